@@ -1,0 +1,189 @@
+package org.rapporteur;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.rapporteur.brief.BriefWriter;
+import org.rapporteur.copies.CopyFinder;
+import org.rapporteur.copies.OriginFinder;
+import org.rapporteur.dates.DateFinder;
+import org.rapporteur.events.EventFinder;
+import org.rapporteur.extract.ArticleExtractor;
+import org.rapporteur.figures.FigureFinder;
+import org.rapporteur.model.Account;
+import org.rapporteur.model.Article;
+import org.rapporteur.model.ArticleId;
+import org.rapporteur.model.Brief;
+import org.rapporteur.model.Copy;
+import org.rapporteur.model.Event;
+import org.rapporteur.model.Extraction;
+import org.rapporteur.model.Figure;
+import org.rapporteur.model.Origin;
+import org.rapporteur.model.Page;
+import org.rapporteur.model.Reading;
+import org.rapporteur.model.Statement;
+import org.rapporteur.model.Story;
+import org.rapporteur.model.When;
+import org.rapporteur.reading.ArticleReader;
+import org.rapporteur.reading.Encoder;
+import org.rapporteur.statements.StatementFinder;
+import org.rapporteur.stories.StoryFinder;
+
+/// The chain. Stateless and safe to share between threads; each stage's rules and weights are loaded when first needed, once a JVM.
+///
+/// ```java
+/// Rapporteur rapporteur = new Rapporteur();
+/// if (rapporteur.extract(page) instanceof Extraction.Found found) {
+///   List<Brief> briefs = rapporteur.brief(found.articles()).briefs();
+/// }
+/// ```
+public final class Rapporteur {
+
+  /// What the whole chain made of some articles.
+  ///
+  /// @param articles as given, by id, each once
+  /// @param copies pairs that share text
+  /// @param origins each article in exactly one
+  /// @param accounts one an article, in the order of `articles`
+  /// @param stories each article in exactly one
+  /// @param briefs one a story, in the order of `stories`
+  public record Result(
+      List<Article> articles,
+      List<Copy> copies,
+      List<Origin> origins,
+      List<Account> accounts,
+      List<Story> stories,
+      List<Brief> briefs) {
+    public Result {
+      articles = List.copyOf(articles);
+      copies = List.copyOf(copies);
+      origins = List.copyOf(origins);
+      accounts = List.copyOf(accounts);
+      stories = List.copyOf(stories);
+      briefs = List.copyOf(briefs);
+    }
+  }
+
+  /// The articles of a page, or why it has none.
+  public Extraction extract(Page page) {
+    return Stages.Extract.EXTRACTOR.extract(page);
+  }
+
+  /// An article's sentences, words and names.
+  public Reading read(Article article) {
+    return Stages.Read.READER.read(article);
+  }
+
+  public List<When> dates(Reading reading) {
+    return Stages.Dates.FINDER.findDates(reading);
+  }
+
+  public List<Statement> statements(Reading reading) {
+    return Stages.Statements.FINDER.findStatements(reading);
+  }
+
+  public List<Event> events(Reading reading, List<When> dates) {
+    return Stages.Events.FINDER.findEvents(reading, dates);
+  }
+
+  public List<Figure> figures(Reading reading, List<When> dates) {
+    return Stages.Figures.FINDER.findFigures(reading, dates);
+  }
+
+  /// All that one article says was said, done and counted.
+  public Account account(Reading reading) {
+    List<When> dates = dates(reading);
+    return new Account(reading, statements(reading), events(reading, dates), figures(reading, dates), dates);
+  }
+
+  /// The pairs of articles that share text.
+  public List<Copy> copies(List<Article> articles) {
+    return new CopyFinder(encoder()).findCopies(articles);
+  }
+
+  /// The texts behind the articles: what counts as independent.
+  public List<Origin> origins(List<Article> articles, List<Copy> copies) {
+    return OriginFinder.findOrigins(articles, copies);
+  }
+
+  public List<Story> stories(List<Reading> readings, List<Copy> copies) {
+    return new StoryFinder(encoder()).findStories(readings, copies);
+  }
+
+  /// The brief of one story out of the accounts of its articles; `origins` may hold those of other stories too.
+  public Brief brief(Story story, List<Account> accounts, List<Origin> origins) {
+    Set<ArticleId> inside = new HashSet<>(story.articles());
+    return new BriefWriter(encoder())
+        .write(
+            story,
+            accounts.stream().filter(account -> inside.contains(account.article().id())).toList(),
+            origins.stream()
+                .filter(origin -> origin.articles().stream().anyMatch(inside::contains))
+                .toList());
+  }
+
+  /// The whole chain over articles: copies and origins first, then what each tells, then stories and their briefs. An article given twice counts once.
+  public Result brief(List<Article> given) {
+    List<Article> articles = distinct(given);
+    List<Copy> copies = copies(articles);
+    List<Origin> origins = origins(articles, copies);
+    List<Account> accounts =
+        articles.parallelStream().map(article -> account(read(article))).toList();
+    List<Story> stories = stories(accounts.stream().map(Account::reading).toList(), copies);
+    Map<ArticleId, Account> byId = new HashMap<>();
+    accounts.forEach(account -> byId.put(account.article().id(), account));
+    List<Brief> briefs = new ArrayList<>();
+    for (Story story : stories) {
+      briefs.add(brief(story, story.articles().stream().map(byId::get).collect(Collectors.toList()), origins));
+    }
+    return new Result(articles, copies, origins, accounts, stories, briefs);
+  }
+
+  /// Each article once, by id.
+  public static List<Article> distinct(List<Article> articles) {
+    Map<ArticleId, Article> byId = new HashMap<>();
+    articles.forEach(article -> byId.putIfAbsent(article.id(), article));
+    return byId.values().stream().sorted(Comparator.comparing(Article::id)).toList();
+  }
+
+  /// The encoder all stages share.
+  public Encoder encoder() {
+    return Stages.Encode.ENCODER;
+  }
+
+  /// Each loaded when first used: a command that extracts pages loads no encoder.
+  private static final class Stages {
+    private static final class Extract {
+      private static final ArticleExtractor EXTRACTOR = new ArticleExtractor();
+    }
+
+    private static final class Read {
+      private static final ArticleReader READER = ArticleReader.load();
+    }
+
+    private static final class Encode {
+      private static final Encoder ENCODER = Encoder.load();
+    }
+
+    private static final class Dates {
+      private static final DateFinder FINDER = DateFinder.load();
+    }
+
+    private static final class Statements {
+      private static final StatementFinder FINDER = StatementFinder.load();
+    }
+
+    private static final class Events {
+      private static final EventFinder FINDER = EventFinder.load();
+    }
+
+    private static final class Figures {
+      private static final FigureFinder FINDER = FigureFinder.load();
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/// A page in, its articles out.
+@NullMarked
+package org.rapporteur.extract;
+
+import org.jspecify.annotations.NullMarked;

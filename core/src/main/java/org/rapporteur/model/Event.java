@@ -1,0 +1,40 @@
+package org.rapporteur.model;
+
+import org.jspecify.annotations.Nullable;
+
+/// A sentence's report of something done by someone to someone.
+///
+/// @param article where it was told
+/// @param type PLOVER's root type, or one of the everyday types listed in the package's documentation
+/// @param mode PLOVER's mode, empty when none is given
+/// @param status whether it happened
+/// @param source who did it
+/// @param target to whom
+/// @param place where, when the sentence says so
+/// @param date when, when the sentence says so
+/// @param cue the words that say so
+/// @param sentence the sentence it stands in
+/// @param rule what decided
+public record Event(
+    ArticleId article,
+    String type,
+    String mode,
+    Status status,
+    @Nullable Mention source,
+    @Nullable Mention target,
+    @Nullable Mention place,
+    @Nullable When date,
+    Span cue,
+    Span sentence,
+    String rule) {
+
+  /// Whether it happened.
+  public enum Status {
+    PLANNED,
+    HELD,
+    CALLED_OFF,
+    DENIED,
+    CALLED_FOR,
+    THREATENED
+  }
+}

@@ -1,0 +1,28 @@
+package org.rapporteur.model;
+
+/// Why an input gave nothing. Part of the world's ordinary mess, so a value and no exception.
+public enum Rejection {
+  MISSING("no such file or folder"),
+  EMPTY("empty"),
+  BINARY("binary data, not text"),
+  UNREADABLE("cannot be read"),
+  BROKEN_ARCHIVE("broken archive"),
+  BROKEN_JSON("not valid JSON"),
+  INCOMPLETE_RECORD("a record lacks what it needs"),
+  UNKNOWN_TYPE("unknown type"),
+  NOT_YET_READ("not yet read by this version"),
+  TOO_LARGE("too large"),
+  NO_ARTICLE("no article on the page"),
+  NOTHING_INSIDE("holds nothing that can be read");
+
+  private final String reason;
+
+  Rejection(String reason) {
+    this.reason = reason;
+  }
+
+  /// For people.
+  public String reason() {
+    return reason;
+  }
+}

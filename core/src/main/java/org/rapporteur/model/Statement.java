@@ -1,0 +1,48 @@
+package org.rapporteur.model;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Who said what.
+///
+/// @param article where it was told
+/// @param kind whose words they are
+/// @param content what was said, one span or several, in order
+/// @param speaker who said it, or null where the text does not say
+/// @param cue the words that say so: *said*, *according to*
+/// @param addressee whom it was said to: *told Wang*
+/// @param through by whose account: *told the BBC*, *according to CCTV*
+/// @param rule what decided
+/// @param confidence 0 to 1
+public record Statement(
+    ArticleId article,
+    Kind kind,
+    List<Span> content,
+    @Nullable Mention speaker,
+    @Nullable Span cue,
+    @Nullable Mention addressee,
+    @Nullable Mention through,
+    String rule,
+    double confidence) {
+  public Statement {
+    content = List.copyOf(content);
+    if (content.isEmpty()) {
+      throw new IllegalArgumentException("a statement without content");
+    }
+  }
+
+  /// From the first to the last word of its content.
+  public Span span() {
+    return Span.around(content);
+  }
+
+  /// Whose words a statement is in.
+  public enum Kind {
+    /// All in quote marks.
+    DIRECT,
+    /// Partly in quote marks.
+    MIXED,
+    /// In the reporter's words.
+    INDIRECT
+  }
+}

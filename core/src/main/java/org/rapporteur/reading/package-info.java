@@ -1,0 +1,5 @@
+/// A text in; its sentences, words, names and vectors out.
+@NullMarked
+package org.rapporteur.reading;
+
+import org.jspecify.annotations.NullMarked;
