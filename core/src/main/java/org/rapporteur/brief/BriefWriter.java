@@ -44,7 +44,7 @@ public final class BriefWriter {
     DraftMaker maker = new DraftMaker(origins);
     List<Draft> drafts =
         accounts.stream()
-            .sorted(Comparator.comparing((Account account) -> story.articles().indexOf(account.article().id())))
+            .sorted(Comparator.comparingInt((Account account) -> story.articles().indexOf(account.article().id())))
             .flatMap(account -> maker.drafts(account).stream())
             .toList();
     List<List<Draft>> groups = foldFigures(group(drafts));

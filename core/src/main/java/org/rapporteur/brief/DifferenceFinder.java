@@ -62,7 +62,7 @@ final class DifferenceFinder {
     Map<String, Slot> units = new TreeMap<>();
     for (int i = 0; i < drafts.size(); i++) {
       for (Figure figure : figures(drafts.get(i))) {
-        String kind = Joining.base(figure.unit()) + " " + String.join(" ", lastWord(figure.of()));
+        String kind = Joining.base(figure.unit()) + " " + lastWord(figure.of());
         String value = figure.value().stripTrailingZeros().toPlainString();
         numbers.computeIfAbsent(kind, unused -> new Slot("number")).add(value + (figure.unit().isEmpty() ? "" : " " + figure.unit()) , i);
         units.computeIfAbsent(kind + " " + value, unused -> new Slot("unit")).add(figure.unit(), i);

@@ -111,9 +111,10 @@ final class Joining {
   }
 
   private static boolean compatible(Set<String> one, Set<String> other) {
-    Set<String> fewer = one.size() <= other.size() ? one : other;
-    Set<String> more = fewer == one ? other : one;
-    return fewer.stream().allMatch(name -> more.stream().anyMatch(actor -> sameActor(name, actor)));
+    if (one.size() > other.size()) {
+      return compatible(other, one);
+    }
+    return one.stream().allMatch(name -> other.stream().anyMatch(actor -> sameActor(name, actor)));
   }
 
   private static boolean sameActors(Set<String> one, Set<String> other) {
