@@ -85,7 +85,7 @@ final class Joining {
   }
 
   private static boolean repeated(Draft.Done done) {
-    return REPEATED.matcher(done.passage().text().toLowerCase(Locale.ROOT)).find();
+    return REPEATED.matcher(done.passage().wording().text().toLowerCase(Locale.ROOT)).find();
   }
 
   static Relation relation(Event a, Event b) {
@@ -107,7 +107,7 @@ final class Joining {
   }
 
   private static boolean sharesNumber(Passage a, Passage b) {
-    return a.numbers().stream().anyMatch(b.numbers()::contains);
+    return a.wording().numbers().stream().anyMatch(b.wording().numbers()::contains);
   }
 
   private static boolean compatible(Set<String> one, Set<String> other) {
