@@ -191,6 +191,20 @@ public final class Desk implements AutoCloseable {
     return record.briefs();
   }
 
+  public int storyCount() {
+    return record.storyCount();
+  }
+
+  /// At most `limit` briefs in the order asked for, after the first `from`.
+  public List<Brief> briefs(StoryOrder order, int from, int limit) {
+    return record.briefs(order, from, limit);
+  }
+
+  /// The story an article stands in; empty until the desk is brought up to date with it.
+  public Optional<StoryId> storyOf(ArticleId article) {
+    return record.storyOf(article);
+  }
+
   public Optional<Brief> brief(StoryId story) {
     return record.brief(story);
   }

@@ -26,6 +26,8 @@ import org.rapporteur.model.Copy;
 import org.rapporteur.model.Hash;
 import org.rapporteur.model.Origin;
 import org.rapporteur.model.Page;
+import org.rapporteur.model.Stamp;
+import org.rapporteur.model.Story;
 import org.rapporteur.model.StoryId;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
@@ -284,6 +286,7 @@ final class RecordFile {
           handle.execute("DELETE FROM copy");
           handle.execute("DELETE FROM origin");
           handle.execute("DELETE FROM brief");
+          handle.execute("DELETE FROM told");
           PreparedBatch copies = handle.prepareBatch("INSERT INTO copy (place, a, b, json) VALUES (?, ?, ?, ?)");
           int place = 0;
           for (Copy copy : result.copies()) {
@@ -296,12 +299,23 @@ final class RecordFile {
             origins.add(place++, origin.id(), RecordJson.write(origin));
           }
           execute(origins);
-          PreparedBatch briefs = handle.prepareBatch("INSERT INTO brief (place, story, json) VALUES (?, ?, ?)");
+          PreparedBatch briefs =
+              handle.prepareBatch("INSERT INTO brief (place, story, reports, last, json) VALUES (?, ?, ?, ?, ?)");
+          PreparedBatch told = handle.prepareBatch("INSERT INTO told (article, story) VALUES (?, ?)");
           place = 0;
           for (Brief brief : result.briefs()) {
-            briefs.add(place++, brief.story().id().value(), RecordJson.write(brief));
+            Story story = brief.story();
+            Stamp last = story.last();
+            briefs.add(
+                place++,
+                story.id().value(),
+                story.articles().size(),
+                last == null ? null : last.day().toString(),
+                RecordJson.write(brief));
+            story.articles().forEach(article -> told.add(article.value(), story.id().value()));
           }
           execute(briefs);
+          execute(told);
           for (String id : handle.select("SELECT id FROM article WHERE gone = 1").mapTo(String.class).list()) {
             handle.execute("DELETE FROM article WHERE id = ?", id);
             changed(handle, id);
@@ -326,6 +340,35 @@ final class RecordFile {
 
   List<Brief> briefs() {
     return list("SELECT json FROM brief ORDER BY place", Brief.class);
+  }
+
+  int storyCount() {
+    return read(handle -> handle.select("SELECT count(*) FROM brief").mapTo(Integer.class).one());
+  }
+
+  List<Brief> briefs(StoryOrder order, int from, int limit) {
+    String by =
+        switch (order) {
+          case LATEST -> "last DESC NULLS LAST, place";
+          case MOST_REPORTED -> "reports DESC, last DESC NULLS LAST, place";
+        };
+    return read(
+        handle ->
+            handle
+                .select("SELECT json FROM brief ORDER BY " + by + " LIMIT ? OFFSET ?", limit, from)
+                .mapTo(String.class)
+                .map(json -> RecordJson.read(json, Brief.class))
+                .list());
+  }
+
+  Optional<StoryId> storyOf(ArticleId article) {
+    return read(
+        handle ->
+            handle
+                .select("SELECT story FROM told WHERE article = ?", article.value())
+                .mapTo(String.class)
+                .findOne()
+                .map(StoryId::new));
   }
 
   Optional<Brief> brief(StoryId story) {

@@ -39,7 +39,14 @@ CREATE TABLE change (
 -- What the chain made of all articles; replaced as one.
 CREATE TABLE copy   (place INTEGER PRIMARY KEY, a TEXT NOT NULL, b TEXT NOT NULL, json TEXT NOT NULL);
 CREATE TABLE origin (place INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, json TEXT NOT NULL);
-CREATE TABLE brief  (place INTEGER PRIMARY KEY, story TEXT NOT NULL UNIQUE, json TEXT NOT NULL);
+CREATE TABLE brief (
+  place   INTEGER PRIMARY KEY,
+  story   TEXT NOT NULL UNIQUE,
+  reports INTEGER NOT NULL,
+  last    TEXT,                        -- the last day of publication, null where none is known
+  json    TEXT NOT NULL
+);
+CREATE TABLE told (article TEXT PRIMARY KEY, story TEXT NOT NULL) WITHOUT ROWID;
 
 -- Single values: which program and which articles the briefs were made by and of.
 CREATE TABLE state (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
