@@ -19,7 +19,7 @@ import org.rapporteur.model.Hash;
 import org.rapporteur.model.Line;
 import org.rapporteur.model.Milestone;
 import org.rapporteur.model.Origin;
-import org.rapporteur.model.Statement;
+import org.rapporteur.model.Span;
 import org.rapporteur.model.Story;
 import org.rapporteur.model.Telling;
 import org.rapporteur.model.When;
@@ -211,6 +211,7 @@ public final class BriefWriter {
         first.kind(),
         text,
         speaker(drafts),
+        cue(clearest),
         origins.size(),
         reports.size(),
         tellings,
@@ -244,6 +245,11 @@ public final class BriefWriter {
         .filter(name -> !name.isEmpty())
         .max(Comparator.comparingInt(String::length).thenComparing(Comparator.reverseOrder()))
         .orElse(null);
+  }
+
+  private static @Nullable String cue(Draft draft) {
+    Span cue = draft instanceof Draft.Said said ? said.statement().cue() : null;
+    return cue == null ? null : cue.of(draft.passage().account().reading().text());
   }
 
   private static List<String> why(List<Draft> drafts) {
