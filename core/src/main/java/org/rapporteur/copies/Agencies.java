@@ -83,10 +83,10 @@ final class Agencies {
     return found;
   }
 
-  /// The agency whose own page this is, or an empty string.
-  String own(Publisher publisher) {
+  /// The agency that goes by one of these squeezed names, or an empty string.
+  String named(Set<String> names) {
     for (Agency agency : agencies) {
-      if (publisher.names().stream().anyMatch(agency.aliases::contains)) {
+      if (names.stream().anyMatch(agency.aliases::contains)) {
         return agency.name;
       }
     }
