@@ -46,7 +46,7 @@ public final class CopyFinder {
                   words.get(pair.second()),
                   shingles.get(pair.first()),
                   shingles.get(pair.second()));
-          return PairJudge.judge(alignment, publishers.get(pair.first()), publishers.get(pair.second()));
+          return PairJudge.judge(alignment, publishers.get(pair.first()), publishers.get(pair.second()), agencies);
         })
         .forEachOrdered(copy -> copy.ifPresent(copies::add));
     return copies;

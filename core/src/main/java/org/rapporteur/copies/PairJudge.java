@@ -7,10 +7,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.rapporteur.model.Article;
 import org.rapporteur.model.Copy;
 import org.rapporteur.model.Evidence;
 import org.rapporteur.model.Run;
+import org.rapporteur.model.Span;
 
 /// Says what kind of copy an alignment shows.
 ///
@@ -62,13 +62,33 @@ final class PairJudge {
   /// @param lifted quoted in one of them alone; `byA` when that is the first text
   /// @param setOut whether it is a block after a colon in one of them alone
   /// @param statement whether it is someone's statement
-  private record Part(
+  record Part(
       Alignment.Passage passage, int prose, int lifted, boolean byA, boolean setOut, boolean statement, int quoted, int furniture) {}
 
   /// The words of prose of each text that could have been copied: without those that stand in the other as quote or furniture.
-  private record Size(int ofA, int ofB) {}
+  record Size(int ofA, int ofB) {}
 
-  static Optional<Copy> judge(Alignment alignment, Publisher publisherA, Publisher publisherB) {
+  /// What was decided, and on what.
+  ///
+  /// @param namedByA where the first text names the other's outlet beside what they share
+  /// @param namedByB the same of the second text
+  /// @param liftedByA shared words that stand in quote marks in the first text alone, less those in the second alone
+  record Verdict(
+      Copy.Kind kind,
+      List<Part> parts,
+      int words,
+      Size size,
+      String rule,
+      @Nullable Span namedByA,
+      @Nullable Span namedByB,
+      int liftedByA) {}
+
+  static Optional<Copy> judge(Alignment alignment, Publisher publisherA, Publisher publisherB, Agencies agencies) {
+    return kind(alignment, publisherA, publisherB)
+        .map(verdict -> copy(alignment, verdict, Lineage.find(alignment, verdict, publisherA, publisherB, agencies)));
+  }
+
+  private static Optional<Verdict> kind(Alignment alignment, Publisher publisherA, Publisher publisherB) {
     WordText a = alignment.a();
     WordText b = alignment.b();
     int[] lost = new int[2];
@@ -81,51 +101,57 @@ final class PairJudge {
     boolean sameHouse = publisherA.id().equals(publisherB.id());
     boolean agency = !publisherA.agency().isEmpty() || !publisherB.agency().isEmpty();
     boolean mayName = !sameHouse && !agency && parts.stream().anyMatch(part -> part.prose + part.lifted >= PASSAGE);
-    @Nullable Span2 namedByA = mayName ? namedNear(a, publisherB, alignment, true) : null;
-    @Nullable Span2 namedByB = mayName ? namedNear(b, publisherA, alignment, false) : null;
+    @Nullable Span namedByA = mayName ? namedNear(a, publisherB, alignment, true) : null;
+    @Nullable Span namedByB = mayName ? namedNear(b, publisherA, alignment, false) : null;
     boolean named = namedByA != null || namedByB != null;
 
     if (proseWords >= COPY_WORDS && share(proseWords, size) >= (named ? WHOLE_NAMED : WHOLE)) {
-      return Optional.of(copy(alignment, Copy.Kind.WHOLE, prose, proseWords, size, "most-of-the-prose"));
+      return Optional.of(new Verdict(Copy.Kind.WHOLE, prose, proseWords, size, "most-of-the-prose", namedByA, namedByB, 0));
     }
     if (named && own.stream().anyMatch(part -> part.prose >= EXCERPT_PROSE)) {
-      return Optional.of(copy(alignment, Copy.Kind.EXCERPT, own, ownWords, size, "source-named-beside-it"));
+      return Optional.of(
+          new Verdict(Copy.Kind.EXCERPT, own, ownWords, size, "source-named-beside-it", namedByA, namedByB, 0));
     }
     if (ownWords >= COPY_WORDS && share(ownWords, size) >= PARTIAL) {
-      return Optional.of(copy(alignment, Copy.Kind.PARTIAL, own, ownWords, size, "passages-of-prose"));
+      return Optional.of(
+          new Verdict(Copy.Kind.PARTIAL, own, ownWords, size, "passages-of-prose", namedByA, namedByB, 0));
     }
     List<Part> lifted =
         parts.stream().filter(part -> part.lifted >= PASSAGE && !part.statement && (named || part.setOut)).toList();
     int liftedWords = lifted.stream().mapToInt(part -> part.lifted).sum();
     if (liftedWords >= EXCERPT_LIFTED) {
-      return Optional.of(copy(alignment, Copy.Kind.EXCERPT, lifted, liftedWords, size, named ? "quoted-by-name" : "set-out-as-a-block"));
+      return Optional.of(
+          new Verdict(
+              Copy.Kind.EXCERPT,
+              lifted,
+              liftedWords,
+              size,
+              named ? "quoted-by-name" : "set-out-as-a-block",
+              namedByA,
+              namedByB,
+              lifted.stream().mapToInt(part -> part.byA ? part.lifted : -part.lifted).sum()));
     }
     List<Part> quotes =
         parts.stream().filter(part -> part.quoted + part.lifted >= QUOTE || part.statement && part.prose >= PASSAGE).toList();
     if (quotes.stream().mapToInt(part -> part.quoted + part.lifted + (part.statement ? part.prose : 0)).sum() >= PASSAGE) {
-      return Optional.of(copy(alignment, Copy.Kind.QUOTES, quotes, ownWords, size, "only-quoted-words"));
+      return Optional.of(new Verdict(Copy.Kind.QUOTES, quotes, ownWords, size, "only-quoted-words", null, null, 0));
     }
     List<Part> furniture = parts.stream().filter(part -> part.furniture >= PASSAGE).toList();
     if (!furniture.isEmpty()) {
-      return Optional.of(copy(alignment, Copy.Kind.BOILERPLATE, furniture, ownWords, size, "only-furniture"));
+      return Optional.of(new Verdict(Copy.Kind.BOILERPLATE, furniture, ownWords, size, "only-furniture", null, null, 0));
     }
     return Optional.empty();
   }
-
-  private record Span2(int from, int to) {}
 
   private static double share(int words, Size size) {
     return (double) words / Math.max(1, Math.min(size.ofA, size.ofB));
   }
 
-  private static Copy copy(
-      Alignment alignment, Copy.Kind kind, List<Part> parts, int words, Size size, String rule) {
-    Article a = alignment.a().article();
-    Article b = alignment.b().article();
-    int longest = parts.stream().mapToInt(part -> part.passage.words()).max().orElse(0);
-    String text = words + " shared words of prose; longest passage " + longest + " words";
+  private static Copy copy(Alignment alignment, Verdict verdict, Lineage lineage) {
+    int longest = verdict.parts.stream().mapToInt(part -> part.passage.words()).max().orElse(0);
+    String text = verdict.words + " shared words of prose; longest passage " + longest + " words";
     List<Run> runs = new ArrayList<>();
-    for (Part part : parts) {
+    for (Part part : verdict.parts) {
       for (Alignment.Tile tile : part.passage.tiles()) {
         runs.add(
             new Run(
@@ -133,15 +159,18 @@ final class PairJudge {
                 alignment.b().span(tile.b(), tile.b() + tile.length())));
       }
     }
+    List<Evidence> evidence = new ArrayList<>();
+    evidence.add(new Evidence("kind", verdict.kind.name().toLowerCase(Locale.ROOT), text, verdict.rule));
+    evidence.addAll(lineage.evidence());
     return new Copy(
-        a.id(),
-        b.id(),
-        kind,
-        words,
-        Math.min(1, (double) words / Math.max(1, size.ofA)),
-        Math.min(1, (double) words / Math.max(1, size.ofB)),
-        null,
-        List.of(new Evidence("kind", kind.name().toLowerCase(Locale.ROOT), text, rule)),
+        alignment.a().article().id(),
+        alignment.b().article().id(),
+        verdict.kind,
+        verdict.words,
+        Math.min(1, (double) verdict.words / Math.max(1, verdict.size.ofA)),
+        Math.min(1, (double) verdict.words / Math.max(1, verdict.size.ofB)),
+        lineage.from(),
+        evidence,
         runs);
   }
 
@@ -198,7 +227,7 @@ final class PairJudge {
   }
 
   /// Where `words` names `other` outside what the two share and near to a shared passage, or null.
-  private static @Nullable Span2 namedNear(WordText words, Publisher other, Alignment alignment, boolean isA) {
+  private static @Nullable Span namedNear(WordText words, Publisher other, Alignment alignment, boolean isA) {
     boolean[] shared = new boolean[words.size()];
     boolean[] near = new boolean[words.size()];
     for (Alignment.Passage passage : alignment.passages()) {
@@ -223,7 +252,7 @@ final class PairJudge {
       for (int j = i; j < Math.min(i + 4, words.size()); j++) {
         name.append(Publisher.squeeze(words.word(j)));
         if (other.names().contains(name.toString())) {
-          return new Span2(i, j + 1);
+          return words.span(i, j + 1);
         }
       }
     }
