@@ -134,11 +134,17 @@ public final class Rapporteur {
 
   /// As [#brief(List)], with `progress` told how far it has come.
   public Result brief(List<Article> given, Progress progress) {
+    return brief(given, article -> account(read(article)), progress);
+  }
+
+  /// As [#brief(List)], with each article's account from `accountOf`: a caller that has read some of the articles before hands out what it kept.
+  /// `accountOf` is called once an article, by several threads at a time.
+  public Result brief(List<Article> given, Function<Article, Account> accountOf, Progress progress) {
     List<Article> articles = distinct(given);
     progress.at("copies", 0, articles.size());
     List<Copy> copies = copies(articles);
     List<Origin> origins = origins(articles, copies);
-    List<Account> accounts = inParallel(articles, article -> account(read(article)), "reading", progress);
+    List<Account> accounts = inParallel(articles, accountOf, "reading", progress);
     progress.at("stories", 0, articles.size());
     List<Story> stories = stories(accounts.stream().map(Account::reading).toList(), copies);
     Map<ArticleId, Account> byId = new HashMap<>();

@@ -9,6 +9,7 @@ import org.rapporteur.model.ArticleId;
 import org.rapporteur.model.Brief;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 @Command(
     name = "brief",
@@ -16,6 +17,9 @@ import picocli.CommandLine.Mixin;
 final class BriefCommand implements Callable<Integer> {
   private final Console console;
   @Mixin private Inputs inputs;
+
+  @Option(names = "--all", description = "Show also the lines that one report alone tells, all of them.")
+  private boolean all;
 
   BriefCommand(Console console) {
     this.console = console;
@@ -28,7 +32,7 @@ final class BriefCommand implements Callable<Integer> {
     Rapporteur.Result result = rapporteur.brief(inputs.articles(rapporteur), inputs.progress());
     Map<ArticleId, Article> byId = ContractJson.byId(result.articles());
     for (Brief brief : result.briefs()) {
-      console.out().println(inputs.json() ? ContractJson.brief(brief, byId) : new BriefText(brief, byId).toString());
+      console.out().println(inputs.json() ? ContractJson.brief(brief, byId) : new BriefText(brief, byId, all));
     }
     return inputs.exitCode();
   }

@@ -1,26 +1,20 @@
 package org.rapporteur.cli;
 
-import java.util.concurrent.Callable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
 
-@Command(name = "eval", description = "One capability alone, as the scorers call it.")
-final class EvalCommand implements Callable<Integer> {
-  private final Console console;
-
-  @Parameters(index = "0", paramLabel = "TASK", description = "same")
-  private String task = "";
-
-  @Parameters(index = "1", paramLabel = "FILE", description = "Its input.")
-  private String file = "";
-
-  EvalCommand(Console console) {
-    this.console = console;
-  }
+@Command(
+    name = "eval",
+    description = "One capability alone, as the scorers call it.",
+    synopsisSubcommandLabel = "TASK",
+    subcommands = {EvalSameCommand.class, EvalChainCommand.class})
+final class EvalCommand implements Runnable {
+  @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override
-  public Integer call() {
-    console.say("no task is called " + task + " (" + file + ")");
-    return 2;
+  public void run() {
+    throw new CommandLine.ParameterException(spec.commandLine(), "Which task? same or chain.");
   }
 }

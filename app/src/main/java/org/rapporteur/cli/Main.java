@@ -85,7 +85,13 @@ public final class Main implements Runnable {
                   }
                   return 3;
                 });
-    int code = line.execute(arguments);
+    int code;
+    try {
+      code = line.execute(arguments);
+    } catch (OutOfMemoryError | StackOverflowError | LinkageError e) {
+      console.say("this machine cannot do it: " + e);
+      code = 3;
+    }
     out.flush();
     err.flush();
     return code;

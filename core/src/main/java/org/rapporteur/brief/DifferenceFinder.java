@@ -62,7 +62,7 @@ final class DifferenceFinder {
     Map<String, Slot> units = new TreeMap<>();
     for (int i = 0; i < drafts.size(); i++) {
       for (Figure figure : figures(drafts.get(i))) {
-        String kind = Joining.base(figure.unit()) + " " + String.join(" ", lastWord(figure.of()));
+        String kind = Joining.base(figure.unit()) + " " + lastWord(figure.of());
         String value = figure.value().stripTrailingZeros().toPlainString();
         numbers.computeIfAbsent(kind, unused -> new Slot("number")).add(value + (figure.unit().isEmpty() ? "" : " " + figure.unit()) , i);
         units.computeIfAbsent(kind + " " + value, unused -> new Slot("unit")).add(figure.unit(), i);
@@ -98,7 +98,7 @@ final class DifferenceFinder {
       }
       int at = i;
       int wording =
-          wordings.keySet().stream().filter(first -> sameWording(drafts.get(first).passage(), drafts.get(at).passage())).findFirst().orElse(i);
+          wordings.keySet().stream().filter(first -> sameWording(drafts.get(first).passage().wording(), drafts.get(at).passage().wording())).findFirst().orElse(i);
       wordings.computeIfAbsent(wording, unused -> new ArrayList<>()).add(i);
     }
     if (wordings.size() > 1) {
@@ -106,13 +106,13 @@ final class DifferenceFinder {
           new Difference(
               "wording",
               wordings.entrySet().stream()
-                  .map(entry -> new Difference.Value(drafts.get(entry.getKey()).passage().text(), entry.getValue()))
+                  .map(entry -> new Difference.Value(drafts.get(entry.getKey()).passage().wording().text(), entry.getValue()))
                   .sorted(Comparator.comparingInt((Difference.Value value) -> value.tellings().size()).reversed())
                   .toList()));
     }
   }
 
-  private static boolean sameWording(Passage a, Passage b) {
+  private static boolean sameWording(Wording a, Wording b) {
     long shared = a.words().stream().filter(b.words()::contains).count();
     return a.text().equalsIgnoreCase(b.text()) || 2.0 * shared >= SAME_WORDING * (a.words().size() + b.words().size());
   }

@@ -12,6 +12,8 @@ sealed interface Draft {
 
   Line.Kind kind();
 
+  /// Someone said something.
+  ///
   /// @param speaker the entity over the whole story, empty where the text names none that could be told apart
   record Said(Passage passage, Statement statement, String speaker) implements Draft {
     @Override
@@ -20,6 +22,8 @@ sealed interface Draft {
     }
   }
 
+  /// Something was done.
+  ///
   /// @param source entity over the whole story, empty where unknown
   /// @param target likewise
   record Done(Passage passage, Event event, String source, String target) implements Draft {
@@ -36,6 +40,7 @@ sealed interface Draft {
     }
   }
 
+  /// Something was counted.
   record Counted(Passage passage, Figure figure) implements Draft {
     @Override
     public Line.Kind kind() {

@@ -73,8 +73,7 @@ final class DraftMaker {
       }
     }
     ArticleId id = account.article().id();
-    String bare = text.replaceAll("[\"“”„«»]", "").replaceAll("\\s+", " ").strip();
-    return new Passage(account, originOf.getOrDefault(id, id.value()), span, sentence, bare, Words.telling(bare), numbers);
+    return new Passage(account, originOf.getOrDefault(id, id.value()), span, sentence, Wording.of(text, numbers));
   }
 
   /// The entity over the whole story; empty for a mention that names nobody: *he*, *officials*, *the two leaders*.

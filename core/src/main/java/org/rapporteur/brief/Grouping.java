@@ -19,10 +19,11 @@ final class Grouping {
 
   private Grouping() {}
 
+  /// The groups, each with its members in order, by their first member.
+  ///
   /// @param size how many things there are
   /// @param pairs those worth joining; a pair not given counts as not near at all
   /// @param enough the least average nearness of the pairs between two groups that join
-  /// @return the groups, each with its members in order, by their first member
   static List<List<Integer>> group(int size, List<Pair> pairs, double enough, Rule rule) {
     Map<Long, Double> near = new HashMap<>();
     pairs.forEach(pair -> near.put(key(pair.a, pair.b), pair.near));

@@ -85,7 +85,7 @@ final class Joining {
   }
 
   private static boolean repeated(Draft.Done done) {
-    return REPEATED.matcher(done.passage().text().toLowerCase(Locale.ROOT)).find();
+    return REPEATED.matcher(done.passage().wording().text().toLowerCase(Locale.ROOT)).find();
   }
 
   static Relation relation(Event a, Event b) {
@@ -107,13 +107,14 @@ final class Joining {
   }
 
   private static boolean sharesNumber(Passage a, Passage b) {
-    return a.numbers().stream().anyMatch(b.numbers()::contains);
+    return a.wording().numbers().stream().anyMatch(b.wording().numbers()::contains);
   }
 
   private static boolean compatible(Set<String> one, Set<String> other) {
-    Set<String> fewer = one.size() <= other.size() ? one : other;
-    Set<String> more = fewer == one ? other : one;
-    return fewer.stream().allMatch(name -> more.stream().anyMatch(actor -> sameActor(name, actor)));
+    if (one.size() > other.size()) {
+      return compatible(other, one);
+    }
+    return one.stream().allMatch(name -> other.stream().anyMatch(actor -> sameActor(name, actor)));
   }
 
   private static boolean sameActors(Set<String> one, Set<String> other) {

@@ -14,7 +14,7 @@ final class Sameness {
 
   private Sameness() {}
 
-  static double of(Passage a, Passage b, float[] vectorA, float[] vectorB) {
+  static double of(Wording a, Wording b, float[] vectorA, float[] vectorB) {
     if (a.text().equalsIgnoreCase(b.text())) {
       return 1;
     }
@@ -41,7 +41,7 @@ final class Sameness {
     return (dice + contained) / 2;
   }
 
-  private static boolean otherNumbers(Passage a, Passage b) {
+  private static boolean otherNumbers(Wording a, Wording b) {
     return !a.numbers().isEmpty() && !b.numbers().isEmpty() && a.numbers().stream().noneMatch(b.numbers()::contains);
   }
 }

@@ -7,10 +7,13 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import opennlp.tools.stemmer.PorterStemmer;
 import org.rapporteur.model.Span;
@@ -20,6 +23,12 @@ import org.rapporteur.reading.Tokenizer;
 /// The telling words of a text, as stems, so that *politicise* and *politicized* are one.
 final class Words {
   private static final Set<String> FUNCTION_WORDS = load();
+
+  private static final Pattern DIGITS = Pattern.compile("\\d+(?:,\\d{3})*(?:\\.\\d+)?");
+
+  /// From one on.
+  private static final List<String> SPELLED =
+      List.of("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve");
 
   private Words() {}
 
@@ -33,6 +42,22 @@ final class Words {
       }
     }
     return stems;
+  }
+
+  /// The numbers written in a text, in digits or in words from one to twelve, as plain decimals: *1,200* is *1200*, *two* is *2*.
+  static Set<String> numbers(String text) {
+    Set<String> numbers = new TreeSet<>();
+    Matcher digits = DIGITS.matcher(text);
+    while (digits.find()) {
+      numbers.add(digits.group().replace(",", ""));
+    }
+    for (Token token : Tokenizer.tokens(text, new Span(0, text.length()))) {
+      int spelled = SPELLED.indexOf(token.text().toLowerCase(Locale.ROOT));
+      if (spelled >= 0) {
+        numbers.add(String.valueOf(spelled + 1));
+      }
+    }
+    return numbers;
   }
 
   /// One spelling for both sides of the ocean: *-ise* as *-ize*, *-our* as *-or*, *-tre* as *-ter*.

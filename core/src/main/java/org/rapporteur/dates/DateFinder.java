@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.dates.Rule.Element;
 import org.rapporteur.dates.Rule.Piece;
@@ -34,7 +35,6 @@ public final class DateFinder {
   private final List<Candidate> byDigit;
   private final Map<String, List<Rule>> groups;
   private final Lexicon lexicon;
-  private final Numbers numbers;
   private final TenseReader tenses;
 
   private record Candidate(Rule rule, Variant variant) {}
@@ -42,12 +42,15 @@ public final class DateFinder {
   /// A rule that matched.
   private record Match(int start, int end, Rule rule, String value) {}
 
-  private record Context(List<Word> words, @Nullable LocalDate anchor, String reference, String quarter) {}
+  /// What is known while one sentence is read from one word on; remembers what inner groups matched.
+  private record Context(
+      List<Word> words, @Nullable LocalDate anchor, String reference, String quarter, Map<Inner, Optional<Match>> inner) {}
+
+  private record Inner(String group, int at) {}
 
   private DateFinder(List<Rule> rules, Lexicon lexicon) {
     this.rules = rules;
     this.lexicon = lexicon;
-    numbers = new Numbers(lexicon);
     tenses = new TenseReader(lexicon);
     groups = new HashMap<>();
     for (Rule rule : rules) {
@@ -124,11 +127,11 @@ public final class DateFinder {
     String quarter = "";
     int quarterAt = 0;
     for (Sentence sentence : reading.sentences()) {
-      List<Word> words = Word.of(sentence.tokens());
+      List<Word> words = Word.of(sentence.tokens(), lexicon);
       int at = 0;
       while (at < words.size()) {
         int here = words.get(at).span().start();
-        Match match = longest(new Context(words, anchor, reference, here - quarterAt <= QUARTER_REACH ? quarter : ""), at);
+        Match match = longest(new Context(words, anchor, reference, here - quarterAt <= QUARTER_REACH ? quarter : "", new HashMap<>()), at);
         if (match == null) {
           at++;
           continue;
@@ -164,6 +167,11 @@ public final class DateFinder {
 
   /// The longest expression of a group that starts at `at`.
   private @Nullable Match longestOf(String group, Context context, int at) {
+    Inner key = new Inner(group, at);
+    Optional<Match> known = context.inner().get(key);
+    if (known != null) {
+      return known.orElse(null);
+    }
     Match best = null;
     for (Rule rule : groups.getOrDefault(group, List.of())) {
       for (Variant variant : rule.variants()) {
@@ -173,12 +181,13 @@ public final class DateFinder {
         }
       }
     }
+    context.inner().put(key, Optional.ofNullable(best));
     return best;
   }
 
   private @Nullable Match match(Rule rule, Variant variant, Context context, int at) {
     List<Word> words = context.words();
-    Map<String, String> kept = new HashMap<>();
+    Map<String, String> kept = Map.of();
     int position = at;
     List<Element> elements = variant.elements();
     int first = 0;
@@ -204,6 +213,7 @@ public final class DateFinder {
         return null;
       }
       if (!element.keep().isEmpty()) {
+        kept = kept.isEmpty() ? new HashMap<>() : kept;
         kept.put(element.keep(), read.value());
       }
       position = read.end();
@@ -213,7 +223,8 @@ public final class DateFinder {
         return null;
       }
     }
-    Reckoning reckoning = new Reckoning(context.anchor(), tenses.read(words, at, position), context.reference(), context.quarter());
+    int end = position;
+    Reckoning reckoning = new Reckoning(context.anchor(), () -> tenses.read(words, at, end), context.reference(), context.quarter());
     String value = rule.template().fill(kept, reckoning);
     return value == null ? null : new Match(at, position, rule, value);
   }
@@ -227,8 +238,11 @@ public final class DateFinder {
     Word word = context.words().get(position);
     return switch (piece) {
       case Piece.Literal(var literals) -> literals.contains(word.lower()) ? new Numbers.Read(position + 1, word.lower()) : null;
-      case Piece.Member(String name) -> lexicon.value(name, word).map(value -> new Numbers.Read(position + 1, value)).orElse(null);
-      case Piece.Numeral(String kind) -> numbers.read(kind, context.words(), position);
+      case Piece.Member(String name) -> {
+        String value = word.in(name);
+        yield value == null ? null : new Numbers.Read(position + 1, value);
+      }
+      case Piece.Numeral(String kind) -> Numbers.read(kind, context.words(), position);
       case Piece.Inner(String group) -> {
         Match inner = longestOf(group, context, position);
         yield inner == null ? null : new Numbers.Read(inner.end(), inner.value());

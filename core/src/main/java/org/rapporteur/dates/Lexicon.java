@@ -3,16 +3,17 @@ package org.rapporteur.dates;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /// The words that rules speak of, by class, with the value each has there: *march* is `03` in `month`. Immutable.
 final class Lexicon {
   private record Entry(String value, boolean capital) {}
 
   private final Map<String, Map<String, Entry>> classes;
+  private final Map<String, Map<String, Entry>> byWord = new HashMap<>();
 
   private Lexicon(Map<String, Map<String, Entry>> classes) {
     this.classes = classes;
+    classes.forEach((name, words) -> words.forEach((word, entry) -> byWord.computeIfAbsent(word, _ -> new HashMap<>()).put(name, entry)));
   }
 
   /// Reads lines `class | word=value ^Word=value …`; lines that start with # are comments.
@@ -44,9 +45,19 @@ final class Lexicon {
     return classes.getOrDefault(className, Map.of()).keySet();
   }
 
-  /// The value a word has in a class, if it belongs to it.
-  Optional<String> value(String className, Word word) {
-    Entry entry = classes.getOrDefault(className, Map.of()).get(word.lower());
-    return entry == null || (entry.capital() && !word.capital()) ? Optional.empty() : Optional.of(entry.value());
+  /// The value a word has in each class it belongs to.
+  Map<String, String> classes(String lower, boolean capital) {
+    Map<String, Entry> entries = byWord.getOrDefault(lower, Map.of());
+    if (entries.isEmpty()) {
+      return Map.of();
+    }
+    Map<String, String> values = new HashMap<>();
+    entries.forEach(
+        (name, entry) -> {
+          if (capital || !entry.capital()) {
+            values.put(name, entry.value());
+          }
+        });
+    return values;
   }
 }

@@ -2,10 +2,10 @@ package org.rapporteur.dates;
 
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Reads the numbers in patterns: `<#number>`, `<#year>` and the rest.
+/// Reads what patterns write with a hash: numbers (`<#number>`, `<#year>` and the rest), and two kinds of word that tell a number from a year or a month
+/// from a name (`<#plural>`, `<#name>`).
 final class Numbers {
   /// A number read.
   ///
@@ -19,14 +19,10 @@ final class Numbers {
   /// Years in two digits up to this one are of this century (as POSIX has it).
   private static final int PIVOT = 68;
 
-  private final Lexicon lexicon;
-
-  Numbers(Lexicon lexicon) {
-    this.lexicon = lexicon;
-  }
+  private Numbers() {}
 
   /// Reads a number of `kind` at `at`, or null where none stands.
-  @Nullable Read read(String kind, List<Word> words, int at) {
+  static @Nullable Read read(String kind, List<Word> words, int at) {
     Word word = words.get(at);
     return switch (kind) {
       case "number" -> number(words, at);
@@ -34,6 +30,8 @@ final class Numbers {
       case "year" -> year(words, at);
       case "recent" -> recent(word, at);
       case "digit" -> word.digits() && word.lower().length() == 1 ? new Read(at + 1, word.lower()) : null;
+      case "plural" -> plural(word, at);
+      case "name" -> word.capital() && word.classes().isEmpty() ? new Read(at + 1, word.lower()) : null;
       case "dd" -> day(words, at);
       case "mm" -> inRange(word, at, 1, 12);
       case "hour" -> inRange(word, at, 0, 24);
@@ -46,7 +44,7 @@ final class Numbers {
   }
 
   static boolean known(String kind) {
-    return List.of("number", "ordinal", "year", "dd", "mm", "hour", "minute", "yy", "digits8", "decade", "recent", "digit").contains(kind);
+    return List.of("number", "ordinal", "year", "dd", "mm", "hour", "minute", "yy", "digits8", "decade", "recent", "digit", "plural", "name").contains(kind);
   }
 
   private static @Nullable Read inRange(Word word, int at, int low, int high) {
@@ -57,7 +55,7 @@ final class Numbers {
     return value < low || value > high ? null : new Read(at + 1, two(value));
   }
 
-  private @Nullable Read day(List<Word> words, int at) {
+  private static @Nullable Read day(List<Word> words, int at) {
     Word word = words.get(at);
     if (word.digits()) {
       boolean goesOn = at + 2 < words.size() && words.get(at + 1).joined() && words.get(at + 2).joined()
@@ -91,6 +89,13 @@ final class Numbers {
         : null;
   }
 
+  /// A word that looks like a plural: what stands before it counts, and is no year.
+  private static @Nullable Read plural(Word word, int at) {
+    return !word.capital() && word.lower().length() > 2 && word.lower().endsWith("s") && word.in("afteryear") == null
+        ? new Read(at + 1, word.lower())
+        : null;
+  }
+
   private static @Nullable Read compact(Word word, int at) {
     String text = word.lower();
     if (!word.digits() || text.length() != 8 || !(text.startsWith("19") || text.startsWith("20"))) {
@@ -112,7 +117,7 @@ final class Numbers {
     return text.matches("[1-9]0s") ? new Read(at + 1, "19" + text.charAt(0)) : null;
   }
 
-  private @Nullable Read year(List<Word> words, int at) {
+  private static @Nullable Read year(List<Word> words, int at) {
     Word word = words.get(at);
     if (word.digits()) {
       if (word.lower().length() != 4) {
@@ -125,12 +130,12 @@ final class Numbers {
   }
 
   /// *nineteen ninety-six*, *two thousand and four*, *twenty twenty*.
-  private @Nullable Read yearInWords(List<Word> words, int at) {
-    Optional<String> first = lexicon.value("number", words.get(at));
-    if (first.isEmpty() || at + 1 >= words.size()) {
+  private static @Nullable Read yearInWords(List<Word> words, int at) {
+    String first = words.get(at).in("number");
+    if (first == null || at + 1 >= words.size()) {
       return null;
     }
-    int century = Integer.parseInt(first.get());
+    int century = Integer.parseInt(first);
     if (century == 2 && words.get(at + 1).lower().equals("thousand")) {
       int next = at + 2 < words.size() && words.get(at + 2).lower().equals("and") ? at + 3 : at + 2;
       Read rest = next < words.size() ? belowHundred(words, next) : null;
@@ -145,19 +150,19 @@ final class Numbers {
         : new Read(rest.end(), Integer.toString(century * 100 + Integer.parseInt(rest.value())));
   }
 
-  private @Nullable Read belowHundred(List<Word> words, int at) {
-    Optional<String> first = lexicon.value("number", words.get(at));
-    if (first.isEmpty() || Integer.parseInt(first.get()) >= 100) {
+  private static @Nullable Read belowHundred(List<Word> words, int at) {
+    String first = words.get(at).in("number");
+    if (first == null || Integer.parseInt(first) >= 100) {
       return null;
     }
-    int value = Integer.parseInt(first.get());
+    int value = Integer.parseInt(first);
     int end = at + 1;
     if (value >= 20 && value % 10 == 0) {
       int next = end < words.size() && words.get(end).lower().equals("-") ? end + 1 : end;
       if (next < words.size()) {
-        Optional<String> unit = lexicon.value("number", words.get(next));
-        if (unit.isPresent() && Integer.parseInt(unit.get()) < 10) {
-          value += Integer.parseInt(unit.get());
+        String unit = words.get(next).in("number");
+        if (unit != null && Integer.parseInt(unit) < 10) {
+          value += Integer.parseInt(unit);
           end = next + 1;
         }
       }
@@ -165,7 +170,7 @@ final class Numbers {
     return new Read(end, Integer.toString(value));
   }
 
-  private @Nullable Read ordinal(List<Word> words, int at) {
+  private static @Nullable Read ordinal(List<Word> words, int at) {
     String text = words.get(at).lower();
     if (Character.isDigit(text.charAt(0))) {
       int letters = text.length() - 2;
@@ -175,26 +180,26 @@ final class Numbers {
       String digits = text.substring(0, letters);
       return digits.chars().allMatch(c -> c >= '0' && c <= '9') ? new Read(at + 1, Integer.toString(Integer.parseInt(digits))) : null;
     }
-    Optional<String> simple = lexicon.value("ordinal", words.get(at));
-    if (simple.isPresent()) {
-      return new Read(at + 1, simple.get());
+    String simple = words.get(at).in("ordinal");
+    if (simple != null) {
+      return new Read(at + 1, simple);
     }
-    Optional<String> tens = lexicon.value("number", words.get(at));
-    if (tens.isEmpty() || Integer.parseInt(tens.get()) < 20 || Integer.parseInt(tens.get()) > 90 || at + 1 >= words.size()) {
+    String tens = words.get(at).in("number");
+    if (tens == null || Integer.parseInt(tens) < 20 || Integer.parseInt(tens) > 90 || at + 1 >= words.size()) {
       return null;
     }
     int next = words.get(at + 1).lower().equals("-") ? at + 2 : at + 1;
     if (next >= words.size()) {
       return null;
     }
-    Optional<String> unit = lexicon.value("ordinal", words.get(next));
-    return unit.isPresent() && Integer.parseInt(unit.get()) < 10
-        ? new Read(next + 1, Integer.toString(Integer.parseInt(tens.get()) + Integer.parseInt(unit.get())))
+    String unit = words.get(next).in("ordinal");
+    return unit != null && Integer.parseInt(unit) < 10
+        ? new Read(next + 1, Integer.toString(Integer.parseInt(tens) + Integer.parseInt(unit)))
         : null;
   }
 
   /// *12*, *1,200*, *2.5*, *5 1/2*, *twenty-four*, *two hundred and six*, *two thousand*.
-  private @Nullable Read number(List<Word> words, int at) {
+  private static @Nullable Read number(List<Word> words, int at) {
     Word word = words.get(at);
     if (word.digits()) {
       return figure(words, at);

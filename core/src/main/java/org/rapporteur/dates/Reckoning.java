@@ -11,6 +11,7 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// What the functions of rules.txt reckon, for one expression. Where the day of publication is unknown, values stay relative, with X for what is
@@ -20,11 +21,11 @@ import org.jspecify.annotations.Nullable;
 /// @param tense which way the words around the expression look
 /// @param reference the value of the last date before it, empty where there is none
 /// @param quarter the value of the last quarter of a year named shortly before, empty where there is none
-record Reckoning(@Nullable LocalDate anchor, Tense tense, String reference, String quarter) {
+record Reckoning(@Nullable LocalDate anchor, Supplier<Tense> tense, String reference, String quarter) {
 
   // How far a month or day without a year may lie ahead, in days, before it is taken to be last year's. Chosen on half of TimeBank and AQUAINT
   // together; the year changes for few expressions between 60 and 200.
-  private static final int AHEAD_IN_PAST_TENSE = 45;
+  private static final int AHEAD_IN_PAST_TENSE = 90;
   private static final int AHEAD_IN_OPEN_TENSE = 150;
   private static final int AHEAD_IN_FUTURE_TENSE = 300;
 
@@ -62,7 +63,7 @@ record Reckoning(@Nullable LocalDate anchor, Tense tense, String reference, Stri
       case "time" -> time(a, b, c);
       case "weekend" -> weekend(number(a));
       case "holiday" -> holiday(a);
-      case "yearend" -> anchor == null ? "XXXX-12-31" : anchor.getYear() - (tense == Tense.PAST && anchor.getMonthValue() < 7 ? 1 : 0) + "-12-31";
+      case "yearend" -> anchor == null ? "XXXX-12-31" : anchor.getYear() - (tense.get() == Tense.PAST && anchor.getMonthValue() < 7 ? 1 : 0) + "-12-31";
       case "anchor" -> anchor == null ? "XXXX-XX-XX" : anchor.toString();
       case "reference" -> reference.isEmpty() ? null : reference;
       case "refday" -> dayOfReference();
@@ -108,7 +109,7 @@ record Reckoning(@Nullable LocalDate anchor, Tense tense, String reference, Stri
   }
 
   private int ahead() {
-    return switch (tense) {
+    return switch (tense.get()) {
       case PAST -> AHEAD_IN_PAST_TENSE;
       case OPEN -> AHEAD_IN_OPEN_TENSE;
       case FUTURE -> AHEAD_IN_FUTURE_TENSE;
@@ -143,7 +144,7 @@ record Reckoning(@Nullable LocalDate anchor, Tense tense, String reference, Stri
     }
     YearMonth here = YearMonth.from(anchor);
     int months =
-        switch (tense) {
+        switch (tense.get()) {
           case PAST -> 0;
           case OPEN -> 3;
           case FUTURE -> 11;
@@ -159,7 +160,7 @@ record Reckoning(@Nullable LocalDate anchor, Tense tense, String reference, Stri
     }
     DayOfWeek day = DayOfWeek.of(number(weekday));
     return anchor
-        .with(tense == Tense.FUTURE ? TemporalAdjusters.nextOrSame(day) : TemporalAdjusters.previousOrSame(day))
+        .with(tense.get() == Tense.FUTURE ? TemporalAdjusters.nextOrSame(day) : TemporalAdjusters.previousOrSame(day))
         .toString();
   }
 
@@ -172,7 +173,7 @@ record Reckoning(@Nullable LocalDate anchor, Tense tense, String reference, Stri
     return switch (which) {
       case "last", "past", "previous" -> anchor.with(TemporalAdjusters.previous(day)).toString();
       case "next", "coming" -> anchor.with(TemporalAdjusters.next(day)).toString();
-      default -> anchor.with(tense == Tense.PAST ? TemporalAdjusters.previousOrSame(day) : TemporalAdjusters.nextOrSame(day)).toString();
+      default -> anchor.with(tense.get() == Tense.PAST ? TemporalAdjusters.previousOrSame(day) : TemporalAdjusters.nextOrSame(day)).toString();
     };
   }
 
@@ -189,10 +190,10 @@ record Reckoning(@Nullable LocalDate anchor, Tense tense, String reference, Stri
     }
     LocalDate start = LocalDate.of(anchor.getYear(), SEASON_MONTH.getOrDefault(season, 12), 1);
     int year = anchor.getYear();
-    if (tense == Tense.FUTURE) {
+    if (tense.get() == Tense.FUTURE) {
       year += start.plusMonths(2).isBefore(anchor) ? 1 : 0;
     } else {
-      year -= start.isAfter(anchor.plusDays(tense == Tense.PAST ? 0 : AHEAD_IN_OPEN_TENSE)) ? 1 : 0;
+      year -= start.isAfter(anchor.plusDays(tense.get() == Tense.PAST ? 0 : AHEAD_IN_OPEN_TENSE)) ? 1 : 0;
     }
     return year + "-" + season;
   }
@@ -202,7 +203,7 @@ record Reckoning(@Nullable LocalDate anchor, Tense tense, String reference, Stri
       return "XXXX-Q" + quarter;
     }
     int here = anchor.get(IsoFields.QUARTER_OF_YEAR);
-    int year = anchor.getYear() - (tense != Tense.FUTURE && number(quarter) > here + (tense == Tense.OPEN ? 1 : 0) ? 1 : 0);
+    int year = anchor.getYear() - (tense.get() != Tense.FUTURE && number(quarter) > here + (tense.get() == Tense.OPEN ? 1 : 0) ? 1 : 0);
     return year + "-Q" + quarter;
   }
 
@@ -323,7 +324,7 @@ record Reckoning(@Nullable LocalDate anchor, Tense tense, String reference, Stri
     if (h > 24) {
       return null;
     }
-    return String.format(Locale.ROOT, "T%02d:%s", h, minute.isEmpty() || minute.equals("0") ? "00" : minute);
+    return String.format(Locale.ROOT, "T%02d:%s", h, minute.length() == 2 ? minute : "00");
   }
 
   private String weekend(int n) {
@@ -331,7 +332,7 @@ record Reckoning(@Nullable LocalDate anchor, Tense tense, String reference, Stri
       return "XXXX-WXX-WE";
     }
     boolean early = anchor.getDayOfWeek().getValue() <= 3;
-    return week(anchor.plusWeeks(n == 0 && early && tense != Tense.FUTURE ? -1 : n)) + "-WE";
+    return week(anchor.plusWeeks(n == 0 && early && tense.get() != Tense.FUTURE ? -1 : n)) + "-WE";
   }
 
   private String holiday(String code) {
@@ -346,7 +347,7 @@ record Reckoning(@Nullable LocalDate anchor, Tense tense, String reference, Stri
               ? LocalDate.of(year, 11, 1).with(TemporalAdjusters.dayOfWeekInMonth(4, DayOfWeek.THURSDAY))
               : LocalDate.of(year, number(code.substring(0, 2)), number(code.substring(3)));
       long days = ChronoUnit.DAYS.between(anchor, day);
-      long weight = (tense == Tense.PAST && days > 0) || (tense == Tense.FUTURE && days < 0) ? Math.abs(days) + 200 : Math.abs(days);
+      long weight = (tense.get() == Tense.PAST && days > 0) || (tense.get() == Tense.FUTURE && days < 0) ? Math.abs(days) + 200 : Math.abs(days);
       if (weight < distance) {
         distance = weight;
         best = day;

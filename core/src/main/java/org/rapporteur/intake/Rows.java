@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import java.io.ByteArrayInputStream;
 import java.io.CharConversionException;
 import java.io.IOException;
@@ -36,6 +37,10 @@ final class Rows {
 
   private final Limits limits;
   private final ObjectMapper mapper;
+
+  /// For a line that must be one row and no more.
+  private final ObjectReader whole;
+
   private final Consumer<Input> out;
 
   Rows(Limits limits, Consumer<Input> out) {
@@ -45,7 +50,8 @@ final class Rows {
         JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder().maxStringLength(limits.page()).build())
             .build();
-    this.mapper = new ObjectMapper(factory).enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+    this.mapper = new ObjectMapper(factory);
+    this.whole = mapper.reader().with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
   }
 
   /// One row a line; empty lines are passed over.
@@ -109,7 +115,7 @@ final class Rows {
     for (LineReader.Line line = lines.next(); line != null; line = lines.next()) {
       if (!isBlank(line.bytes().shared())) {
         try {
-          return mapper.readTree(line.bytes().shared()).isObject();
+          return whole.readTree(line.bytes().shared()).isObject();
         } catch (JsonProcessingException | CharConversionException e) {
           return false;
         }
@@ -121,7 +127,7 @@ final class Rows {
   private void readLine(String key, String at, Original original, Place place) throws IOException {
     JsonNode row;
     try {
-      row = mapper.readTree(original.shared());
+      row = whole.readTree(original.shared());
     } catch (JsonProcessingException | CharConversionException e) {
       out.accept(new Input.Refused(at, Rejection.BROKEN_JSON, reason(e)));
       return;
@@ -234,8 +240,11 @@ final class Rows {
   private static String reason(IOException e) {
     @Nullable String message = e instanceof JsonProcessingException json ? json.getOriginalMessage() : e.getMessage();
     String line = message == null ? "" : message.lines().findFirst().orElse("");
+    if (line.startsWith("Unexpected end-of-input")) {
+      return "cut short";
+    }
     // the parser goes on to list its own settings and every token it would have taken
-    String brief = line.replaceAll("(?: within/between .*| \\(start marker.*|: expected .*)$", "");
+    String brief = line.replaceAll("(?: within/between .*|: expected .*| \\(start marker.*)$", "");
     return brief.length() > 120 ? brief.substring(0, 120) : brief;
   }
 

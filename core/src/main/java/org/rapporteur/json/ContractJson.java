@@ -11,6 +11,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.rapporteur.desk.FailedSpan;
+import org.rapporteur.desk.Hit;
 import org.rapporteur.model.Article;
 import org.rapporteur.model.ArticleId;
 import org.rapporteur.model.Brief;
@@ -265,6 +267,33 @@ public final class ContractJson {
       }
     }
     node.set("why", strings(line.why()));
+    return node;
+  }
+
+  /// As `search` prints it.
+  public static ObjectNode hit(Hit hit) {
+    Article article = hit.article();
+    ObjectNode node = head(article);
+    node.put("headline", article.headline());
+    node.put("outlet", absentIfEmpty(article.from().outlet()));
+    node.put("published", text(article.times().published()));
+    node.set("passage", span(hit.passage(), article));
+    node.put("score", rounded(hit.score()));
+    node.put("why", hit.why());
+    return node;
+  }
+
+  /// As `verify` prints it; `article` is null where it is not on the desk.
+  public static ObjectNode failedSpan(FailedSpan failed, @Nullable Article article) {
+    JsonNode key = failed.key().isEmpty() ? JSON.nullNode() : JSON.textNode(failed.key());
+    ObjectNode node = JSON.objectNode().set("key", key);
+    node.put("article", failed.article().value());
+    node.put("what", failed.what());
+    boolean inside = article != null && failed.span().end() <= article.text().length();
+    node.setAll(inside ? span(failed.span(), new CodePoints(article.text())) : JSON.objectNode().putNull("start").putNull("end"));
+    node.put("text", failed.text());
+    node.put("found", failed.found());
+    node.put("reason", failed.reason());
     return node;
   }
 

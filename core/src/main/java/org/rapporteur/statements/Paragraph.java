@@ -1,0 +1,147 @@
+package org.rapporteur.statements;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.rapporteur.model.Reading;
+import org.rapporteur.model.Sentence;
+import org.rapporteur.model.Span;
+import org.rapporteur.model.Token;
+
+/// One paragraph of a reading, made ready for tagging: its words, which of them stand in quote marks, and where its sentences begin. Statements are
+/// looked for a paragraph at a time. Public for the trainer.
+public final class Paragraph {
+  private final List<Token> tokens;
+  private final String[] words;
+  private final byte[] marks;
+  private final int[] sentenceOf;
+  private final int[] sentenceStarts;
+
+  private Paragraph(String text, List<Sentence> sentences) {
+    this.tokens = sentences.stream().flatMap(sentence -> sentence.tokens().stream()).toList();
+    this.words = new String[tokens.size()];
+    this.marks = QuoteMarks.of(text, tokens);
+    for (int i = 0; i < words.length; i++) {
+      words[i] = plainWord(tokens.get(i).text(), marks[i]);
+    }
+    this.sentenceOf = new int[words.length];
+    this.sentenceStarts = new int[sentences.size() + 1];
+    int token = 0;
+    for (int number = 0; number < sentences.size(); number++) {
+      sentenceStarts[number] = token;
+      for (int i = 0; i < sentences.get(number).tokens().size(); i++) {
+        sentenceOf[token++] = number;
+      }
+    }
+    sentenceStarts[sentences.size()] = token;
+  }
+
+  /// The paragraphs of `reading` that hold any word, in order.
+  public static List<Paragraph> of(Reading reading) {
+    List<Paragraph> paragraphs = new ArrayList<>();
+    List<Sentence> sentences = reading.sentences();
+    int start = 0;
+    for (int i = 1; i <= sentences.size(); i++) {
+      if (i == sentences.size() || sentences.get(i).paragraph() != sentences.get(start).paragraph()) {
+        Paragraph paragraph = new Paragraph(reading.text(), sentences.subList(start, i));
+        if (paragraph.length() > 0) {
+          paragraphs.add(paragraph);
+        }
+        start = i;
+      }
+    }
+    return paragraphs;
+  }
+
+  /// Lower case, one kind of quote mark and apostrophe, every digit a 0: what features are made of.
+  private static String plainWord(String text, byte mark) {
+    if (mark == QuoteMarks.OPEN) {
+      return "“";
+    }
+    if (mark == QuoteMarks.CLOSE) {
+      return "”";
+    }
+    if (text.equals("’")) {
+      return "'";
+    }
+    String lower = text.toLowerCase(Locale.ROOT);
+    if (!Character.isDigit(lower.charAt(0)) && !Character.isDigit(lower.charAt(lower.length() - 1))) {
+      return lower;
+    }
+    StringBuilder digitless = new StringBuilder(lower);
+    for (int i = 0; i < lower.length(); i++) {
+      if (Character.isDigit(lower.charAt(i))) {
+        digitless.setCharAt(i, '0');
+      }
+    }
+    return digitless.toString();
+  }
+
+  public int length() {
+    return words.length;
+  }
+
+  public Span spanOf(int token) {
+    return tokens.get(token).span();
+  }
+
+  /// From the start of token `start` to the end of token `end - 1`.
+  public Span spanOf(int start, int end) {
+    return new Span(tokens.get(start).span().start(), tokens.get(end - 1).span().end());
+  }
+
+  /// As printed.
+  String printed(int token) {
+    return tokens.get(token).text();
+  }
+
+  /// In plain form: lower case, quote marks “ and ”.
+  public String word(int token) {
+    return words[token];
+  }
+
+  /// As [#word], and a mark of its own before the first and after the last token.
+  String wordOrEdge(int token) {
+    return token < 0 ? "<" : token >= words.length ? ">" : words[token];
+  }
+
+  /// One of [QuoteMarks]' four states.
+  byte mark(int token) {
+    return marks[token];
+  }
+
+  boolean quoted(int token) {
+    return marks[token] != QuoteMarks.NONE;
+  }
+
+  int sentenceOf(int token) {
+    return sentenceOf[token];
+  }
+
+  int sentences() {
+    return sentenceStarts.length - 1;
+  }
+
+  int sentenceStart(int sentence) {
+    return sentenceStarts[sentence];
+  }
+
+  /// One past the last token of `sentence`.
+  int sentenceEnd(int sentence) {
+    return sentenceStarts[sentence + 1];
+  }
+
+  boolean isCapitalised(int token) {
+    return Character.isUpperCase(printed(token).charAt(0));
+  }
+
+  /// Whether it begins with a quote mark.
+  boolean opensQuoted() {
+    return marks[0] == QuoteMarks.OPEN;
+  }
+
+  /// Whether a quotation is still open at its end.
+  boolean endsOpen() {
+    return marks[marks.length - 1] == QuoteMarks.INSIDE || marks[marks.length - 1] == QuoteMarks.OPEN;
+  }
+}
