@@ -4,7 +4,8 @@ import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Reads the numbers in patterns: `<#number>`, `<#year>` and the rest.
+/// Reads what patterns write with a hash: numbers (`<#number>`, `<#year>` and the rest), and two kinds of word that tell a number from a year or a month
+/// from a name (`<#plural>`, `<#name>`).
 final class Numbers {
   /// A number read.
   ///
@@ -29,6 +30,8 @@ final class Numbers {
       case "year" -> year(words, at);
       case "recent" -> recent(word, at);
       case "digit" -> word.digits() && word.lower().length() == 1 ? new Read(at + 1, word.lower()) : null;
+      case "plural" -> plural(word, at);
+      case "name" -> word.capital() && word.classes().isEmpty() ? new Read(at + 1, word.lower()) : null;
       case "dd" -> day(words, at);
       case "mm" -> inRange(word, at, 1, 12);
       case "hour" -> inRange(word, at, 0, 24);
@@ -41,7 +44,7 @@ final class Numbers {
   }
 
   static boolean known(String kind) {
-    return List.of("number", "ordinal", "year", "dd", "mm", "hour", "minute", "yy", "digits8", "decade", "recent", "digit").contains(kind);
+    return List.of("number", "ordinal", "year", "dd", "mm", "hour", "minute", "yy", "digits8", "decade", "recent", "digit", "plural", "name").contains(kind);
   }
 
   private static @Nullable Read inRange(Word word, int at, int low, int high) {
@@ -82,6 +85,13 @@ final class Numbers {
   /// A year so near that four figures alone are read as one.
   private static @Nullable Read recent(Word word, int at) {
     return word.digits() && word.lower().length() == 4 && word.lower().compareTo("1900") >= 0 && word.lower().compareTo("2040") < 0
+        ? new Read(at + 1, word.lower())
+        : null;
+  }
+
+  /// A word that looks like a plural: what stands before it counts, and is no year.
+  private static @Nullable Read plural(Word word, int at) {
+    return !word.capital() && word.lower().length() > 2 && word.lower().endsWith("s") && word.in("afteryear") == null
         ? new Read(at + 1, word.lower())
         : null;
   }
