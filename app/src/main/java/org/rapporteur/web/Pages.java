@@ -169,6 +169,7 @@ final class Pages {
         headline(article.headline()),
         published == null ? "undated" : DAY.format(published.day()),
         article.from().language(),
+        webAddress(article.from().url()),
         article.from().rehost());
   }
 

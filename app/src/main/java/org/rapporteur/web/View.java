@@ -1,6 +1,7 @@
 package org.rapporteur.web;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What the templates show: text that is ready to be set, and nothing to decide. Templates escape it.
@@ -30,7 +31,14 @@ final class View {
       List<Section> sections) {}
 
   /// @param rehost the outlet's own words about having taken the text from elsewhere, or null
-  record Report(String id, String outlet, String headline, String published, String language, @Nullable String rehost) {}
+  record Report(
+      String id,
+      String outlet,
+      String headline,
+      String published,
+      String language,
+      @Nullable String url,
+      @Nullable String rehost) {}
 
   record OriginView(String id, String name, int number, List<Report> reports, List<String> why) {}
 
@@ -44,7 +52,11 @@ final class View {
   ///
   /// @param shared told by more than one report
   /// @param alone told by one
-  record Section(String title, String id, List<LineView> shared, List<LineView> alone) {}
+  record Section(String title, String id, List<LineView> shared, List<LineView> alone) {
+    List<LineView> all() {
+      return Stream.concat(shared.stream(), alone.stream()).toList();
+    }
+  }
 
   record LineView(
       String id,
@@ -102,6 +114,11 @@ final class View {
 
   record HitView(
       String headline, String outlet, String published, String passage, String href, String why, String language) {}
+
+  /// A file that needs nothing beside it.
+  ///
+  /// @param style the style sheet itself
+  record Document(String title, String style, List<BriefPage> briefs, List<ArticlePage> articles) {}
 
   /// A page for what went wrong.
   record Problem(int status, String title, String detail) {}

@@ -11,6 +11,7 @@ import io.javalin.Javalin;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
+import io.javalin.util.JavalinBindException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -60,7 +61,7 @@ public final class WebDesk implements AutoCloseable {
   private WebDesk(Desk desk, int port) {
     this.desk = desk;
     this.templates =
-        TemplateEngine.createPrecompiled(null, ContentType.Html, WebDesk.class.getClassLoader(), "org.rapporteur.web");
+        TemplateEngine.createPrecompiled(null, ContentType.Html, WebDesk.class.getClassLoader(), WebDesk.class.getPackageName());
     this.server =
         Javalin.create(
             config -> {
@@ -71,9 +72,16 @@ public final class WebDesk implements AutoCloseable {
     server.start("127.0.0.1", port);
   }
 
-  /// Serves the desk in `folder` on 127.0.0.1 until closed; port 0 takes any that is free.
+  /// Serves the desk in `folder` on 127.0.0.1 until closed; port 0 takes any that is free. Throws [IOException] where there is no desk or the port
+  /// is taken.
   public static WebDesk start(Path folder, int port) throws IOException {
-    return new WebDesk(Desk.openToRead(folder), port);
+    Desk desk = Desk.openToRead(folder);
+    try {
+      return new WebDesk(desk, port);
+    } catch (JavalinBindException e) {
+      desk.close();
+      throw new IOException("port " + port + " is taken; name another, or 0 for any that is free", e);
+    }
   }
 
   /// Where to point the browser.
