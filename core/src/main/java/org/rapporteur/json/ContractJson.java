@@ -290,8 +290,10 @@ public final class ContractJson {
     ObjectNode node = JSON.objectNode().set("key", key);
     node.put("article", failed.article().value());
     node.put("what", failed.what());
-    boolean inside = article != null && failed.span().end() <= article.text().length();
-    node.setAll(inside ? span(failed.span(), new CodePoints(article.text())) : JSON.objectNode().putNull("start").putNull("end"));
+    node.setAll(
+        article != null && failed.span().end() <= article.text().length()
+            ? span(failed.span(), new CodePoints(article.text()))
+            : JSON.objectNode().putNull("start").putNull("end"));
     node.put("text", failed.text());
     node.put("found", failed.found());
     node.put("reason", failed.reason());
