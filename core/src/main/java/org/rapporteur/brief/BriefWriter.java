@@ -45,7 +45,7 @@ public final class BriefWriter {
 
   /// The brief of `story`. `accounts` are those of its articles, `origins` those that hold them; both in any order.
   public Brief write(Story story, List<Account> accounts, List<Origin> origins) {
-    DraftMaker maker = new DraftMaker(origins);
+    DraftMaker maker = new DraftMaker(accounts, origins);
     List<Draft> drafts =
         accounts.stream()
             .sorted(Comparator.comparingInt((Account account) -> story.articles().indexOf(account.article().id())))
