@@ -1,13 +1,13 @@
 package org.rapporteur;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import org.rapporteur.brief.BriefWriter;
 import org.rapporteur.copies.CopyFinder;
 import org.rapporteur.copies.OriginFinder;
@@ -129,19 +129,47 @@ public final class Rapporteur {
 
   /// The whole chain over articles: copies and origins first, then what each tells, then stories and their briefs. An article given twice counts once.
   public Result brief(List<Article> given) {
+    return brief(given, Progress.NONE);
+  }
+
+  /// As [#brief(List)], with `progress` told how far it has come.
+  public Result brief(List<Article> given, Progress progress) {
+    return brief(given, article -> account(read(article)), progress);
+  }
+
+  /// As [#brief(List)], with each article's account from `accountOf`: a caller that has read some of the articles before hands out what it kept.
+  /// `accountOf` is called once an article, by several threads at a time.
+  public Result brief(List<Article> given, Function<Article, Account> accountOf, Progress progress) {
     List<Article> articles = distinct(given);
+    progress.at("copies", 0, articles.size());
     List<Copy> copies = copies(articles);
     List<Origin> origins = origins(articles, copies);
-    List<Account> accounts =
-        articles.parallelStream().map(article -> account(read(article))).toList();
+    List<Account> accounts = inParallel(articles, accountOf, "reading", progress);
+    progress.at("stories", 0, articles.size());
     List<Story> stories = stories(accounts.stream().map(Account::reading).toList(), copies);
     Map<ArticleId, Account> byId = new HashMap<>();
     accounts.forEach(account -> byId.put(account.article().id(), account));
-    List<Brief> briefs = new ArrayList<>();
-    for (Story story : stories) {
-      briefs.add(brief(story, story.articles().stream().map(byId::get).collect(Collectors.toList()), origins));
-    }
+    List<Brief> briefs =
+        inParallel(
+            stories,
+            story -> brief(story, story.articles().stream().map(id -> byId.get(id)).toList(), origins),
+            "briefs",
+            progress);
     return new Result(articles, copies, origins, accounts, stories, briefs);
+  }
+
+  /// Each of `items` through `stage` on all processors, in the order given.
+  public static <T, R> List<R> inParallel(
+      List<T> items, Function<? super T, ? extends R> stage, String name, Progress progress) {
+    AtomicInteger done = new AtomicInteger();
+    return items.parallelStream()
+        .<R>map(
+            item -> {
+              R result = stage.apply(item);
+              progress.at(name, done.incrementAndGet(), items.size());
+              return result;
+            })
+        .toList();
   }
 
   /// Each article once, by id.

@@ -10,7 +10,9 @@ public sealed interface Input {
   String key();
 
   /// A page, still to be extracted.
-  record OfPage(Page page) implements Input {
+  ///
+  /// @param original the bytes that `page` was decoded from
+  record OfPage(Page page, Original original) implements Input {
     @Override
     public String key() {
       return page.key();
@@ -18,7 +20,9 @@ public sealed interface Input {
   }
 
   /// An article whose input names its parts: nothing is to be extracted.
-  record OfArticle(Article article) implements Input {
+  ///
+  /// @param original the row it was taken from
+  record OfArticle(Article article, Original original) implements Input {
     @Override
     public String key() {
       return article.from().key();
@@ -26,5 +30,13 @@ public sealed interface Input {
   }
 
   /// Nothing that can be read, and why.
-  record Refused(String key, Rejection reason, String detail) implements Input {}
+  ///
+  /// @param key where it stands: `a.html`, `a.zip!/b.html`, `rows.jsonl:12`
+  /// @param detail what more there is to say, or empty
+  record Refused(String key, Rejection reason, String detail) implements Input {
+    /// One line for people: `rows.jsonl:12: not valid JSON (unexpected end)`.
+    public String message() {
+      return key + ": " + reason.reason() + (detail.isEmpty() ? "" : " (" + detail + ")");
+    }
+  }
 }

@@ -1,15 +1,260 @@
 package org.rapporteur.intake;
 
+import java.io.BufferedInputStream;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.PushbackInputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
+import org.rapporteur.model.Page;
+import org.rapporteur.model.Rejection;
 
 /// Reads whatever people hand in and gives each page and article on, in a fixed order.
 public final class Intake {
-  private Intake() {}
+  private static final String NEXT_VERSION = "WARC, feeds and addresses follow in a later version";
+  private static final Pattern ADDRESS = Pattern.compile("(?i)https?://.*");
+  private static final Pattern MARKUP = Pattern.compile("(?is)<(?:!doctype|!--|\\?xml|[a-z][a-z0-9]*[\\s>/]).*");
+  private static final Pattern FEED = Pattern.compile("(?is)(?:<\\?xml.*?\\?>)?\\s*(?:<!--.*?-->\\s*)*<(?:rss|feed|opml|rdf:rdf)\\b.*");
+  private static final Pattern ROWS_ARRAY = Pattern.compile("(?s)\\[\\s*\\{.*");
+  private static final Pattern BYTE_ORDER_MARK = Pattern.compile("^(?:\u00EF\u00BB\u00BF|\u00FF\u00FE|\u00FE\u00FF)");
+  private static final Set<String> LITTER = Set.of("__MACOSX", "Thumbs.db", "desktop.ini");
+
+  /// How far standard input is looked into to tell what it is.
+  private static final int SNIFFED = 1024;
+
+  private final Limits limits;
+  private final Consumer<Input> out;
+  private final Rows rows;
+
+  private Intake(Limits limits, Consumer<Input> out) {
+    this.limits = limits;
+    this.out = out;
+    this.rows = new Rows(limits, out);
+  }
 
   /// Reads all `inputs` (paths, `-` for `stdin`) in the order given, folders and archives by name; each page, article and refusal goes to `out`.
+  /// Nothing is read ahead of what `out` takes. The same file given twice is given on twice.
   public static void read(List<String> inputs, InputStream stdin, Consumer<Input> out) {
-    throw new UnsupportedOperationException("intake");
+    read(inputs, stdin, out, Limits.DEFAULT);
+  }
+
+  static void read(List<String> inputs, InputStream stdin, Consumer<Input> out, Limits limits) {
+    Intake intake = new Intake(limits, out);
+    for (String input : inputs) {
+      if (input.equals("-")) {
+        intake.unnamed("-", stdin);
+      } else {
+        intake.named(input);
+      }
+    }
+  }
+
+  /// The characters of a page's original bytes, just as [#read] decodes them; empty where they are no text.
+  public static Optional<String> decode(byte[] original, Page.Kind kind) {
+    return TextDecoder.decode(original, kind);
+  }
+
+  private void named(String input) {
+    if (ADDRESS.matcher(input).matches()) {
+      refuse(input, Rejection.NOT_YET_READ, NEXT_VERSION);
+      return;
+    }
+    Path path;
+    try {
+      path = Path.of(input);
+    } catch (InvalidPathException e) {
+      refuse(input, Rejection.MISSING, "no valid path");
+      return;
+    }
+    if (Files.isDirectory(path)) {
+      if (!folder(input, path, Set.of())) {
+        refuse(input, Rejection.NOTHING_INSIDE, "");
+      }
+    } else if (input.isEmpty() || !Files.exists(path)) {
+      refuse(input, Rejection.MISSING, "");
+    } else {
+      file(input, path);
+    }
+  }
+
+  /// Whether there was anything in the folder to give on or to refuse.
+  private boolean folder(String key, Path folder, Set<Path> above) {
+    List<Path> inside = new ArrayList<>();
+    Set<Path> open = new HashSet<>(above);
+    try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
+      if (!open.add(folder.toRealPath())) {
+        return false;
+      }
+      entries.forEach(inside::add);
+    } catch (IOException e) {
+      out.accept(Pages.refusal(key, e));
+      return true;
+    }
+    Set<String> names = inside.stream().map(Intake::name).collect(Collectors.toSet());
+    inside.sort(Comparator.comparing(Intake::name));
+    boolean any = false;
+    for (Path path : inside) {
+      String name = name(path);
+      if (isLitter(name)) {
+        continue;
+      }
+      String inner = key.endsWith("/") ? key + name : key + "/" + name;
+      if (!Files.isDirectory(path)) {
+        file(inner, path);
+        any = true;
+      } else if (!isSavedWith(name, names)) {
+        any |= folder(inner, path, open);
+      }
+    }
+    return any;
+  }
+
+  private void file(String key, Path path) {
+    if (FileType.of(key) == FileType.ZIP) {
+      archive(key, path);
+    } else if (!Files.isRegularFile(path)) {
+      pipe(key, path);
+    } else {
+      Path parent = path.getParent();
+      file(key, name(path), new Place.Folder(parent != null ? parent : Path.of("")));
+    }
+  }
+
+  /// The file `name` of `place`, by its suffix.
+  private void file(String key, String name, Place place) {
+    switch (FileType.of(name)) {
+      case HTML, TEXT -> out.accept(Pages.read(key, key, name, null, place, limits));
+      case JSON_LINES -> stream(key, name, place, in -> rows.readLines(key, in, place.around(name)));
+      case JSON -> stream(key, name, place, in -> rows.readJson(key, in, place.around(name)));
+      case ZIP -> refuse(key, Rejection.NOT_YET_READ, "an archive inside an archive");
+      case LATER -> refuse(key, Rejection.NOT_YET_READ, NEXT_VERSION);
+      case UNKNOWN -> refuse(key, Rejection.UNKNOWN_TYPE, FileType.suffix(name));
+    }
+  }
+
+  /// What reads a stream to its end.
+  private interface Reader {
+    void read(InputStream in) throws IOException;
+  }
+
+  private void stream(String key, String name, Place place, Reader reader) {
+    try (InputStream in = Pages.open(name, place, limits)) {
+      reader.read(in);
+    } catch (IOException e) {
+      out.accept(Pages.refusal(key, e));
+    }
+  }
+
+  private void archive(String key, Path path) {
+    try (ZipFile zip = open(path)) {
+      Swelling swelling = new Swelling(limits.allowance(Files.size(path)));
+      List<String> names =
+          zip.stream()
+              .filter(entry -> !entry.isDirectory())
+              .map(ZipEntry::getName)
+              .filter(name -> Pattern.compile("[/\\\\]").splitAsStream(name).noneMatch(Intake::isLitter))
+              .sorted()
+              .toList();
+      names.forEach(name -> file(key + "!/" + name, name, new Place.Archive(zip, "", swelling)));
+      if (names.isEmpty()) {
+        refuse(key, Rejection.NOTHING_INSIDE, "");
+      }
+    } catch (IOException e) {
+      out.accept(Pages.refusal(key, e));
+    }
+  }
+
+  /// Names in an archive are UTF-8, or in old ones those of DOS.
+  private static ZipFile open(Path path) throws IOException {
+    try {
+      return new ZipFile(path.toFile(), StandardCharsets.UTF_8);
+    } catch (ZipException e) {
+      if (e.getMessage() != null && e.getMessage().contains("bad entry name")) {
+        return new ZipFile(path.toFile(), Charset.forName("IBM437"));
+      }
+      throw e;
+    }
+  }
+
+  private void pipe(String key, Path path) {
+    try (InputStream in = Files.newInputStream(path)) {
+      unnamed(key, in);
+    } catch (IOException e) {
+      out.accept(Pages.refusal(key, e));
+    }
+  }
+
+  /// Standard input, or a pipe: no suffix says what it is.
+  private void unnamed(String key, InputStream in) {
+    try {
+      sniff(key, in);
+    } catch (IOException e) {
+      out.accept(Pages.refusal(key, e));
+    }
+  }
+
+  private void sniff(String key, InputStream in) throws IOException {
+    PushbackInputStream whole = new PushbackInputStream(new BufferedInputStream(in), SNIFFED);
+    byte[] head = whole.readNBytes(SNIFFED);
+    whole.unread(head);
+    if (head.length > 1 && head[0] == 0x1F && (head[1] & 0xFF) == 0x8B) {
+      sniff(key, new GZIPInputStream(whole));
+      return;
+    }
+    String start = new String(head, StandardCharsets.ISO_8859_1);
+    start = BYTE_ORDER_MARK.matcher(start).replaceFirst("").replace("\0", "").strip();
+    Place here = new Place.Folder(Path.of(""));
+    if (start.startsWith("{")) {
+      rows.readLines(key, whole, here);
+    } else if (ROWS_ARRAY.matcher(start).matches()) {
+      rows.readJson(key, whole, here);
+    } else if (start.startsWith("WARC/") || FEED.matcher(start).matches()) {
+      refuse(key, Rejection.NOT_YET_READ, NEXT_VERSION);
+    } else if (start.startsWith("PK\u0003\u0004")) {
+      refuse(key, Rejection.NOT_YET_READ, "an archive through a pipe; give it as a file");
+    } else {
+      Page.Kind kind = MARKUP.matcher(start).matches() ? Page.Kind.HTML : Page.Kind.TEXT;
+      out.accept(Pages.decode(key, key, kind, null, whole, limits));
+    }
+  }
+
+  private void refuse(String key, Rejection reason, String detail) {
+    out.accept(new Input.Refused(key, reason, detail));
+  }
+
+  private static String name(Path path) {
+    Path name = path.getFileName();
+    return name == null ? "" : name.toString();
+  }
+
+  private static boolean isLitter(String name) {
+    return name.startsWith(".") || LITTER.contains(name);
+  }
+
+  /// Browsers save what belongs to `page.html` into `page_files`: scripts, pictures, advertisements.
+  private static boolean isSavedWith(String folder, Set<String> siblings) {
+    if (!folder.toLowerCase(Locale.ROOT).endsWith("_files")) {
+      return false;
+    }
+    String page = folder.substring(0, folder.length() - "_files".length());
+    return siblings.contains(page + ".html") || siblings.contains(page + ".htm");
   }
 }

@@ -151,6 +151,9 @@ public final class SentenceSplitter {
     if (next >= to) {
       return true;
     }
+    if (!hasWord(text, start, stop) || isStop(text.charAt(next))) {
+      return false;
+    }
     char mark = text.charAt(stop);
     boolean closed = CLOSERS.indexOf(text.charAt(end - 1)) >= 0;
     if (FULL_WIDTH_STOPS.indexOf(mark) >= 0 || OTHER_STOPS.indexOf(mark) >= 0) {
@@ -175,6 +178,15 @@ public final class SentenceSplitter {
       return false;
     }
     return !(closed && mark != '.' && opening == next && saidFollows(text, next, to));
+  }
+
+  private static boolean hasWord(String text, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (Character.isLetterOrDigit(text.charAt(i))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// No space after the stop: a number, an address, or a space that was lost.

@@ -1,17 +1,182 @@
 package org.rapporteur.stories;
 
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.rapporteur.model.Article;
+import org.rapporteur.model.ArticleId;
 import org.rapporteur.model.Copy;
 import org.rapporteur.model.Reading;
+import org.rapporteur.model.Stamp;
 import org.rapporteur.model.Story;
+import org.rapporteur.model.StoryId;
 import org.rapporteur.reading.Encoder;
 
-/// Groups articles by the happening they tell, one article at a time.
+/// Groups articles by the happening they tell, one article at a time. Immutable; share it between threads.
 public final class StoryFinder {
-  public StoryFinder(Encoder encoder) {}
+  /// Likeness from which an article joins a story.
+  private static final double JOIN = 0.2;
+
+  /// Part of the mean in an article's likeness to a story; the rest is the likeness to its nearest member.
+  private static final double MEAN = 0.6;
+
+  /// What each day between two articles takes from their likeness, and the most that days can take.
+  private static final double DAY = 0.006;
+
+  private static final double DAYS = 0.08;
+
+  /// Heaviest words of an article by which it is looked up.
+  private static final int TOP = 40;
+
+  /// Such words two articles must share to be compared.
+  private static final int SHARED = 2;
+
+  private final WordStatistics statistics = WordStatistics.load();
+
+  public StoryFinder(Encoder encoder) {
+    Objects.requireNonNull(encoder);
+  }
+
+  /// A story while it grows.
+  private static final class Growing {
+    final List<Integer> members = new ArrayList<>();
+  }
 
   /// Every article stands in exactly one story; stories by their first day, then by id. `copies` are those found among the same articles.
   public List<Story> findStories(List<Reading> readings, List<Copy> copies) {
-    return List.of();
+    Map<ArticleId, Reading> byId = new HashMap<>();
+    readings.forEach(reading -> byId.putIfAbsent(reading.article().id(), reading));
+    List<StoryArticle> articles =
+        byId.values().stream()
+            .sorted(
+                Comparator.comparing(
+                        (Reading reading) -> reading.article().times().published(),
+                        Comparator.nullsLast(Comparator.<Stamp>naturalOrder()))
+                    .thenComparing(reading -> reading.article().id()))
+            .map(StoryArticle::of)
+            .toList();
+    WordStatistics words = statistics.with(articles.stream().map(StoryArticle::words).toList());
+    List<StoryArticle.Weights> weights = articles.parallelStream().map(article -> article.weigh(words)).toList();
+    Map<ArticleId, List<ArticleId>> copied = new HashMap<>();
+    for (Copy copy : copies) {
+      if (copy.kind().sameOrigin()) {
+        copied.computeIfAbsent(copy.a(), id -> new ArrayList<>()).add(copy.b());
+        copied.computeIfAbsent(copy.b(), id -> new ArrayList<>()).add(copy.a());
+      }
+    }
+    Map<ArticleId, Growing> storyOf = new HashMap<>();
+    Map<Long, List<Integer>> index = new HashMap<>();
+    List<Growing> stories = new ArrayList<>();
+    for (int i = 0; i < articles.size(); i++) {
+      StoryArticle article = articles.get(i);
+      long[] top = weights.get(i).top(TOP);
+      Growing story = null;
+      for (ArticleId other : copied.getOrDefault(article.article().id(), List.of()).stream().sorted().toList()) {
+        story = story == null ? storyOf.get(other) : story;
+      }
+      if (story == null) {
+        story = nearest(i, articles, weights, candidates(top, index), storyOf);
+      }
+      if (story == null) {
+        story = new Growing();
+        stories.add(story);
+      }
+      story.members.add(i);
+      storyOf.put(article.article().id(), story);
+      for (long key : top) {
+        index.computeIfAbsent(key, word -> new ArrayList<>()).add(i);
+      }
+    }
+    return stories.stream()
+        .map(story -> finished(story, articles, weights))
+        .sorted(
+            Comparator.comparing(Story::first, Comparator.nullsLast(Comparator.<Stamp>naturalOrder()))
+                .thenComparing(Story::id))
+        .toList();
+  }
+
+  private static SortedSet<Integer> candidates(long[] top, Map<Long, List<Integer>> index) {
+    Map<Integer, Integer> shared = new HashMap<>();
+    for (long key : top) {
+      index.getOrDefault(key, List.of()).forEach(other -> shared.merge(other, 1, Integer::sum));
+    }
+    SortedSet<Integer> candidates = new TreeSet<>();
+    shared.forEach((other, count) -> {
+      if (count >= SHARED) {
+        candidates.add(other);
+      }
+    });
+    return candidates;
+  }
+
+  private static @org.jspecify.annotations.Nullable Growing nearest(
+      int article,
+      List<StoryArticle> articles,
+      List<StoryArticle.Weights> weights,
+      SortedSet<Integer> candidates,
+      Map<ArticleId, Growing> storyOf) {
+    List<Growing> tried = new ArrayList<>();
+    Growing nearest = null;
+    double best = JOIN;
+    for (int candidate : candidates) {
+      Growing story = Objects.requireNonNull(storyOf.get(articles.get(candidate).article().id()));
+      if (tried.contains(story)) {
+        continue;
+      }
+      tried.add(story);
+      double sum = 0;
+      double most = -1;
+      for (int member : story.members) {
+        double like = likeness(article, member, articles, weights);
+        sum += like;
+        most = Math.max(most, like);
+      }
+      double likeness = MEAN * sum / story.members.size() + (1 - MEAN) * most;
+      if (likeness > best) {
+        best = likeness;
+        nearest = story;
+      }
+    }
+    return nearest;
+  }
+
+  private static double likeness(
+      int x, int y, List<StoryArticle> articles, List<StoryArticle.Weights> weights) {
+    double like = weights.get(x).dot(weights.get(y));
+    Stamp first = articles.get(x).published();
+    Stamp second = articles.get(y).published();
+    if (first != null && second != null) {
+      like -= Math.min(DAYS, DAY * Math.abs(first.day().toEpochDay() - second.day().toEpochDay()));
+    }
+    return like;
+  }
+
+  private static Story finished(Growing story, List<StoryArticle> articles, List<StoryArticle.Weights> weights) {
+    int middle = story.members.getFirst();
+    double best = -1;
+    for (int member : story.members) {
+      double sum = 0;
+      for (int other : story.members) {
+        sum += weights.get(member).dot(weights.get(other));
+      }
+      if (sum > best && !articles.get(member).article().headline().isBlank()) {
+        best = sum;
+        middle = member;
+      }
+    }
+    List<Stamp> dates =
+        story.members.stream().map(i -> articles.get(i).published()).filter(Objects::nonNull).sorted().toList();
+    Article first = articles.get(story.members.getFirst()).article();
+    return new Story(
+        new StoryId(first.id().value()),
+        articles.get(middle).article().headline(),
+        dates.isEmpty() ? null : dates.getFirst(),
+        dates.isEmpty() ? null : dates.getLast(),
+        story.members.stream().map(i -> articles.get(i).article().id()).toList());
   }
 }

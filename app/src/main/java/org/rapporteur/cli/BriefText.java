@@ -1,0 +1,165 @@
+package org.rapporteur.cli;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.rapporteur.model.Article;
+import org.rapporteur.model.ArticleId;
+import org.rapporteur.model.Brief;
+import org.rapporteur.model.Difference;
+import org.rapporteur.model.Line;
+import org.rapporteur.model.Milestone;
+import org.rapporteur.model.Origin;
+import org.rapporteur.model.Stamp;
+import org.rapporteur.model.Telling;
+
+/// A brief set for a terminal. Every word is a quotation or part of a fixed form; each quotation names its report and the place in it.
+final class BriefText {
+  /// Lines that one text alone tells are many: so many are shown, the rest counted.
+  private static final int LONE_LINES = 8;
+
+  private final Brief brief;
+  private final Map<ArticleId, Article> articles;
+  private final boolean all;
+  private final Map<ArticleId, Integer> number = new HashMap<>();
+
+  /// @param all whether to show also the lines beyond [#LONE_LINES]
+  BriefText(Brief brief, Map<ArticleId, Article> articles, boolean all) {
+    this.brief = brief;
+    this.articles = articles;
+    this.all = all;
+    brief.story().articles().forEach(id -> number.put(id, number.size() + 1));
+  }
+
+  @Override
+  public String toString() {
+    StringBuilder out = new StringBuilder();
+    out.append(brief.story().headline()).append('\n');
+    out.append("=".repeat(Math.min(100, brief.story().headline().length()))).append('\n');
+    out.append(plural(number.size(), "report")).append(", ").append(plural(brief.origins().size(), "text")).append(days()).append("\n\n");
+    reports(out);
+    origins(out);
+    lines(out);
+    timeline(out);
+    return out.toString();
+  }
+
+  private void reports(StringBuilder out) {
+    for (ArticleId id : brief.story().articles()) {
+      Article article = article(id);
+      Stamp published = article.times().published();
+      out.append(String.format(Locale.ROOT, "  [%d] %s  %s%n", number.get(id), published == null ? "undated   " : published.day(), article.headline()));
+      out.append("      ").append(article.from().outlet().isEmpty() ? "" : article.from().outlet() + ", ").append(article.from().key()).append('\n');
+      String rehost = article.from().rehost();
+      if (rehost != null) {
+        out.append("      says of itself: “").append(Wrap.oneLine(rehost, 200)).append("”\n");
+      }
+    }
+    out.append('\n');
+  }
+
+  private void origins(StringBuilder out) {
+    out.append("Texts: at most ").append(plural(brief.origins().size(), "independent origin")).append(" in this pile\n");
+    for (Origin origin : brief.origins()) {
+      String reports = origin.articles().stream().filter(number::containsKey).map(id -> "[" + number.get(id) + "]").collect(Collectors.joining(" "));
+      out.append("  ").append(reports).append(' ').append(origin.name()).append('\n');
+      for (String why : origin.why()) {
+        out.append(Wrap.wrap(why, "      ")).append('\n');
+      }
+    }
+    out.append('\n');
+  }
+
+  private void lines(StringBuilder out) {
+    out.append("What stands\n");
+    int shown = 0;
+    int lone = 0;
+    for (Line line : brief.lines()) {
+      if (line.reports() > 1 || all || lone < LONE_LINES) {
+        shown++;
+        lone += line.reports() > 1 ? 0 : 1;
+        line(out, shown, line);
+      }
+    }
+    int rest = brief.lines().size() - shown;
+    if (rest > 0) {
+      out.append("      … and ").append(plural(rest, "line")).append(" that one report alone tells (--all shows them)\n");
+    }
+  }
+
+  private void line(StringBuilder out, int at, Line line) {
+    String cue = line.cue() == null ? "" : "(" + line.cue() + ") ";
+    String who = line.speaker() == null ? cue : line.speaker() + " " + (cue.isEmpty() ? ": " : cue);
+    String text = Wrap.wrap(who + line.text().replaceAll("\\s+", " "), "      ").strip();
+    out.append(String.format(Locale.ROOT, "%4d. %s%n", at, text));
+    out.append("      ").append(line.kind().name().toLowerCase(Locale.ROOT)).append("; ").append(plural(line.reports(), "report"));
+    out.append(line.reports() > 1 ? ", at most " + plural(line.origins(), "independent origin") + "\n" : "\n");
+    for (Telling telling : line.tellings()) {
+      String label = "        " + label(telling) + " ";
+      if (line.tellings().size() > 1) {
+        out.append(label).append(Wrap.oneLine(telling.text(), 140)).append('\n');
+      } else {
+        out.append(label).append('\n');
+      }
+    }
+    for (Difference difference : line.differences()) {
+      List<String> values = new ArrayList<>();
+      for (Difference.Value value : difference.values()) {
+        String tellers = value.tellings().stream().map(i -> "[" + number.get(line.tellings().get(i).article()) + "]").distinct().collect(Collectors.joining());
+        values.add((value.value().isEmpty() ? "(silent)" : Wrap.oneLine(value.value(), 90)) + " " + tellers);
+      }
+      out.append("        differs in ").append(difference.slot()).append(": ").append(String.join(" | ", values)).append('\n');
+    }
+    out.append('\n');
+  }
+
+  private String label(Telling telling) {
+    return "[" + number.get(telling.article()) + " @" + telling.span().start() + "–" + telling.span().end() + "]";
+  }
+
+  private void timeline(StringBuilder out) {
+    if (brief.timeline().isEmpty()) {
+      return;
+    }
+    Map<String, Line> byId = brief.lines().stream().collect(Collectors.toMap(Line::id, line -> line));
+    out.append("How it unfolded\n");
+    for (Milestone milestone : brief.timeline()) {
+      Line line = byId.get(milestone.line());
+      if (line != null && (line.reports() > 1 || all || !milestone.date().isEmpty())) {
+        Telling telling = line.tellings().get(milestone.telling());
+        out.append(
+            String.format(
+                Locale.ROOT,
+                "  %-12s %-10s %s %s%n",
+                milestone.date().isEmpty() ? "date unknown" : milestone.date(),
+                milestone.status().replace('_', ' '),
+                label(telling),
+                Wrap.oneLine(telling.text(), 100)));
+      }
+    }
+  }
+
+  private String days() {
+    Stamp first = brief.story().first();
+    Stamp last = brief.story().last();
+    return first == null || last == null
+        ? ", undated"
+        : first.day().equals(last.day()) ? ", " + first.day() : ", " + first.day() + " to " + last.day();
+  }
+
+  private Article article(ArticleId id) {
+    @Nullable Article article = articles.get(id);
+    if (article == null) {
+      throw new IllegalArgumentException("the brief tells of an article that was not given: " + id);
+    }
+    return article;
+  }
+
+  private static String plural(int count, String noun) {
+    return count + " " + noun + (count == 1 ? "" : "s");
+  }
+}

@@ -1,0 +1,52 @@
+package org.rapporteur.cli;
+
+import java.io.IOException;
+import java.util.concurrent.Callable;
+import org.rapporteur.Rapporteur;
+import org.rapporteur.json.ContractJson;
+import org.rapporteur.model.Account;
+import org.rapporteur.model.Article;
+import org.rapporteur.model.Event;
+import org.rapporteur.model.Mention;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+@Command(
+    name = "events",
+    description = "Who did what to whom, where and when, and whether it happened.")
+final class EventsCommand implements Callable<Integer>, Inputs.Printer<Event> {
+  @Mixin private Inputs inputs;
+
+  EventsCommand(Console console) {
+    this.inputs = new Inputs(console);
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    Rapporteur rapporteur = new Rapporteur();
+    inputs.printEach(rapporteur, article -> {
+          var reading = rapporteur.read(article);
+          return rapporteur.events(reading, rapporteur.dates(reading));
+        }, Account::events, this);
+    return inputs.exitCode();
+  }
+
+  @Override
+  public Object json(Event found, Article article) {
+    return ContractJson.event(found, article);
+  }
+
+  @Override
+  public String text(Event found, Article article) {
+    return Columns.row(
+        article.from().key(),
+        found.type(),
+        found.status().name().toLowerCase(java.util.Locale.ROOT),
+        who(found.source()) + " → " + who(found.target()),
+        Wrap.oneLine(found.sentence().of(article.text()), 160));
+  }
+
+  private static String who(@org.jspecify.annotations.Nullable Mention mention) {
+    return mention == null ? "?" : mention.entity();
+  }
+}

@@ -1,0 +1,48 @@
+package org.rapporteur.cli;
+
+import java.io.IOException;
+import java.util.concurrent.Callable;
+import org.rapporteur.Rapporteur;
+import org.rapporteur.json.ContractJson;
+import org.rapporteur.model.Account;
+import org.rapporteur.model.Article;
+import org.rapporteur.model.Mention;
+import org.rapporteur.model.Statement;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+@Command(
+    name = "statements",
+    description = "Who said what, in quote marks or not.")
+final class StatementsCommand implements Callable<Integer>, Inputs.Printer<Statement> {
+  @Mixin private Inputs inputs;
+
+  StatementsCommand(Console console) {
+    this.inputs = new Inputs(console);
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    Rapporteur rapporteur = new Rapporteur();
+    inputs.printEach(rapporteur, article -> rapporteur.statements(rapporteur.read(article)), Account::statements, this);
+    return inputs.exitCode();
+  }
+
+  @Override
+  public Object json(Statement found, Article article) {
+    return ContractJson.statement(found, article);
+  }
+
+  @Override
+  public String text(Statement found, Article article) {
+    Mention speaker = found.speaker();
+    Mention through = found.through();
+    StringBuilder content = new StringBuilder();
+    found.content().forEach(span -> content.append(content.isEmpty() ? "" : " … ").append(span.of(article.text())));
+    return Columns.row(
+        article.from().key(),
+        found.kind().name().toLowerCase(java.util.Locale.ROOT),
+        (speaker == null ? "?" : speaker.entity()) + (through == null ? "" : " (through " + through.entity() + ")"),
+        Wrap.oneLine(content.toString(), 200));
+  }
+}

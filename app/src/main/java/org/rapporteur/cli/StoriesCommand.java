@@ -1,0 +1,63 @@
+package org.rapporteur.cli;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.rapporteur.Rapporteur;
+import org.rapporteur.desk.Desk;
+import org.rapporteur.json.ContractJson;
+import org.rapporteur.model.Article;
+import org.rapporteur.model.ArticleId;
+import org.rapporteur.model.Brief;
+import org.rapporteur.model.Reading;
+import org.rapporteur.model.Story;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+@Command(
+    name = "stories",
+    description = "Which articles tell the same happening.")
+final class StoriesCommand implements Callable<Integer> {
+  private final Console console;
+  @Mixin private Inputs inputs;
+
+  StoriesCommand(Console console) {
+    this.console = console;
+    this.inputs = new Inputs(console);
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    if (inputs.named()) {
+      Rapporteur rapporteur = new Rapporteur();
+      List<Article> articles = Rapporteur.distinct(inputs.articles(rapporteur));
+      List<Reading> readings = Rapporteur.inParallel(articles, rapporteur::read, "reading", inputs.progress());
+      print(rapporteur.stories(readings, rapporteur.copies(articles)), articles);
+    } else {
+      try (Desk desk = inputs.openDesk()) {
+        print(desk.briefs().stream().map(Brief::story).toList(), desk.articles());
+      }
+    }
+    return inputs.exitCode();
+  }
+
+  private void print(List<Story> stories, List<Article> articles) {
+    Map<ArticleId, Article> byId = ContractJson.byId(articles);
+    for (Story story : stories) {
+      console.out().println(inputs.json() ? ContractJson.story(story, byId) : text(story, byId));
+    }
+  }
+
+  private static String text(Story story, Map<ArticleId, Article> articles) {
+    StringBuilder out = new StringBuilder(story.headline()).append('\n');
+    for (ArticleId id : story.articles()) {
+      Article article = articles.get(id);
+      if (article != null) {
+        Object day = article.times().published() == null ? "undated   " : article.times().published().day();
+        out.append("  ").append(day).append("  ").append(article.from().key()).append("  ").append(article.headline()).append('\n');
+      }
+    }
+    return out.toString();
+  }
+}

@@ -1,0 +1,103 @@
+package org.rapporteur.brief;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.rapporteur.model.Account;
+import org.rapporteur.model.ArticleId;
+import org.rapporteur.model.Event;
+import org.rapporteur.model.Figure;
+import org.rapporteur.model.Mention;
+import org.rapporteur.model.Origin;
+import org.rapporteur.model.Span;
+import org.rapporteur.model.Statement;
+import org.rapporteur.reading.Entities;
+
+/// Turns what was found in a story's articles into tellings that can be compared.
+final class DraftMaker {
+  private final Entities entities;
+  private final Map<ArticleId, String> originOf;
+
+  DraftMaker(List<Account> accounts, List<Origin> origins) {
+    entities = Entities.over(accounts.stream().map(Account::reading).toList());
+    originOf =
+        origins.stream()
+            .flatMap(origin -> origin.articles().stream().map(article -> Map.entry(article, origin.id())))
+            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (first, second) -> first));
+  }
+
+  /// Statements, then events, then figures, in the order of the text.
+  List<Draft> drafts(Account account) {
+    List<Draft> drafts = new ArrayList<>();
+    for (Statement statement : account.statements()) {
+      String words = statement.content().stream().map(span -> span.of(account.reading().text())).collect(Collectors.joining(" "));
+      Span span = statement.span();
+      drafts.add(
+          new Draft.Said(
+              passage(account, span, account.reading().sentenceAt(span.start()).span(), words, span),
+              statement,
+              entity(account, statement.speaker())));
+    }
+    for (Event event : account.events()) {
+      if (account.statements().stream().noneMatch(statement -> isCueOf(event, statement))) {
+        drafts.add(
+            new Draft.Done(
+                passage(account, event.sentence(), event.sentence(), event.sentence().of(account.reading().text()), event.sentence()),
+                event,
+                entity(account, event.source()),
+                entity(account, event.target())));
+      }
+    }
+    for (Figure figure : account.figures()) {
+      drafts.add(
+          new Draft.Counted(
+              passage(account, figure.span(), figure.sentence(), figure.sentence().of(account.reading().text()), figure.span()),
+              figure));
+    }
+    return drafts;
+  }
+
+  /// An event that only says that something was said is told by the statement.
+  private static boolean isCueOf(Event event, Statement statement) {
+    Span cue = statement.cue();
+    return cue != null && cue.overlaps(event.cue());
+  }
+
+  private Passage passage(Account account, Span span, Span sentence, String text, Span counted) {
+    Set<String> numbers = new TreeSet<>();
+    for (Figure figure : account.figures()) {
+      if (counted.contains(figure.span())) {
+        numbers.add(figure.value().stripTrailingZeros().toPlainString());
+      }
+    }
+    ArticleId id = account.article().id();
+    return new Passage(account, originOf.getOrDefault(id, id.value()), span, sentence, Wording.of(text, numbers));
+  }
+
+  /// The entity over the whole story; empty for a mention that names nobody: *he*, *officials*, *the two leaders*.
+  private String entity(Account account, @Nullable Mention mention) {
+    if (mention == null || !namesSomeone(mention.entity())) {
+      return "";
+    }
+    return entities.canonical(account.article(), mention.entity());
+  }
+
+  private static boolean namesSomeone(String entity) {
+    for (String word : entity.split("\\s+")) {
+      boolean capital = !word.isEmpty() && Character.isUpperCase(word.codePointAt(0));
+      if (capital && !PRONOUNS.contains(word.toLowerCase(Locale.ROOT))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static final Set<String> PRONOUNS =
+      Set.of("he", "she", "they", "it", "we", "i", "you", "the", "a", "an", "his", "her", "their", "its", "this", "that", "these", "those", "some", "many",
+          "both", "one", "two", "who", "officials", "authorities", "police", "experts", "critics", "others", "sources", "analysts", "people");
+}

@@ -1,0 +1,81 @@
+package org.rapporteur.brief;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import opennlp.tools.stemmer.PorterStemmer;
+import org.rapporteur.model.Span;
+import org.rapporteur.model.Token;
+import org.rapporteur.reading.Tokenizer;
+
+/// The telling words of a text, as stems, so that *politicise* and *politicized* are one.
+final class Words {
+  private static final Set<String> FUNCTION_WORDS = load();
+
+  private static final Pattern DIGITS = Pattern.compile("\\d+(?:,\\d{3})*(?:\\.\\d+)?");
+
+  /// From one on.
+  private static final List<String> SPELLED =
+      List.of("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve");
+
+  private Words() {}
+
+  static Set<String> telling(String text) {
+    PorterStemmer stemmer = new PorterStemmer();
+    Set<String> stems = new TreeSet<>();
+    for (Token token : Tokenizer.tokens(text, new Span(0, text.length()))) {
+      String word = token.text().toLowerCase(Locale.ROOT);
+      if (Character.isLetterOrDigit(word.charAt(0)) && (word.length() > 1 || Character.isDigit(word.charAt(0))) && !FUNCTION_WORDS.contains(word)) {
+        stems.add(stemmer.stem(american(word)));
+      }
+    }
+    return stems;
+  }
+
+  /// The numbers written in a text, in digits or in words from one to twelve, as plain decimals: *1,200* is *1200*, *two* is *2*.
+  static Set<String> numbers(String text) {
+    Set<String> numbers = new TreeSet<>();
+    Matcher digits = DIGITS.matcher(text);
+    while (digits.find()) {
+      numbers.add(digits.group().replace(",", ""));
+    }
+    for (Token token : Tokenizer.tokens(text, new Span(0, text.length()))) {
+      int spelled = SPELLED.indexOf(token.text().toLowerCase(Locale.ROOT));
+      if (spelled >= 0) {
+        numbers.add(String.valueOf(spelled + 1));
+      }
+    }
+    return numbers;
+  }
+
+  /// One spelling for both sides of the ocean: *-ise* as *-ize*, *-our* as *-or*, *-tre* as *-ter*.
+  private static String american(String word) {
+    return word.replaceAll("is(e|ed|es|ing|ation|ations)$", "iz$1").replaceAll("(?<=[a-z]{2})our(s|ed|ing|able)?$", "or$1").replaceAll("tres?$", "ter");
+  }
+
+  private static Set<String> load() {
+    String resource = "en/function-words.txt";
+    try (var in = Objects.requireNonNull(Words.class.getResourceAsStream(resource), resource);
+        var lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+      return lines
+          .lines()
+          .filter(line -> !line.startsWith("#"))
+          .flatMap(line -> Arrays.stream(line.split("\\s+")))
+          .collect(Collectors.toCollection(HashSet::new));
+    } catch (IOException e) {
+      throw new UncheckedIOException(resource, e);
+    }
+  }
+}

@@ -1,0 +1,95 @@
+package org.rapporteur.copies;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.rapporteur.model.Article;
+
+/// The news agencies and how prints credit them. Read from `en/agencies.txt`. Immutable.
+final class Agencies {
+  /// One agency.
+  ///
+  /// @param name as it is called: *AFP*
+  /// @param aliases in small letters without spaces, its site among them
+  /// @param credit finds a credit of it in a text
+  private record Agency(String name, Set<String> aliases, Pattern credit) {}
+
+  private final List<Agency> agencies;
+  private final Map<String, Set<String>> aliases;
+
+  private Agencies(List<Agency> agencies, Map<String, Set<String>> aliases) {
+    this.agencies = List.copyOf(agencies);
+    this.aliases = Map.copyOf(aliases);
+  }
+
+  static Agencies load() {
+    List<Agency> agencies = new ArrayList<>();
+    Map<String, Set<String>> aliases = new TreeMap<>();
+    for (String line : FurnitureRules.lines("en/agencies.txt")) {
+      String[] fields = line.split("\t+");
+      Set<String> all = new TreeSet<>();
+      List<String> printed = new ArrayList<>();
+      for (String alias : fields[1].split(",")) {
+        printed.add(Pattern.quote(alias.strip()));
+        all.add(Publisher.squeeze(alias));
+      }
+      all.add(Publisher.squeeze(fields[0]));
+      String either = "(?:" + String.join("|", printed) + ")";
+      agencies.add(new Agency(fields[0], Set.copyOf(all), credit(either)));
+      all.forEach(alias -> aliases.put(alias, Set.copyOf(all)));
+    }
+    for (String line : FurnitureRules.lines("en/outlets.txt")) {
+      Set<String> all = new TreeSet<>();
+      for (String alias : line.split(",")) {
+        all.add(Publisher.squeeze(alias));
+      }
+      all.forEach(alias -> aliases.put(alias, Set.copyOf(all)));
+    }
+    return new Agencies(agencies, aliases);
+  }
+
+  /// The ways a print credits an agency with its text: in its dateline, on a line by itself, after a sentence. *AP contributed to this report* is no such
+  /// credit: most of that text may be the outlet's own.
+  private static Pattern credit(String agency) {
+    return Pattern.compile(
+        "\\A.{0,80}\\((?:The )?" + agency + "\\)"
+            + "|^\\(?(?:[Ff]rom |[Ww]ith |[Bb]y |[Ss]ource: ?|[Vv]ia |[—–-]+ ?)?(?:[Tt]he )?" + agency + "\\)?[.]?$"
+            + "|(?:[Cc]opyright|©)[^\\n]{0,30}" + agency
+            + "|, (?:[Tt]he )?" + agency + " (?:said|reported|reports)\\.$"
+            + "|\\(" + agency + "\\)[.]?$",
+        Pattern.MULTILINE);
+  }
+
+  /// Other names for a squeezed name, itself among them when it is known.
+  Set<String> aliases(String name) {
+    return aliases.getOrDefault(name, Set.of());
+  }
+
+  /// The agencies an article credits, in the order of the list.
+  List<String> credited(Article article) {
+    List<String> found = new ArrayList<>();
+    for (Agency agency : agencies) {
+      boolean named =
+          article.byline().agencies().stream().map(Publisher::squeeze).anyMatch(agency.aliases::contains)
+              || agency.credit.matcher(article.text()).find();
+      if (named) {
+        found.add(agency.name);
+      }
+    }
+    return found;
+  }
+
+  /// The agency that goes by one of these squeezed names, or an empty string.
+  String named(Set<String> names) {
+    for (Agency agency : agencies) {
+      if (names.stream().anyMatch(agency.aliases::contains)) {
+        return agency.name;
+      }
+    }
+    return "";
+  }
+}

@@ -1,0 +1,112 @@
+package org.rapporteur.copies;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.rapporteur.model.Span;
+
+/// Patterns of lines that newsrooms print under or over a report and that say nothing about who copied whom: datelines, credit lines, appeals. Read from
+/// `en/openings.txt` (what may open a text) and `en/furniture.txt` (lines anywhere): a regular expression and an example a line. Immutable.
+final class FurnitureRules {
+  /// A pattern with the example that shows it at work.
+  record Rule(Pattern pattern, String example) {}
+
+  /// Longest line that can be furniture as a whole.
+  private static final int LONGEST = 300;
+
+  private final List<Rule> openings;
+  private final List<Rule> lines;
+  private final List<Rule> embeds;
+
+  private FurnitureRules(List<Rule> openings, List<Rule> lines, List<Rule> embeds) {
+    this.openings = List.copyOf(openings);
+    this.lines = List.copyOf(lines);
+    this.embeds = List.copyOf(embeds);
+  }
+
+  static FurnitureRules load() {
+    return new FurnitureRules(rules("en/openings.txt"), rules("en/furniture.txt"), rules("en/embeds.txt"));
+  }
+
+  static List<Rule> rules(String resource) {
+    List<Rule> rules = new ArrayList<>();
+    for (String line : lines(resource)) {
+      String[] fields = line.split("\t+", 2);
+      rules.add(new Rule(Pattern.compile(fields[0].strip()), fields[1].strip()));
+    }
+    return rules;
+  }
+
+  /// The rules of a resource of this package: lines that are neither empty nor comments.
+  static List<String> lines(String resource) {
+    try (InputStream stream = FurnitureRules.class.getResourceAsStream(resource)) {
+      if (stream == null) {
+        throw new IllegalStateException("no resource " + resource);
+      }
+      return new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))
+          .lines()
+          .filter(line -> !line.isBlank() && !line.startsWith("#"))
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(resource, e);
+    }
+  }
+
+  /// The stretches of `text` that are furniture, in order: the beginning of the text, or a whole line of no more than [#LONGEST] code units.
+  List<Span> findFurniture(String text) {
+    List<Span> spans = new ArrayList<>();
+    for (Span line : linesOf(text)) {
+      firstMatch(openings, text, line).ifPresent(spans::add);
+      break;
+    }
+    for (Span line : linesOf(text)) {
+      if (line.length() <= LONGEST) {
+        firstMatch(lines, text, line).ifPresent(spans::add);
+      }
+    }
+    return spans;
+  }
+
+  /// The posts of others set into `text` without quote marks, in order.
+  List<Span> findEmbeds(String text) {
+    if (!text.contains("(@") && !text.contains("pic.")) {
+      return List.of();
+    }
+    return linesOf(text).stream().flatMap(line -> firstMatch(embeds, text, line).stream()).toList();
+  }
+
+  /// The lines of `text` that are not blank.
+  private static List<Span> linesOf(String text) {
+    List<Span> spans = new ArrayList<>();
+    int start = 0;
+    while (start < text.length()) {
+      int end = text.indexOf('\n', start);
+      if (end < 0) {
+        end = text.length();
+      }
+      if (!text.substring(start, end).isBlank()) {
+        spans.add(new Span(start, end));
+      }
+      start = end + 1;
+    }
+    return spans;
+  }
+
+  private static Optional<Span> firstMatch(List<Rule> rules, String text, Span line) {
+    for (Rule rule : rules) {
+      Matcher matcher = rule.pattern().matcher(text).region(line.start(), line.end());
+      if (matcher.lookingAt()) {
+        return Optional.of(new Span(matcher.start(), matcher.end()));
+      }
+    }
+    return Optional.empty();
+  }
+}

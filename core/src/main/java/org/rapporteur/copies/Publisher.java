@@ -1,0 +1,69 @@
+package org.rapporteur.copies;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.rapporteur.model.Article;
+
+/// Whose page an article stands on, and how other reports would name it.
+///
+/// @param id what is the same for all pages of one publisher: the site's name, else the outlet's; empty when neither is known
+/// @param names as other reports print them, in small letters without spaces: `portherald`
+/// @param agency the agency whose own page this is, or empty
+record Publisher(String id, Set<String> names, String agency) {
+  /// Second-level labels under which countries register sites: `co.uk`.
+  private static final Set<String> REGISTRY_LABELS = Set.of("co", "com", "org", "net", "gov", "edu", "ac", "gob", "go", "or", "ne");
+
+  static Publisher of(Article article, Agencies agencies) {
+    Set<String> names = new TreeSet<>();
+    String outlet = article.from().outlet().replaceAll("\\(.*?\\)", " ").replaceAll("(?i)\\s[-–|]\\s.*$|\\bonline\\b", " ");
+    addName(names, squeeze(outlet));
+    String site = site(article.from().url());
+    addName(names, site);
+    Set<String> all = new TreeSet<>(names);
+    names.forEach(name -> all.addAll(agencies.aliases(name)));
+    String id = !site.isEmpty() ? site : squeeze(outlet);
+    return new Publisher(id, all, agencies.named(all));
+  }
+
+  private static void addName(Set<String> names, String name) {
+    if (name.length() > 2) {
+      names.add(name);
+      if (name.startsWith("the") && name.length() > 7) {
+        names.add(name.substring(3));
+      }
+    }
+  }
+
+  /// Small letters and digits alone.
+  static String squeeze(String name) {
+    StringBuilder squeezed = new StringBuilder(name.length());
+    name.codePoints().filter(Character::isLetterOrDigit).map(Character::toLowerCase).forEach(squeezed::appendCodePoint);
+    return squeezed.toString();
+  }
+
+  /// The label an address is registered under: `portherald` of `www.portherald.co.uk`; empty when there is none.
+  static String site(@Nullable String url) {
+    if (url == null) {
+      return "";
+    }
+    String host;
+    try {
+      host = new URI(url.strip()).getHost();
+    } catch (URISyntaxException e) {
+      return "";
+    }
+    if (host == null) {
+      return "";
+    }
+    String[] labels = host.toLowerCase(Locale.ROOT).split("\\.");
+    int at = labels.length - 2;
+    if (at > 0 && REGISTRY_LABELS.contains(labels[at])) {
+      at--;
+    }
+    return at < 0 ? "" : squeeze(labels[at]);
+  }
+}

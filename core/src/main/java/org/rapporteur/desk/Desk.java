@@ -1,0 +1,265 @@
+package org.rapporteur.desk;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.rapporteur.Progress;
+import org.rapporteur.Rapporteur;
+import org.rapporteur.intake.Original;
+import org.rapporteur.model.Account;
+import org.rapporteur.model.Article;
+import org.rapporteur.model.ArticleId;
+import org.rapporteur.model.Brief;
+import org.rapporteur.model.Copy;
+import org.rapporteur.model.Hash;
+import org.rapporteur.model.Origin;
+import org.rapporteur.model.Page;
+import org.rapporteur.model.StoryId;
+
+/// A folder that keeps what was read: `record.sqlite` with articles, accounts and briefs, `bytes/` with the pages as they came, and `index/` for
+/// searching, which can be deleted and is made again.
+///
+/// One process writes at a time; others read meanwhile and see what was last finished. Methods may be called from several threads.
+///
+/// ```java
+/// try (Desk desk = Desk.open(Path.of("desk"))) {
+///   desk.add(page, original, articles);
+///   desk.update(new Rapporteur(), Progress.NONE);
+///   desk.briefs().forEach(brief -> System.out.println(brief.story().headline()));
+/// }
+/// ```
+public final class Desk implements AutoCloseable {
+  /// How long a second writer waits for the first: enough for a short one to end, too short to look like hanging.
+  private static final Duration PATIENCE = Duration.ofSeconds(3);
+
+  /// Stands in the place of an extractor's version for articles that were handed in as articles.
+  private static final String NOT_EXTRACTED = "as given";
+
+  private static final String MADE_OF = "briefs made of";
+
+  private final Path folder;
+  private final RecordFile record;
+  private final Originals originals;
+  private final PassageIndex index;
+  private final @Nullable DeskLock lock;
+
+  private Desk(Path folder, RecordFile record, PassageIndex index, @Nullable DeskLock lock) {
+    this.folder = folder;
+    this.record = record;
+    this.originals = new Originals(folder.resolve("bytes"));
+    this.index = index;
+    this.lock = lock;
+  }
+
+  /// Opens a desk for reading and writing; makes it where there is none. Throws [DeskHeldException] when somebody else goes on writing for a few
+  /// seconds.
+  public static Desk open(Path folder) throws IOException {
+    return open(folder, PATIENCE);
+  }
+
+  static Desk open(Path folder, Duration patience) throws IOException {
+    Files.createDirectories(folder);
+    DeskLock lock = DeskLock.take(folder, patience);
+    boolean opened = false;
+    try {
+      RecordFile record = recordIn(folder);
+      PassageIndex index = indexIn(folder);
+      record.migrate();
+      index.catchUp(record);
+      opened = true;
+      return new Desk(folder, record, index, lock);
+    } finally {
+      if (!opened) {
+        lock.close();
+      }
+    }
+  }
+
+  /// Opens a desk for reading only, whoever may be writing; throws [NoSuchFileException] where there is none.
+  public static Desk openToRead(Path folder) throws IOException {
+    if (!exists(folder)) {
+      throw new NoSuchFileException(folder.toString(), null, "there is no desk here yet: nothing was added");
+    }
+    RecordFile record = recordIn(folder);
+    PassageIndex index = indexIn(folder);
+    if (!record.current() || !index.current(record)) {
+      // an older program or a killed run left it so: put right now, unless somebody is just writing
+      try (DeskLock lock = DeskLock.tryTake(folder)) {
+        if (lock != null) {
+          record.migrate();
+          index.catchUp(record);
+        }
+      }
+    }
+    return new Desk(folder, record, index, null);
+  }
+
+  /// Whether `folder` holds a desk.
+  public static boolean exists(Path folder) {
+    return recordIn(folder).exists();
+  }
+
+  private static RecordFile recordIn(Path folder) {
+    return new RecordFile(folder.resolve("record.sqlite"));
+  }
+
+  private static PassageIndex indexIn(Path folder) {
+    return new PassageIndex(folder.resolve("index"));
+  }
+
+  public Path folder() {
+    return folder;
+  }
+
+  /// Whether this very page, from these bytes and by this version of the extractor, was put here: then there is no need to extract it.
+  public boolean holds(Page page) {
+    return record.holds(page, ProgramVersion.current().extractor());
+  }
+
+  /// Puts a page's articles here, all or none; `original` are the bytes the page came from. What they tell is read by [#update].
+  public Added add(Page page, Original original, List<Article> articles) throws IOException {
+    requireWriter();
+    if (!page.hash().equals(original.hash())) {
+      throw new IllegalArgumentException("bytes with the hash " + original.hash() + " for a page with " + page.hash());
+    }
+    originals.keep(original);
+    return record.add(page, articles, ProgramVersion.current().extractor());
+  }
+
+  /// Puts an article here that came as a row of its own, not on a page.
+  public Added add(Article article, Original row) throws IOException {
+    requireWriter();
+    originals.keep(row);
+    Page page = new Page(article.from().key(), Page.Kind.TEXT, article.from().url(), "", row.hash(), null);
+    return record.add(page, List.of(article), NOT_EXTRACTED);
+  }
+
+  /// Brings accounts, stories, briefs and the index up to date with the articles. Reads only what was not read by this version of the readers before;
+  /// a run that is killed keeps what it had read. Does nothing when nothing has changed.
+  public void update(Rapporteur rapporteur, Progress progress) throws IOException {
+    requireWriter();
+    ProgramVersion version = ProgramVersion.current();
+    List<Article> articles = record.articles();
+    String madeOf =
+        version.chain()
+            + " "
+            + Hash.ofParts(articles.stream().map(article -> article.id().value()).toArray(String[]::new));
+    if (!record.state(MADE_OF).equals(Optional.of(madeOf))) {
+      Map<ArticleId, String> known = record.accounts(version.readers());
+      Rapporteur.Result result =
+          rapporteur.brief(
+              articles,
+              article -> {
+                String json = known.get(article.id());
+                if (json != null) {
+                  return RecordJson.readAccount(json, article);
+                }
+                Account account = rapporteur.account(rapporteur.read(article));
+                record.putAccount(account, version.readers());
+                return account;
+              },
+              progress);
+      record.replace(result, MADE_OF, madeOf);
+    }
+    index.catchUp(record);
+  }
+
+  /// All articles, by id.
+  public List<Article> articles() {
+    return record.articles();
+  }
+
+  /// Those of `ids` that are here.
+  public Map<ArticleId, Article> articles(Collection<ArticleId> ids) {
+    return record.articles(ids);
+  }
+
+  public Optional<Article> article(ArticleId id) {
+    return record.article(id);
+  }
+
+  /// What an article says; empty where it was not read yet.
+  public Optional<Account> account(ArticleId id) {
+    return record.account(id);
+  }
+
+  /// The briefs of all stories, in the chain's order.
+  public List<Brief> briefs() {
+    return record.briefs();
+  }
+
+  public int articleCount() {
+    return record.articleCount();
+  }
+
+  public int storyCount() {
+    return record.storyCount();
+  }
+
+  /// At most `limit` briefs in the order asked for, after the first `from`.
+  public List<Brief> briefs(StoryOrder order, int from, int limit) {
+    return record.briefs(order, from, limit);
+  }
+
+  /// The story an article stands in; empty until the desk is brought up to date with it.
+  public Optional<StoryId> storyOf(ArticleId article) {
+    return record.storyOf(article);
+  }
+
+  public Optional<Brief> brief(StoryId story) {
+    return record.brief(story);
+  }
+
+  /// In the chain's order.
+  public List<Copy> copies() {
+    return record.copies();
+  }
+
+  /// In the chain's order.
+  public List<Origin> origins() {
+    return record.origins();
+  }
+
+  /// The bytes with this SHA-256, as they came.
+  public Optional<byte[]> bytes(String hash) throws IOException {
+    return originals.bytes(hash);
+  }
+
+  /// At most `limit` articles, the best first, those that score alike by id.
+  public List<Hit> search(Query.Wanted wanted, int limit) throws IOException {
+    return index.search(wanted, limit, record::article);
+  }
+
+  /// Holds everything stored against what it came from: spans against the articles' texts, articles against their seals, bytes against their hashes.
+  /// Each failure goes to `out`.
+  public void verify(Consumer<FailedSpan> out) throws IOException {
+    new Verifier(record, originals, out).run();
+  }
+
+  private void requireWriter() {
+    if (lock == null) {
+      throw new IllegalStateException("this desk was opened to read: " + folder);
+    }
+  }
+
+  /// Lets others write.
+  @Override
+  public void close() {
+    if (lock != null) {
+      try {
+        lock.close();
+      } catch (IOException e) {
+        throw new UncheckedIOException("the desk's lock cannot be let go: " + folder, e);
+      }
+    }
+  }
+}

@@ -1,0 +1,414 @@
+package org.rapporteur.desk;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jspecify.annotations.Nullable;
+import org.rapporteur.Rapporteur;
+import org.rapporteur.model.Account;
+import org.rapporteur.model.Article;
+import org.rapporteur.model.ArticleId;
+import org.rapporteur.model.Brief;
+import org.rapporteur.model.Copy;
+import org.rapporteur.model.Hash;
+import org.rapporteur.model.Origin;
+import org.rapporteur.model.Page;
+import org.rapporteur.model.Stamp;
+import org.rapporteur.model.Story;
+import org.rapporteur.model.StoryId;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteDataSource;
+
+/// `record.sqlite`: all that the desk knows, but for the bytes. Every method is one transaction: it happens whole or not at all. Any number of threads
+/// and processes may read while one writes.
+final class RecordFile {
+  /// How many migrations this program knows; `PRAGMA user_version` of a record that has seen them all. Saves starting Flyway at every opening.
+  static final int SCHEMA = 1;
+
+  private static final int BUSY_MILLISECONDS = 5_000;
+
+  private final Path file;
+  private final SQLiteDataSource source;
+  private final Jdbi jdbi;
+
+  RecordFile(Path file) {
+    this.file = file;
+    SQLiteConfig config = new SQLiteConfig();
+    config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+    // with a write-ahead log, NORMAL loses nothing when a process is killed, and nothing is ever half there when the power goes
+    config.setSynchronous(SQLiteConfig.SynchronousMode.NORMAL);
+    config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
+    config.enforceForeignKeys(true);
+    config.setBusyTimeout(BUSY_MILLISECONDS);
+    this.source = new SQLiteDataSource(config);
+    source.setUrl("jdbc:sqlite:" + file);
+    this.jdbi = Jdbi.create(source);
+  }
+
+  boolean exists() {
+    return Files.exists(file);
+  }
+
+  /// Whether [#migrate] would do nothing; throws where a newer program made the record.
+  boolean current() throws IOException {
+    int schema = read(handle -> handle.select("PRAGMA user_version").mapTo(Integer.class).one());
+    if (schema > SCHEMA) {
+      throw new IOException(file + " was made by a newer version of the program (schema " + schema + ")");
+    }
+    return schema == SCHEMA;
+  }
+
+  /// Brings the tables to what this program expects.
+  void migrate() throws IOException {
+    if (current()) {
+      return;
+    }
+    try {
+      Flyway.configure(RecordFile.class.getClassLoader())
+          .dataSource(source)
+          .locations("classpath:org/rapporteur/desk/migration")
+          .load()
+          .migrate();
+    } catch (FlywayException e) {
+      throw new IOException(file + " cannot be brought to this version", e);
+    }
+    write(handle -> handle.execute("PRAGMA user_version = " + SCHEMA));
+  }
+
+  /// Whether the page was put down by this extractor.
+  boolean holds(Page page, String extractor) {
+    return read(
+        handle ->
+            handle
+                .select("SELECT 1 FROM page WHERE hash = ? AND key = ? AND extractor = ?", page.hash(), page.key(), extractor)
+                .mapTo(Integer.class)
+                .findOne()
+                .isPresent());
+  }
+
+  /// Puts a page with its articles down.
+  Added add(Page page, List<Article> articles, String extractor) {
+    return write(
+        handle -> {
+          Optional<String> before =
+              handle
+                  .select("SELECT extractor FROM page WHERE hash = ? AND key = ?", page.hash(), page.key())
+                  .mapTo(String.class)
+                  .findOne();
+          if (before.isPresent() && before.get().equals(extractor)) {
+            return Added.ALREADY_THERE;
+          }
+          handle.execute(
+              "INSERT INTO page (hash, key, url, fetched, extractor) VALUES (?, ?, ?, ?, ?)"
+                  + " ON CONFLICT (hash, key) DO UPDATE SET extractor = excluded.extractor",
+              page.hash(),
+              page.key(),
+              page.url(),
+              page.fetched() == null ? null : page.fetched().toString(),
+              extractor);
+          handle.execute(
+              "UPDATE article SET gone = 1 WHERE page_hash = ? AND page_key = ?", page.hash(), page.key());
+          int added = 0;
+          for (Article article : articles) {
+            added += put(handle, article, page);
+          }
+          int gone =
+              handle
+                  .select("SELECT count(*) FROM article WHERE page_hash = ? AND page_key = ? AND gone = 1", page.hash(), page.key())
+                  .mapTo(Integer.class)
+                  .one();
+          return added + gone == 0 ? Added.ALREADY_THERE : before.isPresent() ? Added.EXTRACTED_AGAIN : Added.NEW;
+        });
+  }
+
+  /// 1 where the article was not there.
+  private static int put(Handle handle, Article article, Page page) {
+    int back = handle.execute("UPDATE article SET gone = 0 WHERE id = ?", article.id().value());
+    if (back > 0) {
+      return 0;
+    }
+    String json = RecordJson.write(article);
+    return handle.execute(
+        "INSERT INTO article (id, page_hash, page_key, key, url, outlet, published, json, seal)"
+            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        article.id().value(),
+        page.hash(),
+        page.key(),
+        article.from().key(),
+        article.from().url(),
+        article.from().outlet(),
+        article.times().published() == null ? null : article.times().published().toString(),
+        json,
+        Hash.ofParts(json));
+  }
+
+  /// By id.
+  List<Article> articles() {
+    return read(
+        handle ->
+            handle
+                .createQuery("SELECT json FROM article WHERE gone = 0 ORDER BY id")
+                .mapTo(String.class)
+                .map(json -> RecordJson.read(json, Article.class))
+                .list());
+  }
+
+  Optional<Article> article(ArticleId id) {
+    return read(handle -> article(handle, id));
+  }
+
+  private static Optional<Article> article(Handle handle, ArticleId id) {
+    return handle
+        .select("SELECT json FROM article WHERE id = ?", id.value())
+        .mapTo(String.class)
+        .findOne()
+        .map(json -> RecordJson.read(json, Article.class));
+  }
+
+  Map<ArticleId, Article> articles(Collection<ArticleId> ids) {
+    return read(
+        handle -> {
+          Map<ArticleId, Article> found = new HashMap<>();
+          for (ArticleId id : ids) {
+            article(handle, id).ifPresent(article -> found.put(id, article));
+          }
+          return found;
+        });
+  }
+
+  /// An article's row as it stands.
+  record ArticleRow(String id, String key, String pageHash, String json, String seal, @Nullable String account) {}
+
+  /// Every article with its account, by id, without being read.
+  List<ArticleRow> rows() {
+    return read(
+        handle ->
+            handle
+                .createQuery(
+                    "SELECT id, key, page_hash, article.json, seal, account.json FROM article"
+                        + " LEFT JOIN account ON account.article = article.id WHERE gone = 0 ORDER BY id")
+                .map(
+                    (row, context) ->
+                        new ArticleRow(
+                            row.getString(1),
+                            row.getString(2),
+                            row.getString(3),
+                            row.getString(4),
+                            row.getString(5),
+                            row.getString(6)))
+                .list());
+  }
+
+  /// The stored form of the accounts that these readers made, by article.
+  Map<ArticleId, String> accounts(String readers) {
+    return read(
+        handle -> {
+          Map<ArticleId, String> found = new HashMap<>();
+          handle
+              .select("SELECT article, json FROM account WHERE readers = ?", readers)
+              .map((row, context) -> Map.entry(new ArticleId(row.getString(1)), row.getString(2)))
+              .forEach(entry -> found.put(entry.getKey(), entry.getValue()));
+          return found;
+        });
+  }
+
+  Optional<Account> account(ArticleId id) {
+    return read(handle -> account(handle, id));
+  }
+
+  private static Optional<Account> account(Handle handle, ArticleId id) {
+    return article(handle, id)
+        .flatMap(
+            article ->
+                handle
+                    .select("SELECT json FROM account WHERE article = ?", id.value())
+                    .mapTo(String.class)
+                    .findOne()
+                    .map(json -> RecordJson.readAccount(json, article)));
+  }
+
+  void putAccount(Account account, String readers) {
+    String id = account.article().id().value();
+    String json = RecordJson.write(account);
+    write(
+        handle -> {
+          handle.execute("INSERT OR REPLACE INTO account (article, readers, json) VALUES (?, ?, ?)", id, readers, json);
+          return changed(handle, id);
+        });
+  }
+
+  private static int changed(Handle handle, String id) {
+    return handle.execute("INSERT OR REPLACE INTO change (article) VALUES (?)", id);
+  }
+
+  /// The number of the last change; 0 where there was none.
+  long lastChange() {
+    return read(handle -> handle.select("SELECT coalesce(max(number), 0) FROM change").mapTo(Long.class).one());
+  }
+
+  /// An article that was changed; `account` is null where it is gone.
+  record Change(long number, ArticleId article, @Nullable Account account) {}
+
+  /// The next changes after `number`, at most `limit`.
+  List<Change> changesAfter(long number, int limit) {
+    return read(
+        handle ->
+            handle
+                .select("SELECT number, article FROM change WHERE number > ? ORDER BY number LIMIT ?", number, limit)
+                .map((row, context) -> Map.entry(row.getLong(1), new ArticleId(row.getString(2))))
+                .list()
+                .stream()
+                .map(entry -> new Change(entry.getKey(), entry.getValue(), account(handle, entry.getValue()).orElse(null)))
+                .toList());
+  }
+
+  Optional<String> state(String name) {
+    return read(handle -> handle.select("SELECT value FROM state WHERE name = ?", name).mapTo(String.class).findOne());
+  }
+
+  /// Replaces what the chain made of all articles, and forgets the articles that are gone.
+  void replace(Rapporteur.Result result, String state, String value) {
+    write(
+        handle -> {
+          handle.execute("DELETE FROM copy");
+          handle.execute("DELETE FROM origin");
+          handle.execute("DELETE FROM brief");
+          handle.execute("DELETE FROM told");
+          PreparedBatch copies = handle.prepareBatch("INSERT INTO copy (place, a, b, json) VALUES (?, ?, ?, ?)");
+          int place = 0;
+          for (Copy copy : result.copies()) {
+            copies.add(place++, copy.a().value(), copy.b().value(), RecordJson.write(copy));
+          }
+          execute(copies);
+          PreparedBatch origins = handle.prepareBatch("INSERT INTO origin (place, id, json) VALUES (?, ?, ?)");
+          place = 0;
+          for (Origin origin : result.origins()) {
+            origins.add(place++, origin.id(), RecordJson.write(origin));
+          }
+          execute(origins);
+          PreparedBatch briefs =
+              handle.prepareBatch("INSERT INTO brief (place, story, reports, last, json) VALUES (?, ?, ?, ?, ?)");
+          PreparedBatch told = handle.prepareBatch("INSERT INTO told (article, story) VALUES (?, ?)");
+          place = 0;
+          for (Brief brief : result.briefs()) {
+            Story story = brief.story();
+            Stamp last = story.last();
+            briefs.add(
+                place++,
+                story.id().value(),
+                story.articles().size(),
+                last == null ? null : last.day().toString(),
+                RecordJson.write(brief));
+            story.articles().forEach(article -> told.add(article.value(), story.id().value()));
+          }
+          execute(briefs);
+          execute(told);
+          for (String id : handle.select("SELECT id FROM article WHERE gone = 1").mapTo(String.class).list()) {
+            handle.execute("DELETE FROM article WHERE id = ?", id);
+            changed(handle, id);
+          }
+          return handle.execute("INSERT OR REPLACE INTO state (name, value) VALUES (?, ?)", state, value);
+        });
+  }
+
+  private static void execute(PreparedBatch batch) {
+    if (batch.size() > 0) {
+      batch.execute();
+    }
+  }
+
+  List<Copy> copies() {
+    return list("SELECT json FROM copy ORDER BY place", Copy.class);
+  }
+
+  List<Origin> origins() {
+    return list("SELECT json FROM origin ORDER BY place", Origin.class);
+  }
+
+  List<Brief> briefs() {
+    return list("SELECT json FROM brief ORDER BY place", Brief.class);
+  }
+
+  int articleCount() {
+    return read(
+        handle -> handle.select("SELECT count(*) FROM article WHERE gone = 0").mapTo(Integer.class).one());
+  }
+
+  int storyCount() {
+    return read(handle -> handle.select("SELECT count(*) FROM brief").mapTo(Integer.class).one());
+  }
+
+  List<Brief> briefs(StoryOrder order, int from, int limit) {
+    String by =
+        switch (order) {
+          case LATEST -> "last DESC NULLS LAST, place";
+          case MOST_REPORTED -> "reports DESC, last DESC NULLS LAST, place";
+        };
+    return read(
+        handle ->
+            handle
+                .select("SELECT json FROM brief ORDER BY " + by + " LIMIT ? OFFSET ?", limit, from)
+                .mapTo(String.class)
+                .map(json -> RecordJson.read(json, Brief.class))
+                .list());
+  }
+
+  Optional<StoryId> storyOf(ArticleId article) {
+    return read(
+        handle ->
+            handle
+                .select("SELECT story FROM told WHERE article = ?", article.value())
+                .mapTo(String.class)
+                .findOne()
+                .map(StoryId::new));
+  }
+
+  Optional<Brief> brief(StoryId story) {
+    return read(
+        handle ->
+            handle
+                .select("SELECT json FROM brief WHERE story = ?", story.value())
+                .mapTo(String.class)
+                .findOne()
+                .map(json -> RecordJson.read(json, Brief.class)));
+  }
+
+  private <T> List<T> list(String sql, Class<T> type) {
+    return read(
+        handle -> handle.createQuery(sql).mapTo(String.class).map(json -> RecordJson.read(json, type)).list());
+  }
+
+  private <T> T read(Function<Handle, T> work) {
+    try {
+      return jdbi.withHandle(handle -> work.apply(handle));
+    } catch (JdbiException e) {
+      throw failed(e);
+    }
+  }
+
+  private <T> T write(Function<Handle, T> work) {
+    try {
+      return jdbi.inTransaction(handle -> work.apply(handle));
+    } catch (JdbiException e) {
+      throw failed(e);
+    }
+  }
+
+  private UncheckedIOException failed(JdbiException e) {
+    Throwable cause = e.getCause() == null ? e : e.getCause();
+    return new UncheckedIOException(new IOException(file + ": " + cause.getMessage(), e));
+  }
+}

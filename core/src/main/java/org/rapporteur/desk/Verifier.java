@@ -1,0 +1,146 @@
+package org.rapporteur.desk;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.rapporteur.model.Article;
+import org.rapporteur.model.ArticleId;
+import org.rapporteur.model.Brief;
+import org.rapporteur.model.Copy;
+import org.rapporteur.model.Dateline;
+import org.rapporteur.model.Hash;
+import org.rapporteur.model.Line;
+import org.rapporteur.model.Run;
+import org.rapporteur.model.Span;
+import org.rapporteur.model.Telling;
+
+/// Holds all that the record says against what it came from, from the bytes up: the bytes against their hash, the article against its seal, and every
+/// span of accounts, copies and briefs against the article's text.
+final class Verifier {
+  private static final Span NOWHERE = new Span(0, 0);
+
+  private final RecordFile record;
+  private final Originals originals;
+  private final Consumer<FailedSpan> out;
+  private final Map<ArticleId, Article> articles = new HashMap<>();
+
+  Verifier(RecordFile record, Originals originals, Consumer<FailedSpan> out) {
+    this.record = record;
+    this.originals = originals;
+    this.out = out;
+  }
+
+  void run() throws IOException {
+    for (RecordFile.ArticleRow row : record.rows()) {
+      article(row);
+    }
+    for (Copy copy : record.copies()) {
+      for (int i = 0; i < copy.runs().size(); i++) {
+        Run run = copy.runs().get(i);
+        inside(copy.a(), "copies/" + copy.b() + "/runs/" + i, run.a());
+        inside(copy.b(), "copies/" + copy.a() + "/runs/" + i, run.b());
+      }
+    }
+    for (Brief brief : record.briefs()) {
+      brief(brief);
+    }
+  }
+
+  private void article(RecordFile.ArticleRow row) throws IOException {
+    ArticleId id = new ArticleId(row.id());
+    Optional<byte[]> bytes = originals.bytes(row.pageHash());
+    if (bytes.isEmpty()) {
+      fail(row.key(), id, "bytes", NOWHERE, row.pageHash(), "", "the bytes it came from are missing");
+    } else if (!Hash.of(bytes.get()).equals(row.pageHash())) {
+      fail(row.key(), id, "bytes", NOWHERE, row.pageHash(), Hash.of(bytes.get()), "the bytes it came from were changed");
+    }
+    if (!Hash.ofParts(row.json()).equals(row.seal())) {
+      fail(row.key(), id, "article", NOWHERE, row.seal(), Hash.ofParts(row.json()), "the article was changed after it was stored");
+    }
+    Article article;
+    try {
+      article = RecordJson.read(row.json(), Article.class);
+    } catch (UncheckedIOException e) {
+      fail(row.key(), id, "article", NOWHERE, "", "", "the article cannot be read: " + e.getCause());
+      return;
+    }
+    articles.put(id, article);
+    Dateline dateline = article.dateline();
+    if (dateline != null) {
+      inside(id, "dateline", dateline.span());
+    }
+    if (row.account() != null) {
+      account(article, row.account());
+    }
+  }
+
+  private void account(Article article, String json) {
+    List<FailedSpan> failed = new ArrayList<>();
+    RecordJson.SpanCheck check =
+        (path, start, end, words) -> {
+          FailedSpan failure = compare(article, path, start, end, words);
+          if (failure != null) {
+            failed.add(failure);
+          }
+        };
+    try {
+      RecordJson.readAccount(json, article, check);
+    } catch (UncheckedIOException | IllegalArgumentException | IndexOutOfBoundsException e) {
+      Throwable cause = e.getCause() instanceof JsonProcessingException of ? of : e;
+      fail(article.from().key(), article.id(), "account", NOWHERE, "", "", "the account cannot be read: " + cause.getMessage());
+    }
+    failed.forEach(out);
+  }
+
+  private void brief(Brief brief) {
+    for (Line line : brief.lines()) {
+      for (int i = 0; i < line.tellings().size(); i++) {
+        Telling telling = line.tellings().get(i);
+        String what = "stories/" + brief.story().id() + "/lines/" + line.id() + "/tellings/" + i;
+        Article article = articles.get(telling.article());
+        if (article == null) {
+          fail("", telling.article(), what, telling.span(), telling.text(), "", "its article is not on the desk");
+          continue;
+        }
+        FailedSpan failure = compare(article, what, telling.span().start(), telling.span().end(), telling.text());
+        if (failure != null) {
+          out.accept(failure);
+        }
+        inside(telling.article(), what + "/sentence", telling.sentence());
+      }
+    }
+  }
+
+  private static @Nullable FailedSpan compare(Article article, String what, int start, int end, String words) {
+    String text = article.text();
+    if (start < 0 || end < start || end > text.length()) {
+      return new FailedSpan(
+          article.from().key(), article.id(), what, NOWHERE, words, "", "[" + start + "," + end + ") is outside the text");
+    }
+    String found = text.substring(start, end);
+    return found.equals(words)
+        ? null
+        : new FailedSpan(
+            article.from().key(), article.id(), what, new Span(start, end), words, found, "other words stand there");
+  }
+
+  private void inside(ArticleId id, String what, Span span) {
+    Article article = articles.get(id);
+    if (article == null) {
+      fail("", id, what, span, "", "", "its article is not on the desk");
+    } else if (span.end() > article.text().length()) {
+      fail(article.from().key(), id, what, NOWHERE, "", "", span + " is outside the text");
+    }
+  }
+
+  private void fail(String key, ArticleId article, String what, Span span, String text, String found, String reason) {
+    out.accept(new FailedSpan(key, article, what, span, text, found, reason));
+  }
+}

@@ -1,0 +1,114 @@
+package org.rapporteur.extract;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// The news agencies (`agencies.txt`) and the ways in which a report credits one. Immutable, shared between threads.
+final class Agencies {
+  private static final Agencies SHARED = new Agencies(Lines.of("agencies.txt"));
+
+  /// Names of up to this many letters are taken for an agency only when the case is the same.
+  private static final int SHORT_NAME = 5;
+
+  private final Map<String, String> exact = new HashMap<>();
+  private final Map<String, String> folded = new HashMap<>();
+  private final Pattern anywhere;
+  private final Pattern saidTail;
+  private final Pattern creditLine;
+  private final Pattern inDateline;
+
+  private Agencies(List<String> lines) {
+    List<String> names = new ArrayList<>();
+    for (String line : lines) {
+      String[] parts = line.split(" \\| ");
+      for (String part : parts) {
+        exact.putIfAbsent(part, parts[0]);
+        exact.putIfAbsent(part.toUpperCase(Locale.ROOT), parts[0]);
+        if (part.length() > SHORT_NAME) {
+          folded.putIfAbsent(Prose.fold(part), parts[0]);
+        }
+        names.add(part);
+      }
+    }
+    names.sort((a, b) -> b.length() != a.length() ? b.length() - a.length() : a.compareTo(b));
+    StringBuilder all = new StringBuilder();
+    for (String name : names) {
+      all.append(all.isEmpty() ? "" : "|").append(Pattern.quote(name));
+      String upper = name.toUpperCase(Locale.ROOT);
+      if (!upper.equals(name)) {
+        all.append('|').append(Pattern.quote(upper));
+      }
+    }
+    String alternatives = "(?:" + all + ")";
+    anywhere = Pattern.compile("(?<![\\p{L}\\p{N}])" + alternatives + "(?![\\p{L}\\p{N}])");
+    saidTail =
+        Pattern.compile(
+            ",\\s(?:the\\s)?(" + alternatives + ")(?:\\snews\\sagency)?\\s(?:said|reported|reports|has\\sreported|news\\sagency\\s(?:said|reported))\\.?[\"”’]?$"
+                + "|,\\s(?:reported|reports|according\\sto)\\s(?:the\\s)?(" + alternatives + ")\\.?$");
+    creditLine =
+        Pattern.compile(
+            "[\\s(\\[©—–/-]*(?:(?:Source|Sources|Quelle|Fuente|Fonte|Źródło|Источник|With (?:inputs?|reporting|files|additional reporting) (?:from|by)|Agencies"
+                + "|Additional reporting (?:from|by)|Compiled from|Copyright|Credit|Via|von|mit Material (?:von|der))\\s?:?\\s)?(?:the\\s)?((?:"
+                + alternatives
+                + ")(?:(?:\\s?[,/&+]\\s?|\\sand\\s|\\sund\\s|\\s?-\\s?)(?:" + alternatives + "|agencies|staff|agences|Agenturen))*)(?:\\s\\d{4})?[\\s)\\].—–/-]*");
+    inDateline = Pattern.compile("[(\\[/]\\s?(" + alternatives + ")(?:\\s?[/,]\\s?(" + alternatives + "))?\\s?[)\\]/]");
+  }
+
+  static Agencies shared() {
+    return SHARED;
+  }
+
+  /// The agency that goes by exactly this name.
+  Optional<String> named(String name) {
+    String found = exact.get(name);
+    return Optional.ofNullable(found != null ? found : folded.get(Prose.fold(name)));
+  }
+
+  /// The agency that a passage credits at its end: *…, AFP said.*
+  Optional<String> firstCreditedAtEnd(String paragraph) {
+    Matcher matcher = saidTail.matcher(paragraph);
+    if (!matcher.find()) {
+      return Optional.empty();
+    }
+    return named(matcher.group(1) != null ? matcher.group(1) : matcher.group(2));
+  }
+
+  /// The agencies of a line that is a credit and nothing else: *(AFP)*, *Source: Xinhua*, *dpa/afp*; empty for any other line.
+  List<String> findInCreditLine(String line) {
+    if (line.length() > 120) {
+      return List.of();
+    }
+    Matcher matcher = creditLine.matcher(line);
+    return matcher.matches() ? findIn(matcher.group(1)) : List.of();
+  }
+
+  /// The agencies in brackets in the opening of a report: *PARIS (AP) —*.
+  List<String> findBracketed(String opening) {
+    Matcher matcher = inDateline.matcher(opening);
+    List<String> found = new ArrayList<>();
+    while (matcher.find()) {
+      for (int group = 1; group <= 2; group++) {
+        if (matcher.group(group) != null) {
+          named(matcher.group(group)).filter(name -> !found.contains(name)).ifPresent(found::add);
+        }
+      }
+    }
+    return found;
+  }
+
+  /// All agencies among the parts of a short text.
+  List<String> findIn(String text) {
+    List<String> found = new ArrayList<>();
+    Matcher matcher = anywhere.matcher(text);
+    while (matcher.find()) {
+      named(matcher.group()).filter(name -> !found.contains(name)).ifPresent(found::add);
+    }
+    return found;
+  }
+}

@@ -1,0 +1,83 @@
+package org.rapporteur.extract;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.jsoup.nodes.Element;
+
+/// A paragraph, heading, list item or other run of text of a page in markup, in the order of the page.
+///
+/// @param element the innermost block element around it
+/// @param kind what the markup calls it
+/// @param text one line
+/// @param linkShare share of its characters inside links, 0 to 1
+/// @param flags why it may be furniture, outermost first
+final class Block {
+  enum Kind {
+    PARAGRAPH,
+    HEADING,
+    ITEM,
+    CAPTION,
+    QUOTE,
+    CELL
+  }
+
+  /// A region of the page that looks like furniture. One flag stands for all regions with the same marks: if they hold most of the page's
+  /// prose they are no furniture.
+  static final class Flag {
+    final String rule;
+    final boolean firm;
+    int prose;
+    boolean lifted;
+
+    Flag(String rule, boolean firm) {
+      this.rule = rule;
+      this.firm = firm;
+    }
+  }
+
+  final Element element;
+  final Kind kind;
+  final String text;
+  final double linkShare;
+  final List<Flag> flags;
+  final boolean emphasised;
+  boolean standfirst;
+  boolean byline;
+  boolean date;
+  int order;
+  @Nullable String dropped;
+
+  Block(Element element, Kind kind, String text, double linkShare, boolean emphasised, List<Flag> flags) {
+    this.element = element;
+    this.kind = kind;
+    this.text = text;
+    this.linkShare = linkShare;
+    this.emphasised = emphasised;
+    this.flags = flags;
+  }
+
+  boolean furniture() {
+    for (Flag flag : flags) {
+      if (!flag.lifted) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// Reads like running text.
+  boolean prose() {
+    return kind != Kind.HEADING && kind != Kind.CAPTION && linkShare < 0.5
+        && (text.length() >= 140 || text.length() >= 60 && Prose.endsSentence(text));
+  }
+
+  /// In a script without spaces a character says more.
+  int mass() {
+    int dense = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      dense += c >= 0x2E80 && c < 0xFB00 ? 1 : 0;
+    }
+    return text.length() + 2 * dense;
+  }
+}

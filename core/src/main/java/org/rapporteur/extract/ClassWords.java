@@ -1,0 +1,115 @@
+package org.rapporteur.extract;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Element;
+
+/// What the words in an element's class, id and role say of it (`classes.txt`). One for each page: remembers what it has looked up.
+final class ClassWords {
+  /// What an element may be marked as.
+  enum Kind {
+    FURNITURE,
+    CAPTION,
+    STANDFIRST,
+    BYLINE,
+    DATE,
+    BODY
+  }
+
+  private record Vocabulary(Map<Kind, List<String>> parts, Map<Kind, Set<String>> words) {
+    static final Vocabulary SHARED = load();
+
+    private static Vocabulary load() {
+      Map<Kind, List<String>> parts = new EnumMap<>(Kind.class);
+      Map<Kind, Set<String>> words = new EnumMap<>(Kind.class);
+      for (Kind kind : Kind.values()) {
+        parts.put(kind, new ArrayList<>());
+        words.put(kind, new HashSet<>());
+      }
+      for (String line : Lines.of("classes.txt")) {
+        String[] fields = line.split(" ");
+        Kind kind = Kind.valueOf(fields[0].toUpperCase(Locale.ROOT));
+        for (int i = 2; i < fields.length; i++) {
+          if (fields[1].equals("part")) {
+            parts.get(kind).add(fields[i]);
+          } else {
+            words.get(kind).add(fields[i]);
+          }
+        }
+      }
+      return new Vocabulary(parts, words);
+    }
+  }
+
+  private static final Pattern CAPITAL = Pattern.compile("(?<=[a-z])(?=[A-Z])");
+  /// Names that say what a page has or does not have, not what an element is.
+  private static final Pattern STATE =
+      Pattern.compile("^(?:has|no|with|without|is|not|single|page|postid|body)[-_]|comments?-(?:open|closed|enabled)|commentary|-enabled$|-active$");
+  private static final Pattern NO_WORD = Pattern.compile("[^a-z]+");
+
+  private final Map<String, Set<Kind>> known = new HashMap<>();
+
+  /// The marks of an element; a body mark overrides a furniture mark in another of its classes.
+  Set<Kind> of(Element element) {
+    String marks = marks(element);
+    return marks.isEmpty() ? Set.of() : known.computeIfAbsent(marks, ClassWords::kinds);
+  }
+
+  static String marks(Element element) {
+    String classes = element.attr("class");
+    String id = element.id();
+    String prop = element.attr("itemprop");
+    String test = element.attr("data-testid");
+    if (classes.isEmpty() && id.isEmpty() && prop.isEmpty() && test.isEmpty()) {
+      return "";
+    }
+    return classes + " " + id + " " + prop + " " + test;
+  }
+
+  private static Set<Kind> kinds(String marks) {
+    EnumSet<Kind> kinds = EnumSet.noneOf(Kind.class);
+    for (String mark : marks.split("\\s+")) {
+      if (!mark.isEmpty() && mark.length() < 80 && !STATE.matcher(mark).find()) {
+        addKinds(mark, kinds);
+      }
+    }
+    if (kinds.contains(Kind.BODY)) {
+      kinds.remove(Kind.FURNITURE);
+    }
+    return kinds;
+  }
+
+  private static void addKinds(String mark, Set<Kind> kinds) {
+    String lower = mark.toLowerCase(Locale.ROOT);
+    String[] words = NO_WORD.split(CAPITAL.matcher(mark).replaceAll("-").toLowerCase(Locale.ROOT));
+    EnumSet<Kind> found = EnumSet.noneOf(Kind.class);
+    for (Kind kind : Kind.values()) {
+      for (String part : Vocabulary.SHARED.parts.get(kind)) {
+        if (lower.contains(part)) {
+          found.add(kind);
+          break;
+        }
+      }
+      for (String word : words) {
+        if (Vocabulary.SHARED.words.get(kind).contains(word)) {
+          found.add(kind);
+        }
+      }
+    }
+    if (found.contains(Kind.FURNITURE)) {
+      found.remove(Kind.BODY);
+      if (found.contains(Kind.STANDFIRST) || found.contains(Kind.CAPTION)) {
+        found.remove(Kind.FURNITURE);
+      }
+    }
+    kinds.addAll(found);
+  }
+}

@@ -1,0 +1,199 @@
+package org.rapporteur.extract;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.parser.Parser;
+
+/// What a page says of its article in JSON: schema.org data, and the state that scripts build the page from. Broken JSON says nothing.
+///
+/// @param articles the schema.org objects of articles, in the order of the page
+/// @param all every schema.org object
+record EmbeddedData(List<JsonNode> articles, List<JsonNode> all) {
+  private static final ObjectMapper JSON =
+      JsonMapper.builder()
+          .enable(
+              JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS,
+              JsonReadFeature.ALLOW_TRAILING_COMMA,
+              JsonReadFeature.ALLOW_BACKSLASH_ESCAPING_ANY_CHARACTER,
+              JsonReadFeature.ALLOW_JAVA_COMMENTS)
+          .build();
+
+  private static final int DEEPEST = 6;
+  private static final Set<String> NESTED = Set.of("@graph", "mainEntity", "mainEntityOfPage", "itemListElement", "item", "hasPart");
+
+  static EmbeddedData of(Document document) {
+    List<JsonNode> all = new ArrayList<>();
+    for (Element script : document.select("script[type*=ld+json]")) {
+      String data = script.data().strip();
+      if (data.startsWith("<!--") || data.startsWith("//")) {
+        data = data.replaceFirst("^(//)?\\s*<!(--|\\[CDATA\\[)", "").replaceFirst("(//)?\\s*(-->|]]>)$", "");
+      }
+      try {
+        collect(JSON.readTree(data), all, 0);
+      } catch (JsonProcessingException e) {
+        // the page's own mistake: it goes without
+        continue;
+      }
+    }
+    List<JsonNode> articles = new ArrayList<>();
+    for (JsonNode node : all) {
+      if (isArticle(node)) {
+        articles.add(node);
+      }
+    }
+    return new EmbeddedData(articles, all);
+  }
+
+  private static void collect(JsonNode node, List<JsonNode> into, int depth) {
+    if (node == null || depth > DEEPEST) {
+      return;
+    }
+    if (node.isArray()) {
+      node.forEach(child -> collect(child, into, depth + 1));
+    } else if (node.isObject()) {
+      if (node.has("@type")) {
+        into.add(node);
+      }
+      for (String field : NESTED) {
+        if (node.has(field) && node.get(field).isContainerNode()) {
+          collect(node.get(field), into, depth + 1);
+        }
+      }
+    }
+  }
+
+  private static boolean isArticle(JsonNode node) {
+    String type = typeOf(node);
+    return type.contains("article") || type.contains("posting") || type.contains("report") || type.contains("review") && node.has("articleBody")
+        || type.contains("liveblog");
+  }
+
+  static String typeOf(JsonNode node) {
+    return node.path("@type").toString().toLowerCase(Locale.ROOT);
+  }
+
+  boolean isLive() {
+    return articles.stream().anyMatch(node -> typeOf(node).contains("liveblog"));
+  }
+
+  /// The text of a field as people read it, empty when there is none.
+  static String text(JsonNode node, String field) {
+    JsonNode value = node.path(field);
+    if (value.isArray() && !value.isEmpty()) {
+      value = value.get(0);
+    }
+    return value.isTextual() ? Prose.clean(Parser.unescapeEntities(value.asText(), false)) : "";
+  }
+
+  /// The first article that holds a field.
+  String first(String field) {
+    for (JsonNode node : articles) {
+      String text = text(node, field);
+      if (!text.isEmpty()) {
+        return text;
+      }
+    }
+    return "";
+  }
+
+  /// The names of the authors of the first article that names some.
+  List<String> authors() {
+    for (JsonNode node : articles) {
+      List<String> names = new ArrayList<>();
+      for (String field : List.of("author", "creator")) {
+        addNames(node.path(field), names);
+        if (!names.isEmpty()) {
+          return names;
+        }
+      }
+    }
+    return List.of();
+  }
+
+  private void addNames(JsonNode node, List<String> names) {
+    if (node.isArray()) {
+      node.forEach(child -> addNames(child, names));
+    } else if (node.isTextual()) {
+      names.add(Prose.clean(Parser.unescapeEntities(node.asText(), false)));
+    } else if (node.isObject()) {
+      if (node.has("name")) {
+        addNames(node.get("name"), names);
+      } else if (node.has("@id")) {
+        String id = node.get("@id").asText();
+        all.stream()
+            .filter(other -> other != node && other.has("name") && other.path("@id").asText().equals(id))
+            .findFirst()
+            .ifPresent(other -> addNames(other.get("name"), names));
+      }
+    }
+  }
+
+  String publisher() {
+    for (JsonNode node : articles) {
+      JsonNode publisher = node.path("publisher");
+      if (publisher.isArray() && !publisher.isEmpty()) {
+        publisher = publisher.get(0);
+      }
+      String name = publisher.isTextual() ? publisher.asText() : text(publisher, "name");
+      if (!name.isBlank() && !name.startsWith("http")) {
+        return Prose.clean(name);
+      }
+      String id = publisher.path("@id").asText();
+      for (JsonNode other : all) {
+        if (!id.isEmpty() && other.path("@id").asText().equals(id) && other.has("name")) {
+          return text(other, "name");
+        }
+      }
+    }
+    return "";
+  }
+
+  /// The paragraphs of the longest `articleBody`; one long paragraph when it keeps none.
+  List<String> body() {
+    String longest = "";
+    for (JsonNode node : articles) {
+      for (String field : List.of("articleBody", "text")) {
+        JsonNode value = node.path(field);
+        if (value.isTextual() && value.asText().length() > longest.length()) {
+          longest = value.asText();
+        }
+      }
+      JsonNode updates = node.path("liveBlogUpdate");
+      if (updates.isArray()) {
+        StringBuilder all = new StringBuilder();
+        updates.forEach(update -> all.append(update.path("headline").asText()).append('\n').append(update.path("articleBody").asText()).append("\n\n"));
+        if (all.length() > longest.length()) {
+          longest = all.toString();
+        }
+      }
+    }
+    return paragraphs(longest);
+  }
+
+  /// Text that may be markup, escaped once or twice, as paragraphs.
+  static List<String> paragraphs(String raw) {
+    String text = raw;
+    for (int i = 0; i < 2 && text.contains("&"); i++) {
+      text = Parser.unescapeEntities(text, false);
+    }
+    List<String> paragraphs = new ArrayList<>();
+    if (text.contains("</") || text.contains("<p>") || text.contains("<br")) {
+      for (Block block : Blocks.of(Jsoup.parse(text).body(), new ClassWords(), null)) {
+        paragraphs.add(block.text);
+      }
+    } else {
+      text.lines().map(Prose::clean).filter(line -> !line.isEmpty()).forEach(paragraphs::add);
+    }
+    return paragraphs;
+  }
+}

@@ -1,0 +1,260 @@
+package org.rapporteur.extract;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
+import org.rapporteur.model.Byline;
+import org.rapporteur.model.Stamp;
+
+/// Reads headline, byline, times, outlet and address of a page in markup, each with its evidence.
+final class Metadata {
+  private static final Pattern TITLE_PARTS = Pattern.compile("\\s+[|–—·•»«-]+\\s+|\\s*[|]\\s*| :: ");
+
+  /// Two headlines are the same one when this share of their words is.
+  private static final double SAME_HEADLINE = 0.6;
+
+  private final Document document;
+  private final EmbeddedData data;
+  private @Nullable Element headlineElement;
+
+  Metadata(Document document, EmbeddedData data) {
+    this.document = document;
+    this.data = data;
+  }
+
+  String meta(String... names) {
+    for (String name : names) {
+      for (Element element : document.select("meta[property=" + name + "], meta[name=" + name + "], meta[itemprop=" + name + "]")) {
+        String content = Prose.clean(element.attr("content"));
+        if (!content.isEmpty()) {
+          return content;
+        }
+      }
+    }
+    return "";
+  }
+
+  // outlet, address
+
+  void readOutlet(Draft draft, @Nullable String pageUrl) {
+    String canonical = document.select("link[rel=canonical]").attr("href").strip();
+    String shown = meta("og:url");
+    if (pageUrl != null) {
+      draft.url = pageUrl;
+      draft.because("url", pageUrl, pageUrl, "input");
+    } else if (canonical.startsWith("http")) {
+      draft.url = canonical;
+      draft.because("url", canonical, canonical, "canonical-link");
+    } else if (shown.startsWith("http")) {
+      draft.url = shown;
+      draft.because("url", shown, shown, "og:url");
+    }
+    String site = meta("og:site_name");
+    String publisher = data.publisher();
+    if (!site.isEmpty() && site.length() < 60) {
+      draft.outlet = site;
+      draft.because("outlet", site, site, "og:site_name");
+    } else if (!publisher.isEmpty() && publisher.length() < 60) {
+      draft.outlet = publisher;
+      draft.because("outlet", publisher, publisher, "schema.org publisher");
+    } else if (!meta("application-name").isEmpty() && meta("application-name").length() < 40) {
+      draft.outlet = meta("application-name");
+      draft.because("outlet", draft.outlet, draft.outlet, "application-name");
+    } else if (draft.url != null && host(draft.url) != null) {
+      String host = host(draft.url);
+      draft.outlet = host == null ? "" : host;
+      draft.because("outlet", draft.outlet, draft.url, "host-of-address");
+    }
+    draft.declaredLanguage = document.select("html").attr("lang");
+  }
+
+  static @Nullable String host(String url) {
+    try {
+      String host = URI.create(url).getHost();
+      return host == null ? null : host.replaceFirst("^(www\\d?|m|amp)\\.", "");
+    } catch (IllegalArgumentException e) {
+      return null;
+    }
+  }
+
+  // headline
+
+  /// The headline as printed on the page where it agrees with what the page says elsewhere.
+  void readHeadline(Draft draft) {
+    String own = data.first("headline");
+    String shown = meta("og:title", "twitter:title");
+    String title = Prose.clean(document.title());
+    List<String> told = new ArrayList<>();
+    for (String each : List.of(own, shown, title)) {
+      if (!each.isEmpty()) {
+        told.add(each);
+      }
+    }
+    Element best = null;
+    double bestScore = 0;
+    List<Element> headings = document.select("h1");
+    for (Element heading : headings) {
+      String text = Prose.clean(heading.text());
+      if (text.length() < 3 || text.length() > 300) {
+        continue;
+      }
+      double score = 0;
+      for (String each : told) {
+        score = Math.max(score, Math.max(Prose.agreement(text, each), Prose.agreement(text, withoutOutlet(each, draft.outlet))));
+      }
+      if (score > bestScore + 1e-9) {
+        best = heading;
+        bestScore = score;
+      }
+    }
+    if (best == null || bestScore < SAME_HEADLINE) {
+      for (Element heading : document.select("h2, [class*=headline], [class*=title], [itemprop=headline]")) {
+        String text = Prose.clean(heading.text());
+        if (text.length() < 10 || text.length() > 250 || Prose.words(text) < 3) {
+          continue;
+        }
+        for (String each : told) {
+          double score = Math.max(Prose.agreement(text, each), Prose.agreement(text, withoutOutlet(each, draft.outlet)));
+          if (score > Math.max(bestScore, 0.85)) {
+            best = heading;
+            bestScore = score;
+          }
+        }
+      }
+    }
+    if (best != null && (bestScore >= SAME_HEADLINE || told.isEmpty())) {
+      headlineElement = best;
+      set(draft, Prose.clean(best.text()), "heading");
+    } else if (!own.isEmpty() && own.length() < 300) {
+      set(draft, own, "schema.org headline");
+    } else if (!shown.isEmpty()) {
+      set(draft, withoutOutlet(shown, draft.outlet), "og:title");
+    } else if (headings.size() == 1 && headings.getFirst().text().length() > 3) {
+      set(draft, Prose.clean(headings.getFirst().text()), "heading");
+    } else if (!title.isEmpty()) {
+      set(draft, withoutOutlet(title, draft.outlet), "title");
+    }
+  }
+
+  /// Where the headline stands on the page, once read and if it stands there.
+  @Nullable Element headlineElement() {
+    return headlineElement;
+  }
+
+  private static void set(Draft draft, String headline, String rule) {
+    draft.headline = headline;
+    draft.because("headline", headline, headline, rule);
+  }
+
+  /// A title without the outlet's name at its end or start.
+  static String withoutOutlet(String title, String outlet) {
+    Matcher parts = TITLE_PARTS.matcher(title);
+    List<Integer> cuts = new ArrayList<>();
+    List<Integer> ends = new ArrayList<>();
+    while (parts.find()) {
+      cuts.add(parts.start());
+      ends.add(parts.end());
+    }
+    if (cuts.isEmpty()) {
+      return title;
+    }
+    String last = title.substring(ends.getLast());
+    String first = title.substring(0, cuts.getFirst());
+    if (isOutlet(last, outlet) || Prose.words(last) <= 4 && Prose.words(title.substring(0, cuts.getLast())) > Prose.words(last)) {
+      return withoutOutlet(title.substring(0, cuts.getLast()).strip(), outlet);
+    }
+    return isOutlet(first, outlet) ? title.substring(ends.getFirst()) : title;
+  }
+
+  private static boolean isOutlet(String part, String outlet) {
+    String folded = Prose.fold(part).replace(" ", "");
+    String name = Prose.fold(outlet).replace(" ", "");
+    return !name.isEmpty() && !folded.isEmpty() && (folded.equals(name) || folded.contains(name) || folded.length() > 4 && name.contains(folded));
+  }
+
+  // byline
+
+  void readByline(Draft draft, List<Block> blocks) {
+    for (String name : data.authors()) {
+      draft.by(Bylines.parse(name, draft.outlet), name, "schema.org author");
+    }
+    if (draft.authors.isEmpty()) {
+      for (String name : List.of(meta("author"), meta("article:author"), meta("dc.creator", "DC.creator", "dcterms.creator", "parsely-author", "sailthru.author", "byl"))) {
+        if (!name.isEmpty() && !name.startsWith("http") && draft.authors.isEmpty()) {
+          draft.by(Bylines.parse(name, draft.outlet), name, "meta author");
+        }
+      }
+    }
+    if (draft.authors.isEmpty()) {
+      for (Element element : document.select("[rel=author], [itemprop=author] [itemprop=name], [itemprop=author], a[href*=/author/], a[href*=/authors/], a[href*=/autor/]")) {
+        String text = Prose.clean(element.text());
+        Byline byline = Bylines.parse(text, draft.outlet);
+        if (text.length() < 80 && !byline.authors().isEmpty()) {
+          draft.by(byline, text, "author-link");
+          break;
+        }
+      }
+    }
+    if (draft.authors.isEmpty()) {
+      for (Block block : blocks) {
+        if (block.byline && block.text.length() < 120 || Bylines.isByline(block.text)) {
+          Byline byline = Bylines.parse(block.text, draft.outlet);
+          if (!byline.authors().isEmpty() || !byline.agencies().isEmpty()) {
+            draft.by(byline, block.text, "byline-line");
+            break;
+          }
+        }
+      }
+    }
+  }
+
+  // times
+
+  void readTimes(Draft draft, List<Block> blocks) {
+    stamp(data.first("datePublished")).ifPresent(stamp -> draft.published(stamp, data.first("datePublished"), "schema.org datePublished"));
+    stamp(data.first("dateModified")).ifPresent(stamp -> draft.updated(stamp, data.first("dateModified"), "schema.org dateModified"));
+    String published =
+        meta(
+            "article:published_time", "article:published", "og:published_time", "datePublished", "parsely-pub-date", "sailthru.date", "dc.date.issued", "DC.date.issued",
+            "dcterms.created", "pubdate", "publishdate", "publish-date", "publication_date", "publish_date", "date", "dc.date", "DC.date", "DC.Date", "cXenseParse:recs:publishtime",
+            "cXenseParse:publishtime", "dateCreated", "article.published", "last-published", "timestamp", "ptime");
+    stamp(published).ifPresent(stamp -> draft.published(stamp, published, "meta published"));
+    String updated = meta("article:modified_time", "og:updated_time", "dateModified", "lastmod", "last-modified", "dcterms.modified");
+    stamp(updated).ifPresent(stamp -> draft.updated(stamp, updated, "meta modified"));
+    if (!draft.hasPublished()) {
+      for (Element time : document.select("[itemprop=datePublished], time[pubdate], time[datetime], abbr.published, [class*=publish][datetime]")) {
+        String value = time.attr("datetime").isEmpty() ? time.attr("content").isEmpty() ? time.text() : time.attr("content") : time.attr("datetime");
+        Optional<Stamp> stamp = stamp(value);
+        if (stamp.isPresent()) {
+          draft.published(stamp.get(), value, "time-element");
+          break;
+        }
+      }
+    }
+    if (!draft.hasPublished() && draft.url != null) {
+      String url = draft.url;
+      Stamps.ofUrl(url).ifPresent(stamp -> draft.published(stamp, url, "day-in-address"));
+    }
+    if (!draft.hasPublished()) {
+      for (Block block : blocks) {
+        if ((block.date || Stamps.isDateLine(block.text)) && block.text.length() < 120 && !Stamps.isUpdateLine(block.text)) {
+          Optional<Stamp> stamp = stamp(block.text);
+          if (stamp.isPresent()) {
+            draft.published(stamp.get(), block.text, "date-line");
+            break;
+          }
+        }
+      }
+    }
+  }
+
+  private static Optional<Stamp> stamp(String text) {
+    return text.isEmpty() ? Optional.empty() : Stamps.parse(text);
+  }
+}

@@ -1,0 +1,387 @@
+package org.rapporteur.json;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.rapporteur.desk.FailedSpan;
+import org.rapporteur.desk.Hit;
+import org.rapporteur.model.Article;
+import org.rapporteur.model.ArticleId;
+import org.rapporteur.model.Brief;
+import org.rapporteur.model.Copy;
+import org.rapporteur.model.Dateline;
+import org.rapporteur.model.Difference;
+import org.rapporteur.model.Event;
+import org.rapporteur.model.Evidence;
+import org.rapporteur.model.Figure;
+import org.rapporteur.model.Line;
+import org.rapporteur.model.Mention;
+import org.rapporteur.model.Milestone;
+import org.rapporteur.model.Name;
+import org.rapporteur.model.Origin;
+import org.rapporteur.model.Run;
+import org.rapporteur.model.Span;
+import org.rapporteur.model.Statement;
+import org.rapporteur.model.Story;
+import org.rapporteur.model.Telling;
+import org.rapporteur.model.When;
+
+/// Each record as one JSON object. `articles` arguments hold at least the articles that the record points to.
+public final class ContractJson {
+  private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+  private ContractJson() {}
+
+  /// As `extract` prints it.
+  public static ObjectNode article(Article article) {
+    ObjectNode node = JSON.objectNode();
+    node.put("page", article.from().key());
+    node.put("article", article.id().value());
+    node.put("main", article.from().main());
+    node.put("url", article.from().url());
+    node.put("outlet", absentIfEmpty(article.from().outlet()));
+    node.put("headline", article.headline());
+    node.put("standfirst", article.standfirst());
+    node.set("authors", strings(article.byline().authors()));
+    node.set("agencies", strings(article.byline().agencies()));
+    node.put("published", text(article.times().published()));
+    node.put("updated", text(article.times().updated()));
+    node.put("language", absentIfEmpty(article.from().language()));
+    Dateline dateline = article.dateline();
+    node.set("dateline", dateline == null ? JSON.nullNode() : dateline(dateline));
+    node.put("body", article.text());
+    node.set("captions", strings(article.captions()));
+    node.put("rehost", article.from().rehost());
+    ObjectNode evidence = node.putObject("evidence");
+    for (Evidence each : article.evidence()) {
+      evidence.withArray(each.of()).add(evidence(each));
+    }
+    return node;
+  }
+
+  /// As `copies` prints it.
+  public static ObjectNode copy(Copy copy, Map<ArticleId, Article> articles) {
+    Article a = require(articles, copy.a());
+    Article b = require(articles, copy.b());
+    ObjectNode node = JSON.objectNode();
+    node.put("a", a.from().key());
+    node.put("b", b.from().key());
+    node.put("articleA", a.id().value());
+    node.put("articleB", b.id().value());
+    node.put("kind", lower(copy.kind()));
+    node.put("words", copy.words());
+    node.put("shareOfA", rounded(copy.shareOfA()));
+    node.put("shareOfB", rounded(copy.shareOfB()));
+    ArticleId from = copy.from();
+    node.put("from", from == null ? null : require(articles, from).from().key());
+    ArrayNode evidence = node.putArray("evidence");
+    for (Evidence each : copy.evidence()) {
+      evidence.add(JSON.objectNode().put("of", each.of()).setAll(evidence(each)));
+    }
+    CodePoints inA = new CodePoints(a.text());
+    CodePoints inB = new CodePoints(b.text());
+    ArrayNode runs = node.putArray("runs");
+    for (Run run : copy.runs()) {
+      ObjectNode pair = runs.addObject();
+      pair.set("a", span(run.a(), inA));
+      pair.set("b", span(run.b(), inB));
+    }
+    return node;
+  }
+
+  /// As `stories` prints it.
+  public static ObjectNode story(Story story, Map<ArticleId, Article> articles) {
+    ObjectNode node = JSON.objectNode();
+    node.put("story", story.id().value());
+    node.put("headline", story.headline());
+    node.put("first", text(story.first()));
+    node.put("last", text(story.last()));
+    ArrayNode list = node.putArray("articles");
+    for (ArticleId id : story.articles()) {
+      Article article = require(articles, id);
+      ObjectNode each = list.addObject();
+      each.put("key", article.from().key());
+      each.put("article", id.value());
+      each.put("outlet", absentIfEmpty(article.from().outlet()));
+      each.put("published", text(article.times().published()));
+    }
+    return node;
+  }
+
+  /// As `statements` prints it.
+  public static ObjectNode statement(Statement statement, Article article) {
+    CodePoints points = new CodePoints(article.text());
+    ObjectNode node = head(article);
+    node.put("kind", lower(statement.kind()));
+    ArrayNode content = node.putArray("content");
+    for (Span span : statement.content()) {
+      content.add(spanWithText(span, article.text(), points));
+    }
+    node.set("speaker", mention("name", statement.speaker(), points));
+    Span cue = statement.cue();
+    node.set("cue", cue == null ? JSON.nullNode() : spanWithText(cue, article.text(), points));
+    node.set("addressee", mention("name", statement.addressee(), points));
+    node.set("through", mention("name", statement.through(), points));
+    node.put("rule", statement.rule());
+    node.put("confidence", rounded(statement.confidence()));
+    return node;
+  }
+
+  /// As `names` prints it.
+  public static ObjectNode name(Name name, Article article) {
+    ObjectNode node = head(article);
+    node.setAll(spanWithText(name.span(), article.text(), new CodePoints(article.text())));
+    node.put("type", lower(name.kind()));
+    node.put("entity", name.entity());
+    node.put("rule", name.rule());
+    return node;
+  }
+
+  /// As `dates` prints it.
+  public static ObjectNode when(When when, Article article) {
+    ObjectNode node = head(article);
+    node.setAll(spanWithText(when.span(), article.text(), new CodePoints(article.text())));
+    node.put("type", when.kind().name());
+    node.put("value", when.value());
+    node.put("rule", when.rule());
+    return node;
+  }
+
+  /// As `events` prints it.
+  public static ObjectNode event(Event event, Article article) {
+    CodePoints points = new CodePoints(article.text());
+    ObjectNode node = head(article);
+    node.put("type", event.type());
+    node.put("mode", absentIfEmpty(event.mode()));
+    node.put("status", lower(event.status()));
+    node.set("source", mention("text", event.source(), points));
+    node.set("target", mention("text", event.target(), points));
+    node.set("place", mention("text", event.place(), points));
+    When date = event.date();
+    node.put("date", date == null ? null : date.value());
+    node.set("cue", spanWithText(event.cue(), article.text(), points));
+    node.set("sentence", spanWithText(event.sentence(), article.text(), points));
+    node.put("rule", event.rule());
+    return node;
+  }
+
+  /// As `figures` prints it.
+  public static ObjectNode figure(Figure figure, Article article) {
+    CodePoints points = new CodePoints(article.text());
+    ObjectNode node = head(article);
+    node.put("value", plain(figure.value()));
+    node.put("low", plain(figure.low()));
+    node.put("high", plain(figure.high()));
+    node.put("unit", absentIfEmpty(figure.unit()));
+    node.put("of", absentIfEmpty(figure.of()));
+    node.setAll(spanWithText(figure.span(), article.text(), points));
+    node.set("sentence", spanWithText(figure.sentence(), article.text(), points));
+    node.put("rule", figure.rule());
+    return node;
+  }
+
+  /// As `brief` prints it.
+  public static ObjectNode brief(Brief brief, Map<ArticleId, Article> articles) {
+    ObjectNode node = JSON.objectNode();
+    node.put("story", brief.story().id().value());
+    node.put("headline", brief.story().headline());
+    node.put("first", text(brief.story().first()));
+    node.put("last", text(brief.story().last()));
+    node.put("reports", brief.story().articles().size());
+    ArrayNode reports = node.putArray("articles");
+    for (ArticleId id : brief.story().articles()) {
+      Article article = require(articles, id);
+      ObjectNode each = reports.addObject();
+      each.put("key", article.from().key());
+      each.put("article", id.value());
+      each.put("outlet", absentIfEmpty(article.from().outlet()));
+      each.put("headline", article.headline());
+      each.put("published", text(article.times().published()));
+      each.put("url", article.from().url());
+      each.put("rehost", article.from().rehost());
+    }
+    ArrayNode origins = node.putArray("origins");
+    for (Origin origin : brief.origins()) {
+      ObjectNode each = origins.addObject();
+      each.put("origin", origin.id());
+      each.put("name", origin.name());
+      ArrayNode keys = each.putArray("articles");
+      origin.articles().stream()
+          .filter(articles::containsKey)
+          .forEach(id -> keys.add(require(articles, id).from().key()));
+      each.set("why", strings(origin.why()));
+    }
+    ArrayNode lines = node.putArray("lines");
+    for (Line line : brief.lines()) {
+      lines.add(line(line, articles));
+    }
+    ArrayNode timeline = node.putArray("timeline");
+    for (Milestone milestone : brief.timeline()) {
+      ObjectNode each = timeline.addObject();
+      each.put("date", absentIfEmpty(milestone.date()));
+      each.put("precision", milestone.precision());
+      each.put("status", milestone.status());
+      each.put("line", milestone.line());
+      each.put("telling", milestone.telling());
+    }
+    return node;
+  }
+
+  private static ObjectNode line(Line line, Map<ArticleId, Article> articles) {
+    ObjectNode node = JSON.objectNode();
+    node.put("line", line.id());
+    node.put("kind", lower(line.kind()));
+    node.put("text", line.text());
+    node.put("speaker", line.speaker());
+    node.put("cue", line.cue());
+    node.put("origins", line.origins());
+    node.put("reports", line.reports());
+    ArrayNode tellings = node.putArray("tellings");
+    for (Telling telling : line.tellings()) {
+      Article article = require(articles, telling.article());
+      CodePoints points = new CodePoints(article.text());
+      ObjectNode each = tellings.addObject();
+      each.put("key", article.from().key());
+      each.put("article", article.id().value());
+      each.setAll(spanWithText(telling.span(), article.text(), points));
+      each.put("origin", telling.origin());
+      each.set("sentence", spanWithText(telling.sentence(), article.text(), points));
+    }
+    ArrayNode differences = node.putArray("differences");
+    for (Difference difference : line.differences()) {
+      ObjectNode each = differences.addObject();
+      each.put("slot", difference.slot());
+      ArrayNode values = each.putArray("values");
+      for (Difference.Value value : difference.values()) {
+        ObjectNode one = values.addObject();
+        one.put("value", absentIfEmpty(value.value()));
+        ArrayNode indices = one.putArray("tellings");
+        value.tellings().forEach(indices::add);
+      }
+    }
+    node.set("why", strings(line.why()));
+    return node;
+  }
+
+  /// As `search` prints it.
+  public static ObjectNode hit(Hit hit) {
+    Article article = hit.article();
+    ObjectNode node = head(article);
+    node.put("headline", article.headline());
+    node.put("outlet", absentIfEmpty(article.from().outlet()));
+    node.put("published", text(article.times().published()));
+    node.set("passage", span(hit.passage(), article));
+    node.put("score", rounded(hit.score()));
+    node.put("why", hit.why());
+    return node;
+  }
+
+  /// As `verify` prints it; `article` is null where it is not on the desk.
+  public static ObjectNode failedSpan(FailedSpan failed, @Nullable Article article) {
+    JsonNode key = failed.key().isEmpty() ? JSON.nullNode() : JSON.textNode(failed.key());
+    ObjectNode node = JSON.objectNode().set("key", key);
+    node.put("article", failed.article().value());
+    node.put("what", failed.what());
+    node.setAll(
+        article != null && failed.span().end() <= article.text().length()
+            ? span(failed.span(), new CodePoints(article.text()))
+            : JSON.objectNode().putNull("start").putNull("end"));
+    node.put("text", failed.text());
+    node.put("found", failed.found());
+    node.put("reason", failed.reason());
+    return node;
+  }
+
+  /// A span of an article's text, in code points, with its words.
+  public static ObjectNode span(Span span, Article article) {
+    return spanWithText(span, article.text(), new CodePoints(article.text()));
+  }
+
+  private static ObjectNode head(Article article) {
+    return JSON.objectNode().put("key", article.from().key()).put("article", article.id().value());
+  }
+
+  private static ObjectNode dateline(Dateline dateline) {
+    return JSON.objectNode().put("place", dateline.place()).put("date", absentIfEmpty(dateline.date()));
+  }
+
+  private static ObjectNode evidence(Evidence evidence) {
+    return JSON.objectNode()
+        .put("value", evidence.value())
+        .put("quote", evidence.quote())
+        .put("rule", evidence.rule());
+  }
+
+  private static JsonNode mention(
+      String nameField, @Nullable Mention mention, CodePoints points) {
+    if (mention == null) {
+      return JSON.nullNode();
+    }
+    ObjectNode node = JSON.objectNode();
+    if (!nameField.equals("text")) {
+      node.put(nameField, mention.entity());
+    }
+    return node.put("start", points.start(mention.span()))
+        .put("end", points.end(mention.span()))
+        .put("text", mention.text())
+        .put("entity", mention.entity());
+  }
+
+  private static ObjectNode span(Span span, CodePoints points) {
+    return JSON.objectNode().put("start", points.start(span)).put("end", points.end(span));
+  }
+
+  private static ObjectNode spanWithText(Span span, String text, CodePoints points) {
+    return span(span, points).put("text", span.of(text));
+  }
+
+  private static ArrayNode strings(List<String> values) {
+    ArrayNode node = JSON.arrayNode();
+    values.forEach(node::add);
+    return node;
+  }
+
+  private static BigDecimal plain(BigDecimal value) {
+    BigDecimal stripped = value.stripTrailingZeros();
+    return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+  }
+
+  /// Four decimals are enough for shares and scores, and print alike on every machine.
+  private static double rounded(double value) {
+    return Math.round(value * 10_000) / 10_000.0;
+  }
+
+  private static @Nullable String absentIfEmpty(String value) {
+    return value.isEmpty() ? null : value;
+  }
+
+  private static @Nullable String text(@Nullable Object value) {
+    return value == null ? null : value.toString();
+  }
+
+  private static String lower(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT);
+  }
+
+  private static Article require(Map<ArticleId, Article> articles, ArticleId id) {
+    Article article = articles.get(id);
+    if (article == null) {
+      throw new IllegalArgumentException("no article " + id + " among the " + articles.size() + " given");
+    }
+    return article;
+  }
+
+  /// The articles by id, for the methods above.
+  public static Map<ArticleId, Article> byId(Collection<Article> articles) {
+    return articles.stream()
+        .collect(Collectors.toMap(Article::id, article -> article, (first, second) -> first));
+  }
+}
