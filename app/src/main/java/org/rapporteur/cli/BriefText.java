@@ -92,7 +92,8 @@ final class BriefText {
   }
 
   private void line(StringBuilder out, int at, Line line) {
-    String who = line.speaker() == null ? "" : line.speaker() + ": ";
+    String cue = line.cue() == null ? "" : "(" + line.cue() + ") ";
+    String who = line.speaker() == null ? cue : line.speaker() + " " + (cue.isEmpty() ? ": " : cue);
     String text = Wrap.wrap(who + line.text().replaceAll("\\s+", " "), "      ").strip();
     out.append(String.format(Locale.ROOT, "%4d. %s%n", at, text));
     out.append("      ").append(line.kind().name().toLowerCase(Locale.ROOT)).append("; ").append(plural(line.reports(), "report"));

@@ -16,12 +16,15 @@ import org.rapporteur.model.Mention;
 import org.rapporteur.model.Origin;
 import org.rapporteur.model.Span;
 import org.rapporteur.model.Statement;
+import org.rapporteur.reading.Entities;
 
 /// Turns what was found in a story's articles into tellings that can be compared.
 final class DraftMaker {
+  private final Entities entities;
   private final Map<ArticleId, String> originOf;
 
-  DraftMaker(List<Origin> origins) {
+  DraftMaker(List<Account> accounts, List<Origin> origins) {
+    entities = Entities.over(accounts.stream().map(Account::reading).toList());
     originOf =
         origins.stream()
             .flatMap(origin -> origin.articles().stream().map(article -> Map.entry(article, origin.id())))
@@ -38,7 +41,7 @@ final class DraftMaker {
           new Draft.Said(
               passage(account, span, account.reading().sentenceAt(span.start()).span(), words, span),
               statement,
-              entity(statement.speaker())));
+              entity(account, statement.speaker())));
     }
     for (Event event : account.events()) {
       if (account.statements().stream().noneMatch(statement -> isCueOf(event, statement))) {
@@ -46,8 +49,8 @@ final class DraftMaker {
             new Draft.Done(
                 passage(account, event.sentence(), event.sentence(), event.sentence().of(account.reading().text()), event.sentence()),
                 event,
-                entity(event.source()),
-                entity(event.target())));
+                entity(account, event.source()),
+                entity(account, event.target())));
       }
     }
     for (Figure figure : account.figures()) {
@@ -77,11 +80,11 @@ final class DraftMaker {
   }
 
   /// The entity over the whole story; empty for a mention that names nobody: *he*, *officials*, *the two leaders*.
-  private static String entity(@Nullable Mention mention) {
+  private String entity(Account account, @Nullable Mention mention) {
     if (mention == null || !namesSomeone(mention.entity())) {
       return "";
     }
-    return mention.entity();
+    return entities.canonical(account.article(), mention.entity());
   }
 
   private static boolean namesSomeone(String entity) {

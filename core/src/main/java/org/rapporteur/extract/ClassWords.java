@@ -50,6 +50,9 @@ final class ClassWords {
   }
 
   private static final Pattern CAPITAL = Pattern.compile("(?<=[a-z])(?=[A-Z])");
+  /// Names that say what a page has or does not have, not what an element is.
+  private static final Pattern STATE =
+      Pattern.compile("^(?:has|no|with|without|is|not|single|page|postid|body)[-_]|comments?-(?:open|closed|enabled)|commentary|-enabled$|-active$");
   private static final Pattern NO_WORD = Pattern.compile("[^a-z]+");
 
   private final Map<String, Set<Kind>> known = new HashMap<>();
@@ -74,7 +77,7 @@ final class ClassWords {
   private static Set<Kind> kinds(String marks) {
     EnumSet<Kind> kinds = EnumSet.noneOf(Kind.class);
     for (String mark : marks.split("\\s+")) {
-      if (!mark.isEmpty() && mark.length() < 80) {
+      if (!mark.isEmpty() && mark.length() < 80 && !STATE.matcher(mark).find()) {
         addKinds(mark, kinds);
       }
     }

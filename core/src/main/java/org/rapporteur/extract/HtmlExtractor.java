@@ -23,7 +23,7 @@ final class HtmlExtractor {
     metadata.readOutlet(draft, page.url());
     metadata.readHeadline(draft);
     ClassWords words = new ClassWords();
-    List<Block> blocks = Blocks.of(document.body(), words);
+    List<Block> blocks = Blocks.of(document.body(), words, metadata.headlineElement());
     metadata.readByline(draft, blocks);
     metadata.readTimes(draft, blocks);
     List<String> told = data.body();
@@ -35,7 +35,7 @@ final class HtmlExtractor {
     int chosen = draft.words();
     int toldWords = Prose.words(String.join(" ", told));
     String way = choice == null ? "none" : choice.way();
-    if (toldWords >= 60 && chosen * 3 < toldWords) {
+    if (toldWords >= 60 && chosen * 2 < toldWords) {
       draft.paragraphs.clear();
       draft.paragraphs.addAll(told);
       way = "embedded-text";

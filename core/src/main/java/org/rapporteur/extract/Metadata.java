@@ -21,6 +21,7 @@ final class Metadata {
 
   private final Document document;
   private final EmbeddedData data;
+  private @Nullable Element headlineElement;
 
   Metadata(Document document, EmbeddedData data) {
     this.document = document;
@@ -128,6 +129,7 @@ final class Metadata {
       }
     }
     if (best != null && (bestScore >= SAME_HEADLINE || told.isEmpty())) {
+      headlineElement = best;
       set(draft, Prose.clean(best.text()), "heading");
     } else if (!own.isEmpty() && own.length() < 300) {
       set(draft, own, "schema.org headline");
@@ -138,6 +140,11 @@ final class Metadata {
     } else if (!title.isEmpty()) {
       set(draft, withoutOutlet(title, draft.outlet), "title");
     }
+  }
+
+  /// Where the headline stands on the page, once read and if it stands there.
+  @Nullable Element headlineElement() {
+    return headlineElement;
   }
 
   private static void set(Draft draft, String headline, String rule) {

@@ -241,6 +241,7 @@ public final class ContractJson {
     node.put("kind", lower(line.kind()));
     node.put("text", line.text());
     node.put("speaker", line.speaker());
+    node.put("cue", line.cue());
     node.put("origins", line.origins());
     node.put("reports", line.reports());
     ArrayNode tellings = node.putArray("tellings");

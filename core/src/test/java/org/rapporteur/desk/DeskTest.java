@@ -258,7 +258,7 @@ final class DeskTest {
       Span said = Invented.find(article, "The price is fair");
       Telling telling = new Telling(article.id(), said, said.of(article.text()), said, "origin");
       lines.add(
-          new Line("line", Line.Kind.STATEMENT, telling.text(), "Bo Lind", 1, 1, List.of(telling), List.of(), List.of()));
+          new Line("line", Line.Kind.STATEMENT, telling.text(), "Bo Lind", "said", 1, 1, List.of(telling), List.of(), List.of()));
     }
     List<Account> none = List.of();
     return new Rapporteur.Result(
