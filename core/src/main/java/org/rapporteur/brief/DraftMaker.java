@@ -35,6 +35,9 @@ final class DraftMaker {
   List<Draft> drafts(Account account) {
     List<Draft> drafts = new ArrayList<>();
     for (Statement statement : account.statements()) {
+      if (statement.kind() == Statement.Kind.INDIRECT && statement.speaker() == null) {
+        continue; // the reporter's own words, and nobody named who is to have said them
+      }
       String words = statement.content().stream().map(span -> span.of(account.reading().text())).collect(Collectors.joining(" "));
       Span span = statement.span();
       drafts.add(
