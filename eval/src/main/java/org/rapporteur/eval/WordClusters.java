@@ -137,7 +137,8 @@ public final class WordClusters {
     return nearest;
   }
 
-  /// The bytes of the word vectors in the ONNX file (protocol buffers: ModelProto.graph is field 7, GraphProto.initializer 5, TensorProto.name 8 and raw_data 9).
+  /// The bytes of the word vectors in the ONNX file (protocol buffers: ModelProto.graph is field 7, GraphProto.initializer 5,
+  /// TensorProto.name 8 and raw_data 9).
   private static ByteBuffer find(byte[] model) throws IOException {
     for (ByteBuffer graph : fields(ByteBuffer.wrap(model), 7)) {
       for (ByteBuffer tensor : fields(graph, 5)) {
