@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.rapporteur.model.Mention;
 import org.rapporteur.model.Name;
 import org.rapporteur.model.Reading;
@@ -101,10 +100,7 @@ final class SpeakerResolver {
         continue;
       }
       List<Token> before = Tokenizer.tokens(reading.text(), new Span(span.start(), Math.max(span.start(), name.span().start())));
-      boolean led =
-          before.stream().anyMatch(token -> BEFORE_OTHERS.contains(token.text()))
-              && (heads.isEmpty() || name.kind() != Name.Kind.PERSON || true);
-      if (!led) {
+      if (before.stream().noneMatch(token -> BEFORE_OTHERS.contains(token.text()))) {
         heads.add(name);
       }
     }
@@ -230,15 +226,5 @@ final class SpeakerResolver {
   /// Without a leading *the* and marks at the end.
   private static String bare(String text) {
     return Outlets.withoutArticle(text.strip().replaceFirst("[\\s,;:]+$", ""));
-  }
-
-  /// Whom a name or noun phrase at `span` stands for, when it is no source.
-  static @Nullable Name nameAt(Reading reading, int position) {
-    for (Name name : reading.names()) {
-      if (name.span().start() == position) {
-        return name;
-      }
-    }
-    return null;
   }
 }
