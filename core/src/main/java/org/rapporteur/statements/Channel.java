@@ -1,5 +1,6 @@
 package org.rapporteur.statements;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -24,6 +25,9 @@ record Channel(@Nullable Span addressee, @Nullable Span through) {
   private static final Set<String> PRONOUNS = Set.of("him", "her", "them", "me", "us", "you");
   private static final int LONGEST = 6;
 
+  /// Words between the one told and *that*, at most: *in a call last week*.
+  private static final int FAR = 8;
+
   /// @param cue the statement's own, in `paragraph`
   /// @param speaker is never taken for the one spoken to or through
   static Channel of(Reading reading, Paragraph paragraph, Span cue, @Nullable Span speaker, List<Span> content) {
@@ -47,6 +51,37 @@ record Channel(@Nullable Span addressee, @Nullable Span through) {
       through = elsewhere(reading, paragraph, paragraph.sentenceOf(Math.min(first, paragraph.length() - 1)), cue, speaker, content).orElse(null);
     }
     return new Channel(addressee, through);
+  }
+
+  /// Content that takes in the one it was told to (*told | the minister on Friday that …*) begins after them.
+  static List<Span> withoutHearer(Reading reading, Paragraph paragraph, Span cue, List<Span> content) {
+    int cueEnd = paragraph.tokenAt(cue.end() - 1);
+    Span first = content.getFirst();
+    int start = paragraph.tokenAt(first.start());
+    if (start != cueEnd + 1 || start >= paragraph.length()) {
+      return content;
+    }
+    boolean tells = TELLING.contains(paragraph.word(cueEnd));
+    if (!tells && !SAYING.contains(paragraph.word(cueEnd))) {
+      return content;
+    }
+    Optional<Span> hearer = phraseAt(reading, paragraph, start, List.of());
+    if (hearer.isEmpty() || (!tells && !Outlets.isOutlet(hearer.get().of(reading.text())))) {
+      return content;
+    }
+    int after = paragraph.tokenAt(hearer.get().end());
+    int that = after;
+    while (that < paragraph.length() && that - after < FAR && !paragraph.word(that).equals("that") && !paragraph.quoted(that)) {
+      that++;
+    }
+    boolean found = that < paragraph.length() && paragraph.word(that).equals("that");
+    int begin = found ? that : after;
+    if (begin >= paragraph.length() || paragraph.spanOf(begin).start() >= first.end()) {
+      return content;
+    }
+    List<Span> rest = new ArrayList<>(content.subList(1, content.size()));
+    rest.addFirst(new Span(paragraph.spanOf(begin).start(), first.end()));
+    return rest;
   }
 
   /// *in an interview with the BBC*, *according to the Kremlin*, in the cue's sentence but in nobody's words.
