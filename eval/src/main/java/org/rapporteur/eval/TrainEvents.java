@@ -63,7 +63,7 @@ public final class TrainEvents {
       write(types(all, features), Path.of(args[3], "types.bin"));
       return;
     }
-    int[] sum = new int[6];
+    int[] sum = new int[8];
     TreeMap<String, int[]> byType = new TreeMap<>();
     int newsEvents = 0;
     int newsSentences = 0;
@@ -88,8 +88,9 @@ public final class TrainEvents {
     byType.forEach((type, n) -> System.out.printf(Locale.ROOT, "%-10s gold %3d found %3d right %3d F1 %.3f%n", type, n[0], n[1], n[2], 2.0 * n[2] / (n[0] + n[1])));
     System.out.printf(
         Locale.ROOT,
-        "type F1 %.4f  triple P %.4f R %.4f F1 %.4f   events in %d sentences of news: %d%n",
-        2.0 * sum[2] / (sum[0] + sum[1]), (double) sum[5] / sum[4], (double) sum[5] / sum[3], 2.0 * sum[5] / (sum[3] + sum[4]), newsSentences, newsEvents);
+        "type F1 %.4f  triple P %.4f R %.4f F1 %.4f   events in %d sentences of news: %d   of %d right types: source %.3f target %.3f%n",
+        2.0 * sum[2] / (sum[0] + sum[1]), (double) sum[5] / sum[4], (double) sum[5] / sum[3], 2.0 * sum[5] / (sum[3] + sum[4]), newsSentences, newsEvents, sum[2],
+        (double) sum[6] / sum[2], (double) sum[7] / sum[2]);
   }
 
   private static void write(SequenceTagger tagger, Path path) throws IOException {
@@ -120,6 +121,10 @@ public final class TrainEvents {
       boolean right = false;
       for (int i = 0; i < found.size() && !right; i++) {
         Event other = found.get(i);
+        if (other.type().equals(event.type())) {
+          sum[6] += same(event.source(), other.source() == null ? null : other.source().text()) ? 1 : 0;
+          sum[7] += same(event.target(), other.target() == null ? null : other.target().text()) ? 1 : 0;
+        }
         if (!used.contains(i) && other.type().equals(event.type())
             && same(event.source(), other.source() == null ? null : other.source().text())
             && same(event.target(), other.target() == null ? null : other.target().text())) {
@@ -165,7 +170,7 @@ public final class TrainEvents {
     for (Item item : items) {
       for (Sentence sentence : item.reading().sentences()) {
         int[] labels = new int[sentence.tokens().size()];
-        boolean marked = item.events().isEmpty();
+        boolean marked = false;
         for (Gold event : item.events()) {
           marked |= mark(item.reading().text(), sentence, event.source(), 1, labels);
           marked |= mark(item.reading().text(), sentence, event.target(), 3, labels);
