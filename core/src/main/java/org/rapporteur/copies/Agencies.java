@@ -52,15 +52,15 @@ final class Agencies {
     return new Agencies(agencies, aliases);
   }
 
-  /// The ways a print credits an agency: in its dateline, by a credit line, as the last words of a sentence or of the text.
+  /// The ways a print credits an agency with its text: in its dateline, on a line by itself, after a sentence. *AP contributed to this report* is no such
+  /// credit: most of that text may be the outlet's own.
   private static Pattern credit(String agency) {
     return Pattern.compile(
         "\\A.{0,80}\\((?:The )?" + agency + "\\)"
             + "|^\\(?(?:[Ff]rom |[Ww]ith |[Bb]y |[Ss]ource: ?|[Vv]ia |[—–-]+ ?)?(?:[Tt]he )?" + agency + "\\)?[.]?$"
             + "|(?:[Cc]opyright|©)[^\\n]{0,30}" + agency
-            + "|, (?:[Tt]he )?" + agency + " (?:said|reported|reports)\\b"
-            + "|\\(" + agency + "\\)[.]?$"
-            + "|^[^\\n]{0,80}" + agency + "[^\\n]{0,60} contributed to this",
+            + "|, (?:[Tt]he )?" + agency + " (?:said|reported|reports)\\.$"
+            + "|\\(" + agency + "\\)[.]?$",
         Pattern.MULTILINE);
   }
 
@@ -83,10 +83,10 @@ final class Agencies {
     return found;
   }
 
-  /// The agency whose own page this is, or an empty string.
-  String own(Publisher publisher) {
+  /// The agency that goes by one of these squeezed names, or an empty string.
+  String named(Set<String> names) {
     for (Agency agency : agencies) {
-      if (publisher.names().stream().anyMatch(agency.aliases::contains)) {
+      if (names.stream().anyMatch(agency.aliases::contains)) {
         return agency.name;
       }
     }

@@ -28,20 +28,29 @@ record Alignment(WordText a, WordText b, List<Passage> passages) {
     }
   }
 
-  /// A text's shingles in the order of their hashes, so that two texts are matched by merging.
-  record Sorted(long[] shingles, int[] places) {
+  /// A text's shingles in the order of their hashes, so that two texts are matched by merging: 40 bits of the hash, then 24 of the place.
+  record Sorted(long[] shingles) {
+    private static final int PLACE_BITS = 24;
+
     static Sorted of(WordText words) {
-      long[] all = words.shingles(LEAST);
-      Integer[] order = new Integer[all.length];
-      Arrays.setAll(order, i -> i);
-      Arrays.sort(order, Comparator.<Integer>comparingLong(i -> all[i]).thenComparingInt(i -> i));
-      long[] shingles = new long[all.length];
-      int[] places = new int[all.length];
-      for (int i = 0; i < all.length; i++) {
-        shingles[i] = all[order[i]];
-        places[i] = order[i];
+      long[] shingles = words.shingles(LEAST);
+      for (int i = 0; i < shingles.length; i++) {
+        shingles[i] = shingles[i] << PLACE_BITS | i;
       }
-      return new Sorted(shingles, places);
+      Arrays.sort(shingles);
+      return new Sorted(shingles);
+    }
+
+    int size() {
+      return shingles.length;
+    }
+
+    long key(int at) {
+      return shingles[at] >> PLACE_BITS;
+    }
+
+    int place(int at) {
+      return (int) shingles[at] & ((1 << PLACE_BITS) - 1);
     }
   }
 
@@ -79,28 +88,30 @@ record Alignment(WordText a, WordText b, List<Passage> passages) {
     List<Tile> matches = new ArrayList<>();
     int i = 0;
     int j = 0;
-    while (i < sortedA.shingles.length && j < sortedB.shingles.length) {
-      int order = Long.compare(sortedA.shingles[i], sortedB.shingles[j]);
+    while (i < sortedA.size() && j < sortedB.size()) {
+      int order = Long.compare(sortedA.key(i), sortedB.key(j));
       if (order < 0) {
         i++;
       } else if (order > 0) {
         j++;
       } else {
         int endB = j;
-        while (endB < sortedB.shingles.length && sortedB.shingles[endB] == sortedA.shingles[i]) {
+        while (endB < sortedB.size() && sortedB.key(endB) == sortedA.key(i)) {
           endB++;
         }
         for (int k = j; k < endB; k++) {
-          int atA = sortedA.places[i];
-          int atB = sortedB.places[k];
+          int atA = sortedA.place(i);
+          int atB = sortedB.place(k);
           if (atA > 0 && atB > 0 && a.hash(atA - 1) == b.hash(atB - 1)) {
             continue;
           }
-          int length = LEAST;
+          int length = 0;
           while (atA + length < a.size() && atB + length < b.size() && a.hash(atA + length) == b.hash(atB + length)) {
             length++;
           }
-          matches.add(new Tile(atA, atB, length));
+          if (length >= LEAST) {
+            matches.add(new Tile(atA, atB, length));
+          }
         }
         i++;
       }

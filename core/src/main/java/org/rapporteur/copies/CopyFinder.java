@@ -37,7 +37,6 @@ public final class CopyFinder {
     PageFurniture.mark(words, publishers);
     List<ShingleIndex.Pair> pairs = ShingleIndex.of(words).findPairs();
     Map<Integer, Alignment.Sorted> shingles = sortedShingles(words, pairs);
-    PairJudge judge = new PairJudge(agencies);
     List<Copy> copies = new ArrayList<>();
     pairs.parallelStream()
         .map(pair -> {
@@ -47,7 +46,7 @@ public final class CopyFinder {
                   words.get(pair.second()),
                   shingles.get(pair.first()),
                   shingles.get(pair.second()));
-          return judge.judge(alignment, publishers.get(pair.first()), publishers.get(pair.second()));
+          return PairJudge.judge(alignment, publishers.get(pair.first()), publishers.get(pair.second()), agencies);
         })
         .forEachOrdered(copy -> copy.ifPresent(copies::add));
     return copies;

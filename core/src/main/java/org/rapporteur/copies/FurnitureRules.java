@@ -8,29 +8,41 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.rapporteur.model.Span;
 
 /// Patterns of lines that newsrooms print under or over a report and that say nothing about who copied whom: datelines, credit lines, appeals. Read from
-/// `en/furniture.txt`: a regular expression and an example a line. Immutable.
+/// `en/openings.txt` (what may open a text) and `en/furniture.txt` (lines anywhere): a regular expression and an example a line. Immutable.
 final class FurnitureRules {
   /// A pattern with the example that shows it at work.
   record Rule(Pattern pattern, String example) {}
 
-  private final List<Rule> rules;
+  /// Longest line that can be furniture as a whole.
+  private static final int LONGEST = 300;
 
-  private FurnitureRules(List<Rule> rules) {
-    this.rules = List.copyOf(rules);
+  private final List<Rule> openings;
+  private final List<Rule> lines;
+  private final List<Rule> embeds;
+
+  private FurnitureRules(List<Rule> openings, List<Rule> lines, List<Rule> embeds) {
+    this.openings = List.copyOf(openings);
+    this.lines = List.copyOf(lines);
+    this.embeds = List.copyOf(embeds);
   }
 
   static FurnitureRules load() {
+    return new FurnitureRules(rules("en/openings.txt"), rules("en/furniture.txt"), rules("en/embeds.txt"));
+  }
+
+  static List<Rule> rules(String resource) {
     List<Rule> rules = new ArrayList<>();
-    for (String line : lines("en/furniture.txt")) {
+    for (String line : lines(resource)) {
       String[] fields = line.split("\t+", 2);
-      rules.add(new Rule(Pattern.compile(fields[0].strip(), Pattern.MULTILINE), fields[1].strip()));
+      rules.add(new Rule(Pattern.compile(fields[0].strip()), fields[1].strip()));
     }
-    return new FurnitureRules(rules);
+    return rules;
   }
 
   /// The rules of a resource of this package: lines that are neither empty nor comments.
@@ -48,19 +60,53 @@ final class FurnitureRules {
     }
   }
 
-  List<Rule> rules() {
-    return rules;
-  }
-
-  /// The stretches of `text` that are furniture; they may overlap.
-  List<Span> find(String text) {
+  /// The stretches of `text` that are furniture, in order: the beginning of the text, or a whole line of no more than [#LONGEST] code units.
+  List<Span> findFurniture(String text) {
     List<Span> spans = new ArrayList<>();
-    for (Rule rule : rules) {
-      Matcher matcher = rule.pattern().matcher(text);
-      while (matcher.find()) {
-        spans.add(new Span(matcher.start(), matcher.end()));
+    for (Span line : linesOf(text)) {
+      firstMatch(openings, text, line).ifPresent(spans::add);
+      break;
+    }
+    for (Span line : linesOf(text)) {
+      if (line.length() <= LONGEST) {
+        firstMatch(lines, text, line).ifPresent(spans::add);
       }
     }
     return spans;
+  }
+
+  /// The posts of others set into `text` without quote marks, in order.
+  List<Span> findEmbeds(String text) {
+    if (!text.contains("(@") && !text.contains("pic.")) {
+      return List.of();
+    }
+    return linesOf(text).stream().flatMap(line -> firstMatch(embeds, text, line).stream()).toList();
+  }
+
+  /// The lines of `text` that are not blank.
+  private static List<Span> linesOf(String text) {
+    List<Span> spans = new ArrayList<>();
+    int start = 0;
+    while (start < text.length()) {
+      int end = text.indexOf('\n', start);
+      if (end < 0) {
+        end = text.length();
+      }
+      if (!text.substring(start, end).isBlank()) {
+        spans.add(new Span(start, end));
+      }
+      start = end + 1;
+    }
+    return spans;
+  }
+
+  private static Optional<Span> firstMatch(List<Rule> rules, String text, Span line) {
+    for (Rule rule : rules) {
+      Matcher matcher = rule.pattern().matcher(text).region(line.start(), line.end());
+      if (matcher.lookingAt()) {
+        return Optional.of(new Span(matcher.start(), matcher.end()));
+      }
+    }
+    return Optional.empty();
   }
 }

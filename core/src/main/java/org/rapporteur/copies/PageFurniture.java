@@ -52,11 +52,11 @@ final class PageFurniture {
         }
       }
     }
-    Map<Long, Integer> shared = new HashMap<>();
+    PairCounts shared = new PairCounts();
     for (List<Integer> list : holders.values()) {
       for (int x = 0; x < list.size(); x++) {
         for (int y = x + 1; y < list.size(); y++) {
-          shared.merge(((long) list.get(x) << 32) | list.get(y), 1, Integer::sum);
+          shared.add(list.get(x), list.get(y));
         }
       }
     }
@@ -77,12 +77,12 @@ final class PageFurniture {
   }
 
   /// How many of the pages, in order, are no versions of one counted before.
-  private static int unlikePages(List<Integer> list, Map<Long, Integer> shared, List<long[]> shingles) {
+  private static int unlikePages(List<Integer> list, PairCounts shared, List<long[]> shingles) {
     List<Integer> unlike = new ArrayList<>();
     for (int page : list) {
       boolean version = false;
       for (int other : unlike) {
-        int common = shared.getOrDefault(((long) other << 32) | page, 0);
+        int common = shared.count(other, page);
         version |= common > VERSIONS * Math.min(shingles.get(page).length, shingles.get(other).length);
       }
       if (!version) {

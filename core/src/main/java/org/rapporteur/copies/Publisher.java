@@ -12,7 +12,8 @@ import org.rapporteur.model.Article;
 ///
 /// @param id what is the same for all pages of one publisher: the site's name, else the outlet's; empty when neither is known
 /// @param names as other reports print them, in small letters without spaces: `portherald`
-record Publisher(String id, Set<String> names) {
+/// @param agency the agency whose own page this is, or empty
+record Publisher(String id, Set<String> names, String agency) {
   /// Second-level labels under which countries register sites: `co.uk`.
   private static final Set<String> REGISTRY_LABELS = Set.of("co", "com", "org", "net", "gov", "edu", "ac", "gob", "go", "or", "ne");
 
@@ -25,7 +26,7 @@ record Publisher(String id, Set<String> names) {
     Set<String> all = new TreeSet<>(names);
     names.forEach(name -> all.addAll(agencies.aliases(name)));
     String id = !site.isEmpty() ? site : squeeze(outlet);
-    return new Publisher(id, all);
+    return new Publisher(id, all, agencies.named(all));
   }
 
   private static void addName(Set<String> names, String name) {
@@ -39,7 +40,9 @@ record Publisher(String id, Set<String> names) {
 
   /// Small letters and digits alone.
   static String squeeze(String name) {
-    return name.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "");
+    StringBuilder squeezed = new StringBuilder(name.length());
+    name.codePoints().filter(Character::isLetterOrDigit).map(Character::toLowerCase).forEach(squeezed::appendCodePoint);
+    return squeezed.toString();
   }
 
   /// The label an address is registered under: `portherald` of `www.portherald.co.uk`; empty when there is none.

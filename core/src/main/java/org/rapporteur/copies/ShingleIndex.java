@@ -2,9 +2,8 @@ package org.rapporteur.copies;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 
 /// Which texts share word sequences: an inverted index over chosen shingles.
 ///
@@ -28,52 +27,37 @@ final class ShingleIndex {
   /// Two texts, by their places in the list, `first < second`.
   record Pair(int first, int second) {}
 
+  /// Bits of a posting that name the text; the rest are the shingle's. Two shingles that agree in 40 bits are taken for one, which costs a
+  /// comparison once in a while and decides nothing.
+  private static final int TEXT_BITS = 24;
+
   /// Postings sorted by shingle, then by text.
-  private final long[] shingles;
+  private final long[] postings;
 
-  private final int[] texts;
-
-  private ShingleIndex(long[] shingles, int[] texts) {
-    this.shingles = shingles;
-    this.texts = texts;
+  private ShingleIndex(long[] postings) {
+    this.postings = postings;
   }
 
   static ShingleIndex of(List<WordText> words) {
+    if (words.size() >= 1 << TEXT_BITS) {
+      throw new IllegalArgumentException("too many texts for one index: " + words.size());
+    }
     long[][] kept = new long[words.size()][];
     int total = 0;
     for (int i = 0; i < kept.length; i++) {
+      long text = i;
       long[] all = words.get(i).shingles(LENGTH);
-      int[] places = winnow(all);
-      kept[i] = Arrays.stream(places).mapToLong(place -> all[place]).sorted().distinct().toArray();
+      kept[i] = Arrays.stream(winnow(all)).mapToLong(place -> all[place] << TEXT_BITS | text).sorted().distinct().toArray();
       total += kept[i].length;
     }
-    return sorted(kept, total);
-  }
-
-  /// Sorts all postings by merging: the texts' own lists are in order already.
-  private static ShingleIndex sorted(long[][] kept, int total) {
-    long[] keys = new long[total];
-    int[] owners = new int[total];
+    long[] postings = new long[total];
     int at = 0;
-    for (int i = 0; i < kept.length; i++) {
-      for (long shingle : kept[i]) {
-        keys[at] = shingle;
-        owners[at++] = i;
-      }
+    for (long[] each : kept) {
+      System.arraycopy(each, 0, postings, at, each.length);
+      at += each.length;
     }
-    Integer[] order = new Integer[total];
-    Arrays.setAll(order, i -> i);
-    Arrays.sort(order, (x, y) -> {
-      int byKey = Long.compare(keys[x], keys[y]);
-      return byKey != 0 ? byKey : Integer.compare(owners[x], owners[y]);
-    });
-    long[] sortedKeys = new long[total];
-    int[] sortedOwners = new int[total];
-    for (int i = 0; i < total; i++) {
-      sortedKeys[i] = keys[order[i]];
-      sortedOwners[i] = owners[order[i]];
-    }
-    return new ShingleIndex(sortedKeys, sortedOwners);
+    Arrays.parallelSort(postings);
+    return new ShingleIndex(postings);
   }
 
   /// The places of the kept shingles, ascending.
@@ -99,34 +83,34 @@ final class ShingleIndex {
 
   /// Pairs of texts that share enough to be compared, in order.
   List<Pair> findPairs() {
-    Map<Long, Integer> shared = new HashMap<>();
-    for (int start = 0; start < shingles.length; ) {
+    PairCounts shared = new PairCounts();
+    for (int start = 0; start < postings.length; ) {
       int end = start + 1;
-      while (end < shingles.length && shingles[end] == shingles[start]) {
+      while (end < postings.length && postings[end] >>> TEXT_BITS == postings[start] >>> TEXT_BITS) {
         end++;
       }
       for (int i = start; i < end; i++) {
-        int partners = end - start <= CROWD ? end : Math.min(end, start + CROWD);
+        int partners = Math.min(end, end - start <= CROWD ? end : Math.max(i + 1, start + CROWD));
         for (int j = i + 1; j < partners; j++) {
-          shared.merge(key(texts[i], texts[j]), 1, Integer::sum);
+          shared.add(text(postings[i]), text(postings[j]));
         }
-        if (end - start > CROWD && i >= start + CROWD) {
-          shared.merge(key(texts[start], texts[i]), 1, Integer::sum);
+        if (i >= start + CROWD) {
+          shared.add(text(postings[start]), text(postings[i]));
         }
       }
       start = end;
     }
     List<Pair> pairs = new ArrayList<>();
-    shared.forEach((key, count) -> {
+    shared.forEach((first, second, count) -> {
       if (count >= LEAST_SHARED) {
-        pairs.add(new Pair((int) (key >>> 32), (int) (long) key));
+        pairs.add(new Pair(first, second));
       }
     });
-    pairs.sort((x, y) -> x.first != y.first ? Integer.compare(x.first, y.first) : Integer.compare(x.second, y.second));
+    pairs.sort(Comparator.comparingInt(Pair::first).thenComparingInt(Pair::second));
     return pairs;
   }
 
-  private static long key(int first, int second) {
-    return ((long) first << 32) | second;
+  private static int text(long posting) {
+    return (int) posting & ((1 << TEXT_BITS) - 1);
   }
 }

@@ -1,8 +1,6 @@
 package org.rapporteur.copies;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import org.rapporteur.model.Article;
 import org.rapporteur.model.Dateline;
 import org.rapporteur.model.Span;
@@ -73,7 +71,8 @@ final class WordText {
         new WordText(
             article, Arrays.copyOf(starts, size), Arrays.copyOf(ends, size), Arrays.copyOf(hashes, size), new byte[size]);
     QuoteMarks.quoted(text).forEach(span -> words.mark(span, QUOTED));
-    furniture.find(text).forEach(span -> words.mark(span, FURNITURE));
+    furniture.findEmbeds(text).forEach(span -> words.mark(span, QUOTED));
+    furniture.findFurniture(text).forEach(span -> words.mark(span, FURNITURE));
     Dateline dateline = article.dateline();
     if (dateline != null && dateline.span().end() <= text.length()) {
       words.mark(dateline.span(), FURNITURE);
@@ -170,14 +169,20 @@ final class WordText {
     return shingles;
   }
 
-  /// Positions of words whose hash is that of one of `wanted`, in order.
-  List<Integer> positionsOf(long wanted) {
-    List<Integer> positions = new ArrayList<>();
-    for (int i = 0; i < hashes.length; i++) {
-      if (hashes[i] == wanted) {
-        positions.add(i);
+  /// Whether the word opens a paragraph that a paragraph ending in a colon announces: *The statement in full:*
+  boolean isSetOut(int word) {
+    String text = article.text();
+    boolean paragraph = false;
+    for (int i = starts[word] - 1; i >= 0; i--) {
+      char before = text.charAt(i);
+      if (before == '\n') {
+        paragraph = true;
+      } else if (paragraph && before == ':') {
+        return true;
+      } else if (Character.isLetterOrDigit(before) || paragraph && !Character.isWhitespace(before)) {
+        return false;
       }
     }
-    return positions;
+    return false;
   }
 }

@@ -38,8 +38,11 @@ final class Gazetteer {
   private final Map<String, Integer> words;
   private final Map<String, Integer> phrases;
   private final Map<String, String> countriesOfPeople;
+  private final Map<String, Integer> groups;
 
-  private Gazetteer(Map<String, Integer> words, Map<String, Integer> phrases, Map<String, String> countriesOfPeople) {
+  private Gazetteer(
+      Map<String, Integer> words, Map<String, Integer> phrases, Map<String, String> countriesOfPeople, Map<String, Integer> groups) {
+    this.groups = groups;
     this.words = words;
     this.phrases = phrases;
     this.countriesOfPeople = countriesOfPeople;
@@ -83,7 +86,15 @@ final class Gazetteer {
         mark(words, word, bit);
       }
     }
-    return new Gazetteer(Map.copyOf(words), Map.copyOf(phrases), Map.copyOf(countriesOfPeople));
+    Map<String, Integer> groups = HashMap.newHashMap(24_000);
+    for (String line : lines("clusters")) {
+      int first = line.indexOf(' ');
+      int second = line.lastIndexOf(' ');
+      groups.put(
+          line.substring(0, first),
+          Integer.parseInt(line.substring(first + 1, second)) << 16 | Integer.parseInt(line.substring(second + 1)));
+    }
+    return new Gazetteer(Map.copyOf(words), Map.copyOf(phrases), Map.copyOf(countriesOfPeople), Map.copyOf(groups));
   }
 
   private static void mark(Map<String, Integer> bits, String word, int bit) {
@@ -117,6 +128,11 @@ final class Gazetteer {
   /// What the lists say of one word, given [#fold]ed.
   int bitsOf(String folded) {
     return words.getOrDefault(folded, 0);
+  }
+
+  /// The groups of words used alike that a word belongs to: the wide one in the high half, the narrow one in the low half; -1 for a word in none.
+  int groupsOf(String folded) {
+    return groups.getOrDefault(folded, -1);
   }
 
   /// What the lists say of each of `folded` as part of a stretch of up to five words: town, country, people.

@@ -27,7 +27,7 @@ public final class NameFeatures {
 
   private final Gazetteer gazetteer;
 
-  private NameFeatures(Gazetteer gazetteer) {
+  NameFeatures(Gazetteer gazetteer) {
     this.gazetteer = gazetteer;
   }
 
@@ -52,6 +52,8 @@ public final class NameFeatures {
     final int shape;
     final int shortShape;
     int bits;
+    int wide = -1;
+    int narrow = -1;
     boolean initial;
     int runStart = -1;
     int runEnd = -1;
@@ -179,6 +181,11 @@ public final class NameFeatures {
       int[] phraseBits = gazetteer.phraseBits(folded, capital);
       for (int i = 0; i < line.length; i++) {
         line[i].bits = phraseBits[i] | gazetteer.bitsOf(folded[i]);
+        int groups = gazetteer.groupsOf(folded[i]);
+        if (groups >= 0) {
+          line[i].wide = groups >> 16;
+          line[i].narrow = groups & 0xffff;
+        }
       }
     }
 
@@ -368,6 +375,16 @@ public final class NameFeatures {
         bits(33, line[i - 2].bits, 2);
       }
       features.add(36, word.bits, word.shortShape);
+      features.add(80, word.narrow, word.kind);
+      features.add(81, word.wide, word.shortShape);
+      features.add(82, before == null ? -2 : before.narrow, word.kind);
+      features.add(83, after == null ? -2 : after.narrow, word.kind);
+      features.add(84, before == null ? -2 : before.wide, word.wide, word.kind);
+      features.add(85, word.wide, after == null ? -2 : after.wide, word.kind);
+      if (word.isCapital()) {
+        features.add(86, i > 1 ? line[i - 2].narrow : -2);
+        features.add(87, i + 2 < line.length ? line[i + 2].narrow : -2);
+      }
       if (word.runStart >= 0) {
         run(line, i);
       }
@@ -401,6 +418,10 @@ public final class NameFeatures {
         any |= line[j].bits;
       }
       bits(45, any, Math.min(length, 3));
+      features.add(88, line[word.runEnd - 1].narrow, Math.min(left, 1));
+      features.add(89, line[word.runStart].narrow, Math.min(place, 1));
+      features.add(90, word.runStart > 0 ? line[word.runStart - 1].narrow : -2, Math.min(length, 3));
+      features.add(91, word.runEnd < line.length ? line[word.runEnd].narrow : -2, Math.min(length, 3));
       features.add(46, line[word.runStart].bits, line[word.runEnd - 1].bits, place * 8 + left);
       if (word.wideEnd - word.wideStart > length) {
         features.add(47, line[word.wideStart].lower);
@@ -450,6 +471,9 @@ public final class NameFeatures {
         if (other.runEnd < there.length) {
           features.add(67, there[other.runEnd].lower);
         }
+        features.add(92, other.runStart > 0 ? there[other.runStart - 1].narrow : -2);
+        features.add(93, other.runEnd < there.length ? there[other.runEnd].narrow : -2);
+        features.add(94, there[other.runEnd - 1].narrow);
         features.add(68, Math.min(3, other.runEnd - other.runStart), Math.min(2, at - other.runStart));
         features.add(69, there[other.runEnd - 1].lower);
         bits(70, there[other.runStart].bits, at == other.runStart ? 1 : 0);

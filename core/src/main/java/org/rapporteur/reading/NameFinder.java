@@ -25,12 +25,12 @@ final class NameFinder {
     this.tagger = tagger;
   }
 
-  static NameFinder load() {
+  static NameFinder load(Gazetteer gazetteer) {
     try (InputStream in = NameFinder.class.getResourceAsStream(WEIGHTS)) {
       if (in == null) {
         throw new IllegalArgumentException("no weights " + WEIGHTS);
       }
-      return new NameFinder(NameFeatures.load(), SequenceTagger.read(in));
+      return new NameFinder(new NameFeatures(gazetteer), SequenceTagger.read(in));
     } catch (IOException e) {
       throw new UncheckedIOException(WEIGHTS, e);
     }
