@@ -47,7 +47,7 @@ final class Resolver {
     if (plain.length() > 4 && (plain.startsWith("the ") || plain.startsWith("The "))) {
       plain = plain.substring(4);
     }
-    return ALIASES.getOrDefault(plain, plain);
+    return ALIASES.getOrDefault(plain.replace('’', '\''), plain);
   }
 
   /// The same names, in the same order, each with its entity.
