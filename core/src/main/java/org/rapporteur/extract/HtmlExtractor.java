@@ -63,7 +63,7 @@ final class HtmlExtractor {
     }
     if (own != null && !articles.isEmpty()) {
       for (Section section : sections) {
-        if (section != own) {
+        if (!section.equals(own)) {
           other(section, draft, words).ifPresent(found -> articles.add(found.finish(page, false)));
         }
       }
@@ -165,13 +165,13 @@ final class HtmlExtractor {
   /// The first heading of an `<article>` that has a date or a byline of its own.
   private static boolean opensArticle(Element heading) {
     Element article = heading.closest("article");
-    return article != null && article.selectFirst("h1, h2, h3") == heading
+    return article != null && article.selectFirst("h1, h2, h3") instanceof Element first && first.equals(heading)
         && article.selectFirst("time, [itemprop=datePublished], [rel=author], [class*=byline]") != null;
   }
 
   private static boolean holdsOnly(Element element, Element heading, List<Element> headings) {
     for (Element other : headings) {
-      if (other != heading && isWithin(other, element)) {
+      if (!other.equals(heading) && isWithin(other, element)) {
         return false;
       }
     }
@@ -180,7 +180,7 @@ final class HtmlExtractor {
 
   private static boolean isWithin(Element element, Element root) {
     for (Element up = element; up != null; up = up.parent()) {
-      if (up == root) {
+      if (up.equals(root)) {
         return true;
       }
     }

@@ -140,7 +140,7 @@ final class Languages {
     int most = 0;
     int next = 0;
     for (String language : hits.keySet().stream().sorted().toList()) {
-      int count = hits.get(language);
+      int count = hits.getOrDefault(language, 0);
       if (count > most || count == most && language.equals(own)) {
         next = most;
         most = count;

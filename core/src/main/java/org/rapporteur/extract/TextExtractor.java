@@ -132,8 +132,8 @@ final class TextExtractor {
     }
     for (Unit unit : units) {
       unit.action = FURNITURE.actionOf(unit.text);
-      unit.byline = Bylines.isByline(unit.text);
-      unit.date = Stamps.isDateLine(unit.text);
+      unit.byline = unit.action == null && Bylines.isByline(unit.text);
+      unit.date = unit.action == null && Stamps.isDateLine(unit.text);
       unit.repeated = count.getOrDefault(Prose.fold(unit.text), 0) > 1 && unit.text.length() > 12;
     }
     return units;
