@@ -34,7 +34,7 @@ final class Bylines {
   private static final Pattern PARTICLE = Pattern.compile("(?:de|del|della|di|da|do|dos|das|van|von|der|den|ter|la|le|el|al|bin|bint|ibn|du|des|af|av|zu|y|e|ben|abu|mac|st|'t|op)");
   private static final Pattern ORGANISATION =
       Pattern.compile(
-          "\\b(?:news|media|times|press|agency|desk|team|staff|bureau|magazine|online|editorial|editors?|newsroom|wire|correspondents?|reporters?|writers?|redaktion|redakcja|rédaction|redacción|redazione|redação|contributors?|service|network|radio|tv|television|daily|gazette|herald|tribune|journal|post|courier|com|org|net|www|http|university|institute|foundation|council|ministry|department|committee|group|inc|ltd|gmbh|sponsored|updated|published|posted|about|more|view|follow|click|read|admin|user|guest|anonymous|administrator)\\b|\\d|@|[<>{}_=#]",
+          "\\b(?:news|media|times|press|agency|desk|team|staff|bureau|magazine|online|editorial|editors?|newsroom|wire|correspondents?|reporters?|writers?|redaktion|redakcja|rédaction|redacción|redazione|redação|contributors?|service|network|radio|tv|television|daily|gazette|herald|tribune|journal|post|courier|com|org|net|www|http|university|institute|foundation|council|ministry|department|committee|group|inc|ltd|gmbh|sponsored|updated|published|posted|about|more|view|follow|click|read|admin|user|guest|anonymous|administrator|name|author|antworten|reply|like|edit|live|comment|kommentar|alles|rezept)\\b|\\d|@|[<>{}_=#]",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
   private Bylines() {}

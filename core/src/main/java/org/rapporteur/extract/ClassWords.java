@@ -52,9 +52,10 @@ final class ClassWords {
   private static final int PREFIX = 4;
 
   private static final Pattern CAPITAL = Pattern.compile("(?<=[a-z])(?=[A-Z])");
+
   /// Names that say what a page has or does not have, not what an element is.
   private static final Pattern STATE =
-      Pattern.compile("^(?:has|no|with|without|is|not|single|page|postid|body)[-_]|comments?-(?:open|closed|enabled)|commentary|-enabled$|-active$");
+      Pattern.compile("^(?:has|no|with|without|is|not|single|page|postid|body|tag|category|type|status|format|node|elementor|hs_cos|widget-type|overflow|lg|md|sm|xl)[-_:]|comments?-(?:open|closed|enabled)|commentary|-enabled$|-active$");
   private static final Pattern NO_WORD = Pattern.compile("[^a-z]+");
 
   private final Map<String, Set<Kind>> known = new HashMap<>();

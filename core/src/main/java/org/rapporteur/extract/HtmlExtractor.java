@@ -17,7 +17,9 @@ import org.rapporteur.model.Page;
 ///
 /// 1. The page's own words for headline, byline, times and address are read from its head, its embedded data and its text, in that order of trust.
 /// 2. A page with several headlines, each over a text of its own in an element of its own, holds several articles. Entries of a live blog are one.
-/// 3. The text of each is chosen among its blocks ([BodyChooser]); where markup holds less than half of the embedded text, that is taken.
+/// 3. The text of each is chosen among its blocks ([BodyChooser]).
+/// 4. Where next to nothing is found, blocks taken for furniture are let in and the choice is made again; where markup then holds less than half
+///    of the embedded text, that is taken.
 final class HtmlExtractor {
   /// Fewer words of body are no article.
   private static final int FEWEST_WORDS = 20;
@@ -78,9 +80,17 @@ final class HtmlExtractor {
   private static void readBody(Draft draft, List<Block> blocks, ClassWords words, EmbeddedData data, Element root, boolean split) {
     List<String> told = data.body();
     BodyChooser.@Nullable Choice choice = new BodyChooser(blocks, words, draft.headline, told).choose(root);
+    String kept = "";
+    if (wordsOf(choice) < FEWEST_EMBEDDED_WORDS && liftsFlags(blocks)) {
+      BodyChooser.@Nullable Choice wider = new BodyChooser(blocks, words, draft.headline, told).choose(root);
+      if (wordsOf(wider) > 2 * wordsOf(choice)) {
+        choice = wider;
+        kept = ", furniture kept";
+      }
+    }
     String way = "none";
     if (choice != null) {
-      way = choice.way() + (split ? ", page split at its headlines" : "");
+      way = choice.way() + kept + (split ? ", page split at its headlines" : "");
       readStandfirst(draft, blocks, choice.blocks());
       for (Block block : choice.blocks()) {
         if (block.dropped == null) {
@@ -96,6 +106,27 @@ final class HtmlExtractor {
       way = "embedded-text";
     }
     draft.because("body", draft.words() + " words", "", way);
+  }
+
+  private static int wordsOf(BodyChooser.@Nullable Choice choice) {
+    return choice == null ? 0 : choice.blocks().stream().mapToInt(block -> Prose.words(block.text)).sum();
+  }
+
+  /// Where next to nothing is left, what looked like furniture is looked at again, but for comments and notices. Says whether anything changed.
+  private static boolean liftsFlags(List<Block> blocks) {
+    boolean changed = false;
+    for (Block block : blocks) {
+      for (Block.Flag flag : block.flags) {
+        if (!flag.firm && !flag.lifted && flag.prose > 0) {
+          flag.lifted = true;
+          changed = true;
+        }
+      }
+    }
+    if (changed) {
+      blocks.forEach(block -> block.dropped = null);
+    }
+    return changed;
   }
 
   /// The paragraph between headline and text, where the page marks it as such.
