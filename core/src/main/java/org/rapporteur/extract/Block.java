@@ -70,7 +70,7 @@ final class Block {
   /// Reads like running text.
   boolean prose() {
     return kind != Kind.HEADING && kind != Kind.CAPTION && linkShare < 0.5
-        && (text.length() >= 140 || text.length() >= 60 && Prose.endsSentence(text));
+        && (text.length() >= 140 || (text.length() >= 60 && Prose.endsSentence(text)));
   }
 
   /// In a script without spaces a character says more.

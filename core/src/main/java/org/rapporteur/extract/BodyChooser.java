@@ -219,7 +219,7 @@ final class BodyChooser {
     for (Block block : blocks) {
       for (Element up = block.element; up != null; up = up.parent()) {
         double value = sum.getOrDefault(up, 0.0);
-        if (value > best + 1e-9 || root != null && value > best - 1e-9 && within(up, root) && !up.equals(root)) {
+        if (value > best + 1e-9 || (root != null && value > best - 1e-9 && within(up, root) && !up.equals(root))) {
           best = Math.max(best, value);
           root = up;
         }

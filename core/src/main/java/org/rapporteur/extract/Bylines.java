@@ -47,7 +47,7 @@ final class Bylines {
 
   /// Whether a line of text is a byline: opens with *By* or its like and names somebody, and little else.
   static boolean isByline(String line) {
-    if (line.length() > 140 || Prose.endsSentence(line) && !line.endsWith(".")) {
+    if (line.length() > 140 || (Prose.endsSentence(line) && !line.endsWith("."))) {
       return false;
     }
     Matcher opener = STRICT_OPENER.matcher(line);
@@ -61,7 +61,7 @@ final class Bylines {
 
   private static boolean isRole(String text) {
     String folded = Prose.fold(text);
-    return ROLES.contains(folded) || ORGANISATION.matcher(text).find() && Prose.words(text) <= 6;
+    return ROLES.contains(folded) || (ORGANISATION.matcher(text).find() && Prose.words(text) <= 6);
   }
 
   /// The people and agencies of one byline, in order, each once.
@@ -111,9 +111,10 @@ final class Bylines {
     }
     StringBuilder out = new StringBuilder();
     boolean first = true;
-    for (char c : name.toCharArray()) {
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
       out.append(first ? c : Character.toLowerCase(c));
-      first = !Character.isLetter(c) && c != '’' && c != '\'' || c == '-';
+      first = !Character.isLetter(c) && c != '’' && c != '\'';
     }
     return out.toString();
   }

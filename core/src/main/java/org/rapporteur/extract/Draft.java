@@ -156,7 +156,7 @@ final class Draft {
   private static int firstDash(String opening) {
     for (int i = 0; i < opening.length(); i++) {
       char c = opening.charAt(i);
-      if (c == '–' || c == '—' || c == '-' && i > 0 && opening.charAt(i - 1) == ' ') {
+      if (c == '–' || c == '—' || (c == '-' && i > 0 && opening.charAt(i - 1) == ' ')) {
         return i;
       }
     }

@@ -73,7 +73,7 @@ record EmbeddedData(List<JsonNode> articles, List<JsonNode> all) {
 
   private static boolean isArticle(JsonNode node) {
     String type = typeOf(node);
-    return type.contains("article") || type.contains("posting") || type.contains("report") || type.contains("review") && node.has("articleBody")
+    return type.contains("article") || type.contains("posting") || type.contains("report") || (type.contains("review") && node.has("articleBody"))
         || type.contains("liveblog");
   }
 

@@ -74,7 +74,7 @@ final class HtmlExtractor {
   }
 
   private static boolean isLive(EmbeddedData data, Draft draft) {
-    return data.isLive() || draft.url != null && draft.url.matches(".*[/_-]live(blog)?([/_-].*|$)");
+    return data.isLive() || (draft.url != null && draft.url.matches(".*[/_-]live(blog)?([/_-].*|$)"));
   }
 
   private static void readBody(Draft draft, List<Block> blocks, ClassWords words, EmbeddedData data, Element root, boolean split) {
@@ -196,7 +196,7 @@ final class HtmlExtractor {
   /// The first heading of an `<article>` that has a date or a byline of its own.
   private static boolean opensArticle(Element heading) {
     Element article = heading.closest("article");
-    return article != null && article.selectFirst("h1, h2, h3") instanceof Element first && first.equals(heading)
+    return article != null && heading.equals(article.selectFirst("h1, h2, h3"))
         && article.selectFirst("time, [itemprop=datePublished], [rel=author], [class*=byline]") != null;
   }
 
@@ -250,7 +250,7 @@ final class HtmlExtractor {
       draft.because("url", link, link, "link-on-headline");
     }
     for (Block block : section.blocks) {
-      if (draft.authors.isEmpty() && (block.byline && block.text.length() < 120 || Bylines.isByline(block.text))) {
+      if (draft.authors.isEmpty() && ((block.byline && block.text.length() < 120) || Bylines.isByline(block.text))) {
         Byline byline = Bylines.parse(block.text, draft.outlet);
         draft.by(byline, block.text, "byline-line");
       }

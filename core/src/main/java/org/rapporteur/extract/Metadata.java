@@ -180,7 +180,7 @@ final class Metadata {
     }
     String last = title.substring(ends.getLast());
     String first = title.substring(0, cuts.getFirst());
-    if (isOutlet(last, outlet) || Prose.words(last) <= 4 && Prose.words(title.substring(0, cuts.getLast())) > Prose.words(last)) {
+    if (isOutlet(last, outlet) || (Prose.words(last) <= 4 && Prose.words(title.substring(0, cuts.getLast())) > Prose.words(last))) {
       return withoutOutlet(title.substring(0, cuts.getLast()).strip(), outlet);
     }
     return isOutlet(first, outlet) ? title.substring(ends.getFirst()) : title;
@@ -189,7 +189,7 @@ final class Metadata {
   private static boolean isOutlet(String part, String outlet) {
     String folded = Prose.fold(part).replace(" ", "");
     String name = Prose.fold(outlet).replace(" ", "");
-    return !name.isEmpty() && !folded.isEmpty() && (folded.equals(name) || folded.contains(name) || folded.length() > 4 && name.contains(folded));
+    return !name.isEmpty() && !folded.isEmpty() && (folded.equals(name) || folded.contains(name) || (folded.length() > 4 && name.contains(folded)));
   }
 
   // byline
@@ -221,7 +221,7 @@ final class Metadata {
         if (marked || Bylines.isByline(block.text)) {
           Byline byline = Bylines.parse(block.text, draft.outlet);
           boolean named = byline.authors().stream().anyMatch(name -> name.indexOf(' ') > 0 || Prose.words(name) > 1);
-          if (named || byline.authors().isEmpty() && !byline.agencies().isEmpty()) {
+          if (named || (byline.authors().isEmpty() && !byline.agencies().isEmpty())) {
             draft.by(byline, block.text, "byline-line");
             break;
           }
