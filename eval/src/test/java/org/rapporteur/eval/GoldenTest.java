@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -37,7 +38,7 @@ class GoldenTest {
   static List<Path> cases() throws IOException {
     try (Stream<Path> files = Files.walk(GOLDEN)) {
       return files
-          .filter(file -> file.getFileName() != null && file.getFileName().toString().startsWith("input."))
+          .filter(file -> name(file).startsWith("input."))
           .map(file -> GOLDEN.relativize(file))
           .sorted()
           .toList();
@@ -72,6 +73,10 @@ class GoldenTest {
     Program.Outcome outcome = Program.run(stage, "--json", input.toString());
     assertThat(outcome.err()).isEmpty();
     assertThat(outcome.code()).isZero();
-    return PRETTY.writeValueAsString(outcome.rows()).replace(input.toString(), input.getFileName().toString()) + "\n";
+    return PRETTY.writeValueAsString(outcome.rows()).replace(input.toString(), name(input)) + "\n";
+  }
+
+  private static String name(Path file) {
+    return Objects.requireNonNull(file.getFileName()).toString();
   }
 }
