@@ -1,8 +1,11 @@
 package org.rapporteur.cli;
 
+import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.rapporteur.Rapporteur;
+import org.rapporteur.desk.Desk;
 import org.rapporteur.json.ContractJson;
 import org.rapporteur.model.Article;
 import org.rapporteur.model.ArticleId;
@@ -27,13 +30,23 @@ final class BriefCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() {
-    Rapporteur rapporteur = new Rapporteur();
-    Rapporteur.Result result = rapporteur.brief(inputs.articles(rapporteur), inputs.progress());
-    Map<ArticleId, Article> byId = ContractJson.byId(result.articles());
-    for (Brief brief : result.briefs()) {
-      console.out().println(inputs.json() ? ContractJson.brief(brief, byId) : new BriefText(brief, byId, all));
+  public Integer call() throws IOException {
+    if (inputs.named()) {
+      Rapporteur rapporteur = new Rapporteur();
+      Rapporteur.Result result = rapporteur.brief(inputs.articles(rapporteur), inputs.progress());
+      print(result.briefs(), result.articles());
+    } else {
+      try (Desk desk = inputs.openDesk()) {
+        print(desk.briefs(), desk.articles());
+      }
     }
     return inputs.exitCode();
+  }
+
+  private void print(List<Brief> briefs, List<Article> articles) {
+    Map<ArticleId, Article> byId = ContractJson.byId(articles);
+    for (Brief brief : briefs) {
+      console.out().println(inputs.json() ? ContractJson.brief(brief, byId) : new BriefText(brief, byId, all));
+    }
   }
 }

@@ -1,10 +1,12 @@
 package org.rapporteur.cli;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.rapporteur.Rapporteur;
+import org.rapporteur.desk.Desk;
 import org.rapporteur.json.ContractJson;
 import org.rapporteur.model.Article;
 import org.rapporteur.model.ArticleId;
@@ -26,14 +28,24 @@ final class CopiesCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() {
-    Rapporteur rapporteur = new Rapporteur();
-    List<Article> articles = Rapporteur.distinct(inputs.articles(rapporteur));
-    Map<ArticleId, Article> byId = ContractJson.byId(articles);
-    for (Copy copy : rapporteur.copies(articles)) {
-      console.out().println(inputs.json() ? ContractJson.copy(copy, byId) : text(copy, byId));
+  public Integer call() throws IOException {
+    if (inputs.named()) {
+      Rapporteur rapporteur = new Rapporteur();
+      List<Article> articles = Rapporteur.distinct(inputs.articles(rapporteur));
+      print(rapporteur.copies(articles), articles);
+    } else {
+      try (Desk desk = inputs.openDesk()) {
+        print(desk.copies(), desk.articles());
+      }
     }
     return inputs.exitCode();
+  }
+
+  private void print(List<Copy> copies, List<Article> articles) {
+    Map<ArticleId, Article> byId = ContractJson.byId(articles);
+    for (Copy copy : copies) {
+      console.out().println(inputs.json() ? ContractJson.copy(copy, byId) : text(copy, byId));
+    }
   }
 
   private static String text(Copy copy, Map<ArticleId, Article> articles) {

@@ -1,8 +1,10 @@
 package org.rapporteur.cli;
 
+import java.io.IOException;
 import java.util.concurrent.Callable;
 import org.rapporteur.Rapporteur;
 import org.rapporteur.json.ContractJson;
+import org.rapporteur.model.Account;
 import org.rapporteur.model.Article;
 import org.rapporteur.model.When;
 import picocli.CommandLine.Command;
@@ -19,9 +21,9 @@ final class DatesCommand implements Callable<Integer>, Inputs.Printer<When> {
   }
 
   @Override
-  public Integer call() {
+  public Integer call() throws IOException {
     Rapporteur rapporteur = new Rapporteur();
-    inputs.printEach(rapporteur, article -> rapporteur.dates(rapporteur.read(article)), this);
+    inputs.printEach(rapporteur, article -> rapporteur.dates(rapporteur.read(article)), Account::dates, this);
     return inputs.exitCode();
   }
 

@@ -1,8 +1,10 @@
 package org.rapporteur.cli;
 
+import java.io.IOException;
 import java.util.concurrent.Callable;
 import org.rapporteur.Rapporteur;
 import org.rapporteur.json.ContractJson;
+import org.rapporteur.model.Account;
 import org.rapporteur.model.Article;
 import org.rapporteur.model.Event;
 import org.rapporteur.model.Mention;
@@ -20,12 +22,12 @@ final class EventsCommand implements Callable<Integer>, Inputs.Printer<Event> {
   }
 
   @Override
-  public Integer call() {
+  public Integer call() throws IOException {
     Rapporteur rapporteur = new Rapporteur();
     inputs.printEach(rapporteur, article -> {
           var reading = rapporteur.read(article);
           return rapporteur.events(reading, rapporteur.dates(reading));
-        }, this);
+        }, Account::events, this);
     return inputs.exitCode();
   }
 

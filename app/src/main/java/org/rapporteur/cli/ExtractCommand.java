@@ -1,7 +1,10 @@
 package org.rapporteur.cli;
 
+import java.io.IOException;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.rapporteur.Rapporteur;
+import org.rapporteur.desk.Desk;
 import org.rapporteur.json.ContractJson;
 import org.rapporteur.model.Article;
 import org.rapporteur.model.Evidence;
@@ -21,13 +24,19 @@ final class ExtractCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() {
-    inputs.forEachArticle(
-        new Rapporteur(),
-        articles ->
-            articles.forEach(
-                article -> console.out().println(inputs.json() ? ContractJson.article(article) : page(article))));
+  public Integer call() throws IOException {
+    if (inputs.named()) {
+      inputs.forEachArticle(new Rapporteur(), this::print);
+    } else {
+      try (Desk desk = inputs.openDesk()) {
+        print(desk.articles());
+      }
+    }
     return inputs.exitCode();
+  }
+
+  private void print(List<Article> articles) {
+    articles.forEach(article -> console.out().println(inputs.json() ? ContractJson.article(article) : page(article)));
   }
 
   private static String page(Article article) {

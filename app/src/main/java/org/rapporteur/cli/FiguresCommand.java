@@ -1,8 +1,10 @@
 package org.rapporteur.cli;
 
+import java.io.IOException;
 import java.util.concurrent.Callable;
 import org.rapporteur.Rapporteur;
 import org.rapporteur.json.ContractJson;
+import org.rapporteur.model.Account;
 import org.rapporteur.model.Article;
 import org.rapporteur.model.Figure;
 import picocli.CommandLine.Command;
@@ -19,12 +21,12 @@ final class FiguresCommand implements Callable<Integer>, Inputs.Printer<Figure> 
   }
 
   @Override
-  public Integer call() {
+  public Integer call() throws IOException {
     Rapporteur rapporteur = new Rapporteur();
     inputs.printEach(rapporteur, article -> {
           var reading = rapporteur.read(article);
           return rapporteur.figures(reading, rapporteur.dates(reading));
-        }, this);
+        }, Account::figures, this);
     return inputs.exitCode();
   }
 

@@ -1,5 +1,6 @@
 package org.rapporteur.cli;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -7,13 +8,16 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.rapporteur.Progress;
 import org.rapporteur.Rapporteur;
+import org.rapporteur.desk.Desk;
 import org.rapporteur.intake.Input;
 import org.rapporteur.intake.Intake;
+import org.rapporteur.model.Account;
 import org.rapporteur.model.Article;
 import org.rapporteur.model.Extraction;
 import org.rapporteur.model.Page;
 import org.rapporteur.model.Rejection;
 import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -24,11 +28,16 @@ final class Inputs {
   /// Inputs taken together before they are worked on: enough to keep every processor busy, few enough to hold in memory.
   private static final int CHUNK = 256;
 
-  @Parameters(paramLabel = "INPUT", arity = "0..*", description = "Files, folders, archives, or - for standard input.")
+  @Parameters(
+      paramLabel = "INPUT",
+      arity = "0..*",
+      description = "Files, folders, archives, or - for standard input. Without any: what is on the desk.")
   private List<String> inputs = new ArrayList<>();
 
   @Option(names = "--json", description = "One JSON object a line.")
   private boolean json;
+
+  @Mixin private DeskFolder desk = new DeskFolder();
 
   @Spec(Spec.Target.MIXEE)
   private CommandSpec spec;
@@ -45,9 +54,35 @@ final class Inputs {
     return json;
   }
 
+  /// How many inputs were refused so far.
+  int refused() {
+    return refused;
+  }
+
   /// 1 where an input was refused, else 0.
   int exitCode() {
     return refused > 0 ? 1 : 0;
+  }
+
+  /// Whether any input is named; if not, a command reads [#openDesk].
+  boolean named() {
+    return !inputs.isEmpty();
+  }
+
+  void requireNamed() {
+    if (inputs.isEmpty()) {
+      throw new CommandLine.ParameterException(spec.commandLine(), "No INPUT is named.");
+    }
+  }
+
+  /// The desk to write to, made where there is none.
+  Desk openDeskToWrite() throws IOException {
+    return Desk.open(desk.folder());
+  }
+
+  /// The desk to read.
+  Desk openDesk() throws IOException {
+    return Desk.openToRead(desk.folder());
   }
 
   /// The articles of all inputs, pages extracted, in the order of the inputs; what was refused is named on standard error.
@@ -85,18 +120,32 @@ final class Inputs {
                     .toList()));
   }
 
-  /// Prints what `stage` makes of each text, in order.
-  <T> void printEach(Rapporteur rapporteur, Function<Article, List<T>> stage, Printer<T> printer) {
-    forEachText(
-        rapporteur,
-        articles -> {
-          List<List<T>> found = Rapporteur.inParallel(articles, stage, "reading", progress());
-          for (int i = 0; i < articles.size(); i++) {
-            for (T each : found.get(i)) {
-              console.out().println(json ? printer.json(each, articles.get(i)) : printer.text(each, articles.get(i)));
+  /// Prints what `stage` makes of each text, in order; of what is on the desk, what `kept` takes from its accounts.
+  <T> void printEach(
+      Rapporteur rapporteur, Function<Article, List<T>> stage, Function<Account, List<T>> kept, Printer<T> printer)
+      throws IOException {
+    if (named()) {
+      forEachText(
+          rapporteur,
+          articles -> {
+            List<List<T>> found = Rapporteur.inParallel(articles, stage, "reading", progress());
+            for (int i = 0; i < articles.size(); i++) {
+              print(found.get(i), articles.get(i), printer);
             }
-          }
-        });
+          });
+      return;
+    }
+    try (Desk open = openDesk()) {
+      for (Article article : open.articles()) {
+        open.account(article.id()).ifPresent(account -> print(kept.apply(account), article, printer));
+      }
+    }
+  }
+
+  private <T> void print(List<T> found, Article article, Printer<T> printer) {
+    for (T each : found) {
+      console.out().println(json ? printer.json(each, article) : printer.text(each, article));
+    }
   }
 
   /// How something found in an article is printed.
@@ -110,10 +159,9 @@ final class Inputs {
     return ProgressLine.to(console);
   }
 
-  private void forEachChunk(Consumer<List<Input>> out) {
-    if (inputs.isEmpty()) {
-      throw new CommandLine.ParameterException(spec.commandLine(), "No INPUT is named.");
-    }
+  /// The inputs as they come, some at a time.
+  void forEachChunk(Consumer<List<Input>> out) {
+    requireNamed();
     List<Input> chunk = new ArrayList<>();
     Intake.read(
         inputs,
@@ -128,7 +176,7 @@ final class Inputs {
     out.accept(List.copyOf(chunk));
   }
 
-  private static Extraction extract(Input input, Rapporteur rapporteur) {
+  static Extraction extract(Input input, Rapporteur rapporteur) {
     return switch (input) {
       case Input.OfPage of -> rapporteur.extract(of.page());
       case Input.OfArticle of -> new Extraction.Found(List.of(of.article()));
@@ -136,7 +184,8 @@ final class Inputs {
     };
   }
 
-  private Stream<Article> articlesOrComplaint(Extraction extraction) {
+  /// What was extracted; where nothing was, names it on standard error.
+  Stream<Article> articlesOrComplaint(Extraction extraction) {
     return switch (extraction) {
       case Extraction.Found(List<Article> articles) -> articles.stream();
       case Extraction.Rejected(String key, Rejection reason, String detail) -> {

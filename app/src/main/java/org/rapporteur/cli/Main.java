@@ -8,6 +8,8 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -39,11 +41,24 @@ import picocli.CommandLine.Spec;
       EventsCommand.class,
       FiguresCommand.class,
       BriefCommand.class,
+      SearchCommand.class,
+      AddCommand.class,
+      ServeCommand.class,
+      ExportCommand.class,
+      VerifyCommand.class,
+      SchemaCommand.class,
       EvalCommand.class,
       HelpCommand.class
     })
 public final class Main implements Runnable {
   static final String VERSION = "0.1.0";
+
+  /// Lucene says at each start how fast it could be: nothing for people who read the news. Held here, as an unheld logger forgets its level.
+  private static final Logger LUCENE = Logger.getLogger("org.apache.lucene");
+
+  static {
+    LUCENE.setLevel(Level.SEVERE);
+  }
 
   @Spec private CommandSpec spec;
 

@@ -1,5 +1,6 @@
 package org.rapporteur.cli;
 
+import java.io.IOException;
 import java.util.concurrent.Callable;
 import org.rapporteur.Rapporteur;
 import org.rapporteur.json.ContractJson;
@@ -19,9 +20,9 @@ final class NamesCommand implements Callable<Integer>, Inputs.Printer<Name> {
   }
 
   @Override
-  public Integer call() {
+  public Integer call() throws IOException {
     Rapporteur rapporteur = new Rapporteur();
-    inputs.printEach(rapporteur, article -> rapporteur.read(article).names(), this);
+    inputs.printEach(rapporteur, article -> rapporteur.read(article).names(), account -> account.reading().names(), this);
     return inputs.exitCode();
   }
 

@@ -1,8 +1,10 @@
 package org.rapporteur.cli;
 
+import java.io.IOException;
 import java.util.concurrent.Callable;
 import org.rapporteur.Rapporteur;
 import org.rapporteur.json.ContractJson;
+import org.rapporteur.model.Account;
 import org.rapporteur.model.Article;
 import org.rapporteur.model.Mention;
 import org.rapporteur.model.Statement;
@@ -20,9 +22,9 @@ final class StatementsCommand implements Callable<Integer>, Inputs.Printer<State
   }
 
   @Override
-  public Integer call() {
+  public Integer call() throws IOException {
     Rapporteur rapporteur = new Rapporteur();
-    inputs.printEach(rapporteur, article -> rapporteur.statements(rapporteur.read(article)), this);
+    inputs.printEach(rapporteur, article -> rapporteur.statements(rapporteur.read(article)), Account::statements, this);
     return inputs.exitCode();
   }
 

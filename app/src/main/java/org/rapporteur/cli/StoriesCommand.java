@@ -1,12 +1,15 @@
 package org.rapporteur.cli;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.rapporteur.Rapporteur;
+import org.rapporteur.desk.Desk;
 import org.rapporteur.json.ContractJson;
 import org.rapporteur.model.Article;
 import org.rapporteur.model.ArticleId;
+import org.rapporteur.model.Brief;
 import org.rapporteur.model.Reading;
 import org.rapporteur.model.Story;
 import picocli.CommandLine.Command;
@@ -25,15 +28,25 @@ final class StoriesCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() {
-    Rapporteur rapporteur = new Rapporteur();
-    List<Article> articles = Rapporteur.distinct(inputs.articles(rapporteur));
-    Map<ArticleId, Article> byId = ContractJson.byId(articles);
-    List<Reading> readings = Rapporteur.inParallel(articles, rapporteur::read, "reading", inputs.progress());
-    for (Story story : rapporteur.stories(readings, rapporteur.copies(articles))) {
-      console.out().println(inputs.json() ? ContractJson.story(story, byId) : text(story, byId));
+  public Integer call() throws IOException {
+    if (inputs.named()) {
+      Rapporteur rapporteur = new Rapporteur();
+      List<Article> articles = Rapporteur.distinct(inputs.articles(rapporteur));
+      List<Reading> readings = Rapporteur.inParallel(articles, rapporteur::read, "reading", inputs.progress());
+      print(rapporteur.stories(readings, rapporteur.copies(articles)), articles);
+    } else {
+      try (Desk desk = inputs.openDesk()) {
+        print(desk.briefs().stream().map(Brief::story).toList(), desk.articles());
+      }
     }
     return inputs.exitCode();
+  }
+
+  private void print(List<Story> stories, List<Article> articles) {
+    Map<ArticleId, Article> byId = ContractJson.byId(articles);
+    for (Story story : stories) {
+      console.out().println(inputs.json() ? ContractJson.story(story, byId) : text(story, byId));
+    }
   }
 
   private static String text(Story story, Map<ArticleId, Article> articles) {

@@ -35,4 +35,9 @@ final class Wrap {
     String line = text.replaceAll("\\s+", " ").strip();
     return line.length() <= width ? line : line.substring(0, width - 1).stripTrailing() + "…";
   }
+
+  /// *1 story*, *5 stories*.
+  static String count(int number, String one, String many) {
+    return number + " " + (number == 1 ? one : many);
+  }
 }

@@ -19,7 +19,7 @@ import org.rapporteur.model.Hash;
 import org.rapporteur.model.Line;
 import org.rapporteur.model.Milestone;
 import org.rapporteur.model.Origin;
-import org.rapporteur.model.Statement;
+import org.rapporteur.model.Span;
 import org.rapporteur.model.Story;
 import org.rapporteur.model.Telling;
 import org.rapporteur.model.When;
@@ -45,7 +45,7 @@ public final class BriefWriter {
 
   /// The brief of `story`. `accounts` are those of its articles, `origins` those that hold them; both in any order.
   public Brief write(Story story, List<Account> accounts, List<Origin> origins) {
-    DraftMaker maker = new DraftMaker(origins);
+    DraftMaker maker = new DraftMaker(accounts, origins);
     List<Draft> drafts =
         accounts.stream()
             .sorted(Comparator.comparingInt((Account account) -> story.articles().indexOf(account.article().id())))
@@ -190,13 +190,14 @@ public final class BriefWriter {
     List<Telling> tellings = new ArrayList<>();
     for (Draft draft : drafts) {
       Passage passage = draft.passage();
+      Span span = spanIn(draft, first.kind());
       reports.add(passage.account().article().id());
       origins.add(passage.origin());
       tellings.add(
           new Telling(
               passage.account().article().id(),
-              passage.span(),
-              passage.span().of(passage.account().reading().text()),
+              span,
+              span.of(passage.account().reading().text()),
               passage.sentence(),
               passage.origin()));
     }
@@ -211,11 +212,17 @@ public final class BriefWriter {
         first.kind(),
         text,
         speaker(drafts),
+        cue(clearest),
         origins.size(),
         reports.size(),
         tellings,
         drafts.size() > 1 ? DifferenceFinder.find(drafts) : List.of(),
         why(drafts));
+  }
+
+  /// The words that tell: of a figure in a line of figures the number, in a line of another kind its sentence.
+  private static Span spanIn(Draft draft, Line.Kind kind) {
+    return draft.kind() == Line.Kind.FIGURE && kind != Line.Kind.FIGURE ? draft.passage().sentence() : draft.passage().span();
   }
 
   /// Tellings that stand in the same words of the same article are one.
@@ -244,6 +251,11 @@ public final class BriefWriter {
         .filter(name -> !name.isEmpty())
         .max(Comparator.comparingInt(String::length).thenComparing(Comparator.reverseOrder()))
         .orElse(null);
+  }
+
+  private static @Nullable String cue(Draft draft) {
+    Span cue = draft instanceof Draft.Said said ? said.statement().cue() : null;
+    return cue == null ? null : cue.of(draft.passage().account().reading().text());
   }
 
   private static List<String> why(List<Draft> drafts) {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.rapporteur.model.Account;
 import org.rapporteur.model.Difference;
@@ -38,11 +39,11 @@ final class DifferenceFinder {
           time.add(date == null ? "" : date.value(), i);
           place.add(at == null ? "" : at.entity(), i);
           status.add(done.event().status().name().toLowerCase(Locale.ROOT).replace('_', ' '), i);
-          person.add(String.join(", ", done.participants().stream().sorted().toList()), i);
+          person.addActor(String.join(", ", done.participants().stream().sorted().toList()), i);
         }
         case Draft.Said said -> {
           Mention through = said.statement().through();
-          attribution.add(said.speaker() + (through == null ? "" : " through " + through.entity()), i);
+          attribution.addActor(said.speaker() + (through == null ? "" : " through " + through.entity()), i);
         }
         case Draft.Counted counted -> {}
       }
@@ -131,6 +132,16 @@ final class DifferenceFinder {
       if (!tellings.contains(telling)) {
         tellings.add(telling);
       }
+    }
+
+    /// As [#add], a longer and a shorter form of one name being one value, the longer one.
+    void addActor(String value, int telling) {
+      String known =
+          value.isEmpty() ? null : values.keySet().stream().filter(each -> !each.isEmpty() && Joining.sameActor(each, value)).findFirst().orElse(null);
+      if (known != null && known.length() < value.length()) {
+        values.put(value, Objects.requireNonNull(values.remove(known)));
+      }
+      add(known != null && known.length() >= value.length() ? known : value, telling);
     }
 
     /// A slot differs when two values are told; tellings that are silent are listed then, but make no difference by themselves. A rate is a value:

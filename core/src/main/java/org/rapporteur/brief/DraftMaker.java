@@ -16,12 +16,15 @@ import org.rapporteur.model.Mention;
 import org.rapporteur.model.Origin;
 import org.rapporteur.model.Span;
 import org.rapporteur.model.Statement;
+import org.rapporteur.reading.Entities;
 
 /// Turns what was found in a story's articles into tellings that can be compared.
 final class DraftMaker {
+  private final Entities entities;
   private final Map<ArticleId, String> originOf;
 
-  DraftMaker(List<Origin> origins) {
+  DraftMaker(List<Account> accounts, List<Origin> origins) {
+    entities = Entities.over(accounts.stream().map(Account::reading).toList());
     originOf =
         origins.stream()
             .flatMap(origin -> origin.articles().stream().map(article -> Map.entry(article, origin.id())))
@@ -32,13 +35,16 @@ final class DraftMaker {
   List<Draft> drafts(Account account) {
     List<Draft> drafts = new ArrayList<>();
     for (Statement statement : account.statements()) {
+      if (statement.kind() == Statement.Kind.INDIRECT && statement.speaker() == null) {
+        continue; // the reporter's own words, and nobody named who is to have said them
+      }
       String words = statement.content().stream().map(span -> span.of(account.reading().text())).collect(Collectors.joining(" "));
       Span span = statement.span();
       drafts.add(
           new Draft.Said(
               passage(account, span, account.reading().sentenceAt(span.start()).span(), words, span),
               statement,
-              entity(statement.speaker())));
+              entity(account, statement.speaker())));
     }
     for (Event event : account.events()) {
       if (account.statements().stream().noneMatch(statement -> isCueOf(event, statement))) {
@@ -46,17 +52,28 @@ final class DraftMaker {
             new Draft.Done(
                 passage(account, event.sentence(), event.sentence(), event.sentence().of(account.reading().text()), event.sentence()),
                 event,
-                entity(event.source()),
-                entity(event.target())));
+                entity(account, event.source()),
+                entity(account, event.target())));
       }
     }
     for (Figure figure : account.figures()) {
+      if (!tellsACount(figure, account.reading().text())) {
+        continue;
+      }
       drafts.add(
           new Draft.Counted(
               passage(account, figure.span(), figure.sentence(), figure.sentence().of(account.reading().text()), figure.span()),
               figure));
     }
     return drafts;
+  }
+
+  /// *The two leaders* and *one of them* count nothing that a reader would look for; *two dead* and *2 dollars* do.
+  private static boolean tellsACount(Figure figure, String text) {
+    String head = figure.of().toLowerCase(Locale.ROOT);
+    return !figure.unit().isEmpty()
+        || !SMALL.contains(figure.span().of(text).toLowerCase(Locale.ROOT).split(" ", 2)[0])
+        || HARMED.stream().anyMatch(head::contains);
   }
 
   /// An event that only says that something was said is told by the statement.
@@ -77,11 +94,11 @@ final class DraftMaker {
   }
 
   /// The entity over the whole story; empty for a mention that names nobody: *he*, *officials*, *the two leaders*.
-  private static String entity(@Nullable Mention mention) {
+  private String entity(Account account, @Nullable Mention mention) {
     if (mention == null || !namesSomeone(mention.entity())) {
       return "";
     }
-    return mention.entity();
+    return entities.canonical(account.article(), mention.entity());
   }
 
   private static boolean namesSomeone(String entity) {
@@ -93,6 +110,11 @@ final class DraftMaker {
     }
     return false;
   }
+
+  private static final Set<String> SMALL = Set.of("one", "two", "both");
+
+  private static final Set<String> HARMED =
+      Set.of("people", "dead", "killed", "injured", "wounded", "missing", "men", "women", "children", "soldiers", "civilians", "victims", "bodies");
 
   private static final Set<String> PRONOUNS =
       Set.of("he", "she", "they", "it", "we", "i", "you", "the", "a", "an", "his", "her", "their", "its", "this", "that", "these", "those", "some", "many",

@@ -14,6 +14,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.Progress;
 import org.rapporteur.Rapporteur;
+import org.rapporteur.intake.Original;
 import org.rapporteur.model.Account;
 import org.rapporteur.model.Article;
 import org.rapporteur.model.ArticleId;
@@ -31,7 +32,7 @@ import org.rapporteur.model.StoryId;
 ///
 /// ```java
 /// try (Desk desk = Desk.open(Path.of("desk"))) {
-///   desk.add(page, bytes, articles);
+///   desk.add(page, original, articles);
 ///   desk.update(new Rapporteur(), Progress.NONE);
 ///   desk.briefs().forEach(brief -> System.out.println(brief.story().headline()));
 /// }
@@ -39,6 +40,9 @@ import org.rapporteur.model.StoryId;
 public final class Desk implements AutoCloseable {
   /// How long a second writer waits for the first: enough for a short one to end, too short to look like hanging.
   private static final Duration PATIENCE = Duration.ofSeconds(3);
+
+  /// Stands in the place of an extractor's version for articles that were handed in as articles.
+  private static final String NOT_EXTRACTED = "as given";
 
   private static final String MADE_OF = "briefs made of";
 
@@ -83,7 +87,7 @@ public final class Desk implements AutoCloseable {
   /// Opens a desk for reading only, whoever may be writing; throws [NoSuchFileException] where there is none.
   public static Desk openToRead(Path folder) throws IOException {
     if (!exists(folder)) {
-      throw new NoSuchFileException(folder.toString(), null, "there is no desk here yet");
+      throw new NoSuchFileException(folder.toString(), null, "there is no desk here yet: nothing was added");
     }
     RecordFile record = recordIn(folder);
     PassageIndex index = indexIn(folder);
@@ -121,20 +125,22 @@ public final class Desk implements AutoCloseable {
     return record.holds(page, ProgramVersion.current().extractor());
   }
 
-  /// Puts a page's articles here, all or none; `bytes` are those the page came from. What they tell is read by [#update].
-  public Added add(Page page, byte[] bytes, List<Article> articles) throws IOException {
+  /// Puts a page's articles here, all or none; `original` are the bytes the page came from. What they tell is read by [#update].
+  public Added add(Page page, Original original, List<Article> articles) throws IOException {
     requireWriter();
-    originals.keep(page.hash(), bytes);
+    if (!page.hash().equals(original.hash())) {
+      throw new IllegalArgumentException("bytes with the hash " + original.hash() + " for a page with " + page.hash());
+    }
+    originals.keep(original);
     return record.add(page, articles, ProgramVersion.current().extractor());
   }
 
-  /// Puts an article here that came as one, not on a page; `bytes` are the record it stood in.
-  public Added add(Article article, byte[] bytes) throws IOException {
+  /// Puts an article here that came as a row of its own, not on a page.
+  public Added add(Article article, Original row) throws IOException {
     requireWriter();
-    String hash = Hash.of(bytes);
-    originals.keep(hash, bytes);
-    Page page = new Page(article.from().key(), Page.Kind.TEXT, article.from().url(), "", hash, null);
-    return record.add(page, List.of(article), "as given");
+    originals.keep(row);
+    Page page = new Page(article.from().key(), Page.Kind.TEXT, article.from().url(), "", row.hash(), null);
+    return record.add(page, List.of(article), NOT_EXTRACTED);
   }
 
   /// Brings accounts, stories, briefs and the index up to date with the articles. Reads only what was not read by this version of the readers before;
@@ -189,6 +195,10 @@ public final class Desk implements AutoCloseable {
   /// The briefs of all stories, in the chain's order.
   public List<Brief> briefs() {
     return record.briefs();
+  }
+
+  public int articleCount() {
+    return record.articleCount();
   }
 
   public int storyCount() {

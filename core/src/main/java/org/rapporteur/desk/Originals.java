@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Optional;
-import org.rapporteur.model.Hash;
+import org.rapporteur.intake.Original;
 
 /// The bytes as they came, each under its SHA-256: `bytes/ab/abcd…`. A file that stands under its name is whole: it is written beside and then moved.
 final class Originals {
@@ -15,20 +15,16 @@ final class Originals {
     this.folder = folder;
   }
 
-  /// Keeps `bytes` and returns once they are in place; does nothing when they are there.
-  void keep(String hash, byte[] bytes) throws IOException {
-    String found = Hash.of(bytes);
-    if (!found.equals(hash)) {
-      throw new IllegalArgumentException("bytes with the hash " + found + " given as " + hash);
-    }
-    Path file = file(hash);
+  /// Keeps the bytes and returns once they are in place; does nothing when they are there.
+  void keep(Original original) throws IOException {
+    Path file = file(original.hash());
     if (Files.exists(file)) {
       return;
     }
     Files.createDirectories(file.getParent());
     Path beside = Files.createTempFile(file.getParent(), "new", ".part");
     try {
-      Files.write(beside, bytes);
+      Files.write(beside, original.bytes());
       Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } finally {
       Files.deleteIfExists(beside);

@@ -342,6 +342,11 @@ final class RecordFile {
     return list("SELECT json FROM brief ORDER BY place", Brief.class);
   }
 
+  int articleCount() {
+    return read(
+        handle -> handle.select("SELECT count(*) FROM article WHERE gone = 0").mapTo(Integer.class).one());
+  }
+
   int storyCount() {
     return read(handle -> handle.select("SELECT count(*) FROM brief").mapTo(Integer.class).one());
   }

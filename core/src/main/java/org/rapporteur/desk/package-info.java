@@ -24,7 +24,7 @@
 ///
 /// ```java
 /// try (Desk desk = Desk.open(folder)) {
-///   desk.add(page, bytes, articles);
+///   desk.add(page, original, articles);
 ///   desk.update(rapporteur, Progress.NONE);
 ///   if (Query.parse("gas speaker:petrov after:2031-02") instanceof Query.Wanted wanted) {
 ///     List<Hit> hits = desk.search(wanted, 10);

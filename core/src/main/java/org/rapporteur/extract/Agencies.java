@@ -18,7 +18,7 @@ final class Agencies {
 
   private final Map<String, String> exact = new HashMap<>();
   private final Map<String, String> folded = new HashMap<>();
-  private final String alternatives;
+  private final Pattern anywhere;
   private final Pattern saidTail;
   private final Pattern creditLine;
   private final Pattern inDateline;
@@ -45,7 +45,8 @@ final class Agencies {
         all.append('|').append(Pattern.quote(upper));
       }
     }
-    alternatives = "(?:" + all + ")";
+    String alternatives = "(?:" + all + ")";
+    anywhere = Pattern.compile("(?<![\\p{L}\\p{N}])" + alternatives + "(?![\\p{L}\\p{N}])");
     saidTail =
         Pattern.compile(
             ",\\s(?:the\\s)?(" + alternatives + ")(?:\\snews\\sagency)?\\s(?:said|reported|reports|has\\sreported|news\\sagency\\s(?:said|reported))\\.?[\"”’]?$"
@@ -104,7 +105,7 @@ final class Agencies {
   /// All agencies among the parts of a short text.
   List<String> findIn(String text) {
     List<String> found = new ArrayList<>();
-    Matcher matcher = Pattern.compile("(?<![\\p{L}\\p{N}])" + alternatives + "(?![\\p{L}\\p{N}])").matcher(text);
+    Matcher matcher = anywhere.matcher(text);
     while (matcher.find()) {
       named(matcher.group()).filter(name -> !found.contains(name)).ifPresent(found::add);
     }

@@ -1,10 +1,14 @@
 package org.rapporteur.extract;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
@@ -23,12 +27,17 @@ final class Blocks {
   private static final Set<String> FURNITURE_ROLES =
       Set.of("navigation", "complementary", "contentinfo", "banner", "dialog", "alertdialog", "search", "menu", "menubar", "toolbar", "alert", "tablist");
 
+  /// Regions that may hold more prose than the article and are furniture still.
+  private static final Pattern FIRM =
+      Pattern.compile("comment|disqus|cookie|consent|onetrust|gdpr|privacy|\\bot-|trustarc|^tag footer|^tag nav", Pattern.CASE_INSENSITIVE);
+
   /// A flagged region that holds more than this share of the page's prose is no furniture, whatever its class says.
   private static final double MOST_PROSE = 0.45;
 
   private final ClassWords words;
   private final List<Block> blocks = new ArrayList<>();
   private final Map<String, Block.Flag> flags = new HashMap<>();
+  private final Set<Element> aroundHeadline = Collections.newSetFromMap(new IdentityHashMap<>());
   private StringBuilder run = new StringBuilder();
   private int linkChars;
   private int strongChars;
@@ -37,8 +46,12 @@ final class Blocks {
     this.words = words;
   }
 
-  static List<Block> of(Element body, ClassWords words) {
+  /// @param headline the element of the headline: what it stands in is no furniture
+  static List<Block> of(Element body, ClassWords words, @Nullable Element headline) {
     Blocks blocks = new Blocks(words);
+    for (Element up = headline; up != null; up = up.parent()) {
+      blocks.aroundHeadline.add(up);
+    }
     blocks.walk(body, new Context(body, List.of(), Block.Kind.PARAGRAPH, false, false, false, false, false), 0);
     blocks.flush(new Context(body, List.of(), Block.Kind.PARAGRAPH, false, false, false, false, false));
     blocks.liftFlags();
@@ -102,8 +115,25 @@ final class Blocks {
     }
     flush(context);
     Context inner = enter(element, tag, context);
-    walk(element, inner, depth);
+    if (tag.equals("tr") && isRow(element)) {
+      for (Element cell : element.children()) {
+        run.append(run.isEmpty() ? "" : " | ");
+        int before = run.length();
+        run.append(Prose.clean(cell.text()));
+        for (Element link : cell.select("a")) {
+          linkChars += Math.min(link.text().length(), run.length() - before);
+        }
+      }
+    } else {
+      walk(element, inner, depth);
+    }
     flush(inner);
+  }
+
+  /// Whether a table's row holds data: a few short cells, no paragraphs and no table inside.
+  private static boolean isRow(Element row) {
+    int cells = row.childrenSize();
+    return cells > 1 && cells <= 14 && row.selectFirst("table, p ~ p, form, ul, h1") == null && row.text().length() < 700;
   }
 
   /// Hidden labels for screen readers and the like inside a line.
@@ -143,7 +173,7 @@ final class Blocks {
           case "li", "dd", "dt" -> Block.Kind.ITEM;
           case "figcaption", "figure", "caption" -> Block.Kind.CAPTION;
           case "blockquote", "pre" -> Block.Kind.QUOTE;
-          case "td", "th" -> Block.Kind.CELL;
+          case "td", "th", "tr" -> Block.Kind.CELL;
           case "p", "div", "section", "article" ->
               context.kind == Block.Kind.HEADING ? Block.Kind.HEADING : context.kind == Block.Kind.CELL && tag.equals("p") ? Block.Kind.PARAGRAPH : context.kind;
           default -> context.kind;
@@ -151,7 +181,7 @@ final class Blocks {
     if (context.kind == Block.Kind.CAPTION) {
       kind = Block.Kind.CAPTION;
     }
-    boolean root = tag.equals("body") || tag.equals("html") || tag.equals("main");
+    boolean root = tag.equals("body") || tag.equals("html") || tag.equals("main") || aroundHeadline.contains(element);
     Set<ClassWords.Kind> marks = root ? Set.of() : words.of(element);
     if (marks.contains(ClassWords.Kind.CAPTION) && !marks.contains(ClassWords.Kind.BODY)) {
       kind = Block.Kind.CAPTION;
@@ -160,7 +190,7 @@ final class Blocks {
     String rule = furnitureRule(element, tag, marks, root);
     if (rule != null) {
       inner = new ArrayList<>(context.flags);
-      inner.add(flags.computeIfAbsent(rule, key -> new Block.Flag(key, key.contains("comment") || key.contains("disqus"))));
+      inner.add(flags.computeIfAbsent(rule, key -> new Block.Flag(key, FIRM.matcher(key).find())));
     }
     return new Context(
         element,
@@ -173,7 +203,7 @@ final class Blocks {
         context.date || marks.contains(ClassWords.Kind.DATE));
   }
 
-  private static @org.jspecify.annotations.Nullable String furnitureRule(
+  private static @Nullable String furnitureRule(
       Element element, String tag, Set<ClassWords.Kind> marks, boolean root) {
     if (root) {
       return null;

@@ -188,7 +188,7 @@ record EmbeddedData(List<JsonNode> articles, List<JsonNode> all) {
     }
     List<String> paragraphs = new ArrayList<>();
     if (text.contains("</") || text.contains("<p>") || text.contains("<br")) {
-      for (Block block : Blocks.of(Jsoup.parse(text).body(), new ClassWords())) {
+      for (Block block : Blocks.of(Jsoup.parse(text).body(), new ClassWords(), null)) {
         paragraphs.add(block.text);
       }
     } else {

@@ -6,9 +6,7 @@ import java.time.LocalTime;
 import java.time.Month;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.time.format.TextStyle;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -24,13 +22,6 @@ final class Stamps {
   private static final int FIRST_YEAR = 1990;
 
   private static final int LAST_YEAR = 2100;
-
-  private static final List<Locale> LANGUAGES =
-      List.of(
-          Locale.ENGLISH, Locale.GERMAN, Locale.FRENCH, Locale.of("es"), Locale.ITALIAN, Locale.of("pt"), Locale.of("nl"), Locale.of("sv"),
-          Locale.of("da"), Locale.of("nb"), Locale.of("fi"), Locale.of("pl"), Locale.of("cs"), Locale.of("sk"), Locale.of("hu"), Locale.of("ro"),
-          Locale.of("ru"), Locale.of("uk"), Locale.of("bg"), Locale.of("sr"), Locale.of("hr"), Locale.of("sl"), Locale.of("el"), Locale.of("tr"),
-          Locale.of("id"), Locale.of("ca"), Locale.of("et"), Locale.of("lv"), Locale.of("lt"), Locale.of("ar"), Locale.of("he"), Locale.of("hi"));
 
   private static final Map<String, Month> MONTHS = months();
 
@@ -60,17 +51,12 @@ final class Stamps {
 
   private static Map<String, Month> months() {
     Map<String, Month> months = new HashMap<>();
-    for (Locale language : LANGUAGES) {
-      for (Month month : Month.values()) {
-        for (TextStyle style : List.of(TextStyle.FULL, TextStyle.FULL_STANDALONE, TextStyle.SHORT, TextStyle.SHORT_STANDALONE)) {
-          String name = month.getDisplayName(style, language).toLowerCase(Locale.ROOT).replace(".", "");
-          if (name.length() > 2 && Character.isLetter(name.charAt(0))) {
-            months.putIfAbsent(name, month);
-          }
-        }
+    for (String line : Lines.of("months.txt")) {
+      String[] fields = line.split(" ");
+      for (int i = 1; i < fields.length; i++) {
+        months.put(fields[i], Month.of(Integer.parseInt(fields[0])));
       }
     }
-    months.put("sept", Month.SEPTEMBER);
     return months;
   }
 
@@ -212,11 +198,12 @@ final class Stamps {
   private static final Pattern UPDATED =
       Pattern.compile("\\b(?:updated?|modified|aktualisiert|mis à jour|modifié|actualizado|aggiornato|atualizado|обновлено)\\b",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+  private static final Pattern YEAR = Pattern.compile("\\d{4}");
   private static final Pattern DAY_WORDS = Pattern.compile("[\\p{L}.]+");
 
   /// Whether a line is a date, with or without a label, weekday and hour, and nothing else.
   static boolean isDateLine(String line) {
-    if (line.length() > 110 || line.length() < 6 || parse(line).isEmpty()) {
+    if (line.length() > 110 || line.length() < 6 || !YEAR.matcher(line).find() || parse(line).isEmpty()) {
       return false;
     }
     String rest = LABEL.matcher(line).replaceAll(" ");

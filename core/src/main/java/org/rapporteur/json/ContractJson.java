@@ -241,6 +241,7 @@ public final class ContractJson {
     node.put("kind", lower(line.kind()));
     node.put("text", line.text());
     node.put("speaker", line.speaker());
+    node.put("cue", line.cue());
     node.put("origins", line.origins());
     node.put("reports", line.reports());
     ArrayNode tellings = node.putArray("tellings");
@@ -289,8 +290,10 @@ public final class ContractJson {
     ObjectNode node = JSON.objectNode().set("key", key);
     node.put("article", failed.article().value());
     node.put("what", failed.what());
-    boolean inside = article != null && failed.span().end() <= article.text().length();
-    node.setAll(inside ? span(failed.span(), new CodePoints(article.text())) : JSON.objectNode().putNull("start").putNull("end"));
+    node.setAll(
+        article != null && failed.span().end() <= article.text().length()
+            ? span(failed.span(), new CodePoints(article.text()))
+            : JSON.objectNode().putNull("start").putNull("end"));
     node.put("text", failed.text());
     node.put("found", failed.found());
     node.put("reason", failed.reason());

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/// What lists know of a word: bits of [#bitsOf] say whether it is a given name, part of a country's name, a title and so on. Words are compared in
-/// lower case and without accents. Immutable.
+/// What lists know of a word: bits of [#bitsOf] say whether it is a given name, part of a country's name, a title and so on. Words are
+/// compared in lower case and without accents. Immutable.
 final class Gazetteer {
   static final int FIRST_NAME = 1;
   static final int LAST_NAME = 1 << 1;
@@ -38,14 +38,26 @@ final class Gazetteer {
   private final Map<String, Integer> words;
   private final Map<String, Integer> phrases;
   private final Map<String, String> countriesOfPeople;
+  private final Map<String, Integer> groups;
 
-  private Gazetteer(Map<String, Integer> words, Map<String, Integer> phrases, Map<String, String> countriesOfPeople) {
+  private Gazetteer(
+      Map<String, Integer> words, Map<String, Integer> phrases, Map<String, String> countriesOfPeople, Map<String, Integer> groups) {
+    this.groups = groups;
     this.words = words;
     this.phrases = phrases;
     this.countriesOfPeople = countriesOfPeople;
   }
 
-  static Gazetteer load() {
+  /// The lists, read once when first asked for.
+  static Gazetteer shared() {
+    return Shared.GAZETTEER;
+  }
+
+  private static final class Shared {
+    private static final Gazetteer GAZETTEER = load();
+  }
+
+  private static Gazetteer load() {
     Map<String, Integer> words = HashMap.newHashMap(30_000);
     Map<String, Integer> phrases = HashMap.newHashMap(12_000);
     Map<String, String> countriesOfPeople = new HashMap<>();
@@ -83,7 +95,15 @@ final class Gazetteer {
         mark(words, word, bit);
       }
     }
-    return new Gazetteer(Map.copyOf(words), Map.copyOf(phrases), Map.copyOf(countriesOfPeople));
+    Map<String, Integer> groups = HashMap.newHashMap(24_000);
+    for (String line : lines("clusters")) {
+      int first = line.indexOf(' ');
+      int second = line.lastIndexOf(' ');
+      groups.put(
+          line.substring(0, first),
+          Integer.parseInt(line.substring(first + 1, second)) << 16 | Integer.parseInt(line.substring(second + 1)));
+    }
+    return new Gazetteer(Map.copyOf(words), Map.copyOf(phrases), Map.copyOf(countriesOfPeople), Map.copyOf(groups));
   }
 
   private static void mark(Map<String, Integer> bits, String word, int bit) {
@@ -117,6 +137,12 @@ final class Gazetteer {
   /// What the lists say of one word, given [#fold]ed.
   int bitsOf(String folded) {
     return words.getOrDefault(folded, 0);
+  }
+
+  /// The groups of words used alike that a word belongs to: the wide one in the high half, the narrow one in the low half; -1 for a word in
+  /// none.
+  int groupsOf(String folded) {
+    return groups.getOrDefault(folded, -1);
   }
 
   /// What the lists say of each of `folded` as part of a stretch of up to five words: town, country, people.

@@ -9,8 +9,9 @@ import org.rapporteur.model.Sentence;
 import org.rapporteur.model.Token;
 import org.rapporteur.reading.SequenceTagger.Sequence;
 
-/// What the name tagger looks at: for each word its spelling and shape, its neighbours, the run of capitalised words it stands in, what word lists
-/// say, and how the same word is used elsewhere in the text. Loaded once, immutable, shared between threads; trainer and finder use the same.
+/// What the name tagger looks at: for each word its spelling and shape, its neighbours, the run of capitalised words it stands in, what
+/// word lists say, and how the same word is used elsewhere in the text. Loaded once, immutable, shared between threads; trainer and finder
+/// use the same.
 public final class NameFeatures {
   /// How many classes of steps there are: a word's kind of writing, and whether a space stands before it.
   public static final int TRANSITION_CLASSES = 8;
@@ -27,12 +28,12 @@ public final class NameFeatures {
 
   private final Gazetteer gazetteer;
 
-  private NameFeatures(Gazetteer gazetteer) {
+  NameFeatures(Gazetteer gazetteer) {
     this.gazetteer = gazetteer;
   }
 
   public static NameFeatures load() {
-    return new NameFeatures(Gazetteer.load());
+    return new NameFeatures(Gazetteer.shared());
   }
 
   /// One sequence a sentence, in order, each as long as the sentence has tokens.
@@ -52,6 +53,8 @@ public final class NameFeatures {
     final int shape;
     final int shortShape;
     int bits;
+    int wide = -1;
+    int narrow = -1;
     boolean initial;
     int runStart = -1;
     int runEnd = -1;
@@ -179,6 +182,11 @@ public final class NameFeatures {
       int[] phraseBits = gazetteer.phraseBits(folded, capital);
       for (int i = 0; i < line.length; i++) {
         line[i].bits = phraseBits[i] | gazetteer.bitsOf(folded[i]);
+        int groups = gazetteer.groupsOf(folded[i]);
+        if (groups >= 0) {
+          line[i].wide = groups >> 16;
+          line[i].narrow = groups & 0xffff;
+        }
       }
     }
 
@@ -244,7 +252,8 @@ public final class NameFeatures {
 
     private boolean isLink(Word word) {
       return switch (word.text) {
-        case "of", "for", "and", "the", "de", "del", "la", "al", "bin", "ibn", "van", "von", "der", "da", "do", "dos", "du", "y", "e", "on", "in" -> true;
+        case "of", "for", "and", "the", "on", "in" -> true;
+        case "de", "del", "la", "al", "bin", "ibn", "van", "von", "der", "da", "do", "dos", "du", "y", "e" -> true;
         default -> false;
       };
     }
@@ -286,10 +295,8 @@ public final class NameFeatures {
     private void findAcronyms(Word[] line, int sentence) {
       for (int i = 2; i + 1 < line.length; i++) {
         String letters = line[i].text;
-        if (!line[i - 1].text.equals("(") || letters.length() < 2 || !letters.equals(letters.toUpperCase(Locale.ROOT)) || !line[i].isCapital()) {
-          continue;
-        }
-        if (line[i - 2].wideEnd == i - 1) {
+        boolean acronym = letters.length() >= 2 && letters.equals(letters.toUpperCase(Locale.ROOT)) && line[i].isCapital();
+        if (acronym && line[i - 1].text.equals("(") && line[i - 2].wideEnd == i - 1) {
           longForms.putIfAbsent(line[i].folded, new Place(sentence, i - 2));
         }
       }
@@ -368,6 +375,16 @@ public final class NameFeatures {
         bits(33, line[i - 2].bits, 2);
       }
       features.add(36, word.bits, word.shortShape);
+      features.add(80, word.narrow, word.kind);
+      features.add(81, word.wide, word.shortShape);
+      features.add(82, before == null ? -2 : before.narrow, word.kind);
+      features.add(83, after == null ? -2 : after.narrow, word.kind);
+      features.add(84, before == null ? -2 : before.wide, word.wide, word.kind);
+      features.add(85, word.wide, after == null ? -2 : after.wide, word.kind);
+      if (word.isCapital()) {
+        features.add(86, i > 1 ? line[i - 2].narrow : -2);
+        features.add(87, i + 2 < line.length ? line[i + 2].narrow : -2);
+      }
       if (word.runStart >= 0) {
         run(line, i);
       }
@@ -401,6 +418,10 @@ public final class NameFeatures {
         any |= line[j].bits;
       }
       bits(45, any, Math.min(length, 3));
+      features.add(88, line[word.runEnd - 1].narrow, Math.min(left, 1));
+      features.add(89, line[word.runStart].narrow, Math.min(place, 1));
+      features.add(90, word.runStart > 0 ? line[word.runStart - 1].narrow : -2, Math.min(length, 3));
+      features.add(91, word.runEnd < line.length ? line[word.runEnd].narrow : -2, Math.min(length, 3));
       features.add(46, line[word.runStart].bits, line[word.runEnd - 1].bits, place * 8 + left);
       if (word.wideEnd - word.wideStart > length) {
         features.add(47, line[word.wideStart].lower);
@@ -450,6 +471,9 @@ public final class NameFeatures {
         if (other.runEnd < there.length) {
           features.add(67, there[other.runEnd].lower);
         }
+        features.add(92, other.runStart > 0 ? there[other.runStart - 1].narrow : -2);
+        features.add(93, other.runEnd < there.length ? there[other.runEnd].narrow : -2);
+        features.add(94, there[other.runEnd - 1].narrow);
         features.add(68, Math.min(3, other.runEnd - other.runStart), Math.min(2, at - other.runStart));
         features.add(69, there[other.runEnd - 1].lower);
         bits(70, there[other.runStart].bits, at == other.runStart ? 1 : 0);

@@ -12,7 +12,8 @@ import org.rapporteur.model.Span;
 import org.rapporteur.reading.SequenceTagger.Segment;
 import org.rapporteur.reading.SequenceTagger.Sequence;
 
-/// Finds the names in a text and says what kind each is; [Resolver] then says whom it names. Loaded once, immutable, shared between threads.
+/// Finds the names in a text and says what kind each is; [Resolver] then says whom it names. Loaded once, immutable, shared between
+/// threads.
 final class NameFinder {
   private static final String WEIGHTS = "names.bin";
   private static final String RULE = "tagger";
@@ -25,12 +26,12 @@ final class NameFinder {
     this.tagger = tagger;
   }
 
-  static NameFinder load() {
+  static NameFinder load(Gazetteer gazetteer) {
     try (InputStream in = NameFinder.class.getResourceAsStream(WEIGHTS)) {
       if (in == null) {
         throw new IllegalArgumentException("no weights " + WEIGHTS);
       }
-      return new NameFinder(NameFeatures.load(), SequenceTagger.read(in));
+      return new NameFinder(new NameFeatures(gazetteer), SequenceTagger.read(in));
     } catch (IOException e) {
       throw new UncheckedIOException(WEIGHTS, e);
     }

@@ -19,10 +19,17 @@ import java.util.zip.InflaterInputStream;
 /// of the token stepped to (a quote mark, the start of a sentence, any word: whoever makes the sequences decides). Labels are `O`, `B-x` (begins an x) and
 /// `I-x` (goes on with it); `I-x` stands only after `B-x` or `I-x`.
 ///
-/// Weights are whole numbers of a common scale, one byte each, in a table found by the feature's hash; features without a row weigh nothing. Immutable,
-/// safe to share between threads. Method: Lafferty, McCallum and Pereira, *Conditional Random Fields* (ICML 2001).
+/// A weight is one byte, the root of its size (most weights are small, and it is those that must not be rounded away), in a table found by the feature's
+/// hash; features without a row weigh nothing. Immutable, safe to share between threads. Method: Lafferty, McCallum and Pereira, *Conditional Random Fields* (ICML 2001).
 public final class SequenceTagger {
-  private static final int FORMAT = 0x52544731;
+  /// Bytes that count their weight's steps: written by earlier versions.
+  private static final int FORMAT_OF_STEPS = 0x52544731;
+
+  /// Bytes that are the roots of weights.
+  private static final int FORMAT = 0x52544732;
+
+  private static final int PRESENT_BITS = 23;
+  private static final int NO_ROW = -1;
   private static final double IMPOSSIBLE = -1e9;
 
   /// What is tagged.
@@ -62,48 +69,96 @@ public final class SequenceTagger {
   private final float[] starts;
   private final float[][] transitions;
   private final float scale;
+  private final boolean roots;
   private final int rows;
+  private final byte[] weights;
+  private final int[] features;
+
+  /// One bit for each feature by its first bits: most features of a token have no row, and this says so without a look into the table.
+  private final long[] present;
+
   private final int mask;
   private final int[] keys;
-  private final boolean[] taken;
-  private final byte[] table;
+  private final int[] rowAt;
+  private final short[] table;
 
-  private SequenceTagger(List<String> labels, float[] starts, float[][] transitions, float scale, int[] features, byte[] weights) {
+  private SequenceTagger(
+      List<String> labels, float[] starts, float[][] transitions, float scale, int[] worth, int[] features, byte[] weights) {
     this.labels = List.copyOf(labels);
     this.legal = legalSteps(labels);
     this.starts = starts;
     this.transitions = transitions;
     this.scale = scale;
+    this.roots = worth[Byte.MAX_VALUE] != Byte.MAX_VALUE;
     this.rows = features.length;
+    this.features = features;
+    this.weights = weights;
+    int width = labels.size();
+    this.present = new long[1 << (PRESENT_BITS - 6)];
     int slots = Integer.highestOneBit(Math.max(1, rows)) * 4;
     this.mask = slots - 1;
     this.keys = new int[slots];
-    this.taken = new boolean[slots];
-    int width = labels.size();
-    this.table = new byte[slots * width];
+    this.rowAt = new int[slots];
+    Arrays.fill(rowAt, NO_ROW);
+    this.table = new short[rows * width];
     for (int row = 0; row < rows; row++) {
+      int bit = features[row] >>> (32 - PRESENT_BITS);
+      present[bit >>> 6] |= 1L << bit;
       int slot = features[row] & mask;
-      while (taken[slot]) {
+      while (rowAt[slot] != NO_ROW) {
         slot = (slot + 1) & mask;
       }
-      taken[slot] = true;
+      rowAt[slot] = row;
       keys[slot] = features[row];
-      System.arraycopy(weights, row * width, table, slot * width, width);
+    }
+    for (int i = 0; i < table.length; i++) {
+      table[i] = (short) worth[weights[i] & 0xff];
     }
   }
 
-  /// Rounds what was learnt: a weight beyond `limit` counts as `limit`, the others in steps of `limit / 127`.
+  /// Rounds what was learnt: a weight beyond `limit` counts as `limit`.
   public static SequenceTagger of(Weights learnt, float limit) {
     int width = learnt.labels().size();
     byte[] rounded = new byte[learnt.features().length * width];
-    for (int row = 0; row < learnt.features().length; row++) {
+    int[] kept = new int[learnt.features().length];
+    int rows = 0;
+    for (int row = 0; row < kept.length; row++) {
+      boolean counts = false;
       for (int label = 0; label < width; label++) {
-        float weight = Math.clamp(learnt.weights()[row][label] / limit, -1f, 1f);
-        rounded[row * width + label] = (byte) Math.round(weight * Byte.MAX_VALUE);
+        float share = Math.clamp(learnt.weights()[row][label] / limit, -1f, 1f);
+        byte root = (byte) Math.round(Math.signum(share) * Math.sqrt(Math.abs(share)) * Byte.MAX_VALUE);
+        rounded[rows * width + label] = root;
+        counts |= root != 0;
+      }
+      if (counts) {
+        kept[rows++] = learnt.features()[row];
       }
     }
     return new SequenceTagger(
-        learnt.labels(), learnt.starts(), learnt.transitions(), limit / Byte.MAX_VALUE, learnt.features(), rounded);
+        learnt.labels(),
+        learnt.starts(),
+        learnt.transitions(),
+        limit / (Byte.MAX_VALUE * Byte.MAX_VALUE),
+        worthOfRoots(),
+        Arrays.copyOf(kept, rows),
+        rounded);
+  }
+
+  /// What each byte, read without its sign, is worth in units of the scale.
+  private static int[] worthOfRoots() {
+    int[] worth = new int[256];
+    for (int value = Byte.MIN_VALUE; value <= Byte.MAX_VALUE; value++) {
+      worth[value & 0xff] = value * Math.abs(value);
+    }
+    return worth;
+  }
+
+  private static int[] worthOfSteps() {
+    int[] worth = new int[256];
+    for (int value = Byte.MIN_VALUE; value <= Byte.MAX_VALUE; value++) {
+      worth[value & 0xff] = value;
+    }
+    return worth;
   }
 
   /// Which label may follow which, by `from * labels.size() + to`.
@@ -127,15 +182,20 @@ public final class SequenceTagger {
   /// The likeliest labels of `sequence`, as places in [#labels]. `beginBonus` is added to the score of every `B-` label: above 0 finds more, below 0 is
   /// stricter.
   public int[] tag(Sequence sequence, float beginBonus) {
+    float[] bonus = new float[labels.size()];
+    for (int label = 0; label < bonus.length; label++) {
+      bonus[label] = labels.get(label).startsWith("B-") ? beginBonus : 0;
+    }
+    return tag(sequence, bonus);
+  }
+
+  /// As [#tag(Sequence, float)], with what is added to each label's score, by its place in [#labels].
+  public int[] tag(Sequence sequence, float[] bonus) {
     int length = sequence.length();
     if (length == 0) {
       return new int[0];
     }
     int width = labels.size();
-    float[] bonus = new float[width];
-    for (int label = 0; label < width; label++) {
-      bonus[label] = labels.get(label).startsWith("B-") ? beginBonus : 0;
-    }
     float[][] emissions = emissions(sequence);
     byte[][] cameFrom = new byte[length][width];
     double[] best = new double[width];
@@ -257,12 +317,16 @@ public final class SequenceTagger {
     for (int i = 0; i < emissions.length; i++) {
       Arrays.fill(sums, 0);
       for (int feature : sequence.features()[i]) {
+        int bit = feature >>> (32 - PRESENT_BITS);
+        if ((present[bit >>> 6] & (1L << bit)) == 0) {
+          continue;
+        }
         int slot = feature & mask;
-        while (taken[slot] && keys[slot] != feature) {
+        while (rowAt[slot] != NO_ROW && keys[slot] != feature) {
           slot = (slot + 1) & mask;
         }
-        if (taken[slot]) {
-          int at = slot * width;
+        if (rowAt[slot] != NO_ROW) {
+          int at = rowAt[slot] * width;
           for (int label = 0; label < width; label++) {
             sums[label] += table[at + label];
           }
@@ -311,17 +375,9 @@ public final class SequenceTagger {
   /// Writes the tagger so that [#read] brings back one that tags alike.
   public void write(OutputStream to) throws IOException {
     int width = labels.size();
-    int[] slots = new int[rows];
-    int row = 0;
-    for (int slot = 0; slot <= mask; slot++) {
-      if (taken[slot]) {
-        slots[row++] = slot;
-      }
-    }
-    int[] inOrder = Arrays.stream(slots).boxed().sorted((a, b) -> Integer.compare(keys[a], keys[b])).mapToInt(Integer::intValue).toArray();
     Deflater deflater = new Deflater(Deflater.BEST_COMPRESSION);
     try (DataOutputStream out = new DataOutputStream(new DeflaterOutputStream(to, deflater))) {
-      out.writeInt(FORMAT);
+      out.writeInt(roots ? FORMAT : FORMAT_OF_STEPS);
       out.writeInt(width);
       for (String label : labels) {
         out.writeUTF(label);
@@ -334,13 +390,13 @@ public final class SequenceTagger {
       out.writeFloat(scale);
       out.writeInt(rows);
       int previous = Integer.MIN_VALUE;
-      for (int slot : inOrder) {
-        writeVariable(out, keys[slot] - previous);
-        previous = keys[slot];
+      for (int feature : features) {
+        writeVariable(out, feature - previous);
+        previous = feature;
       }
       for (int label = 0; label < width; label++) {
-        for (int slot : inOrder) {
-          out.writeByte(table[slot * width + label]);
+        for (int row = 0; row < rows; row++) {
+          out.writeByte(weights[row * width + label]);
         }
       }
     } finally {
@@ -351,7 +407,8 @@ public final class SequenceTagger {
   /// Reads what [#write] wrote. Throws [IOException] on anything else.
   public static SequenceTagger read(InputStream from) throws IOException {
     try (DataInputStream in = new DataInputStream(new BufferedInputStream(new InflaterInputStream(from), 1 << 16))) {
-      if (in.readInt() != FORMAT) {
+      int format = in.readInt();
+      if (format != FORMAT && format != FORMAT_OF_STEPS) {
         throw new IOException("not the weights of a sequence tagger");
       }
       int width = in.readInt();
@@ -379,7 +436,8 @@ public final class SequenceTagger {
           weights[row * width + label] = column[row];
         }
       }
-      return new SequenceTagger(labels, starts, transitions, scale, features, weights);
+      int[] worth = format == FORMAT ? worthOfRoots() : worthOfSteps();
+      return new SequenceTagger(labels, starts, transitions, scale, worth, features, weights);
     }
   }
 

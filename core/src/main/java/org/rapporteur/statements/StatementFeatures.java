@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.rapporteur.reading.Features;
 import org.rapporteur.reading.SequenceTagger.Sequence;
+import org.rapporteur.reading.WordClasses;
 
 /// What the tagger is told about each word of a paragraph. Public for the trainer.
 ///
@@ -32,11 +33,18 @@ public final class StatementFeatures {
   private final int[] word;
   private final int[] shape;
   private final int[] level;
+  private final int[] coarse;
+  private final int[] middle;
+  private final int[] fine;
   private final int[] lastMark;
   private final int[] nextMark;
   private final int[] lastCue;
   private final int[] nextCue;
   private final int[] bestCue;
+
+  private static final class Words {
+    private static final WordClasses CLASSES = WordClasses.load();
+  }
 
   private StatementFeatures(Paragraph paragraph, int before, CueLexicon lexicon) {
     this.paragraph = paragraph;
@@ -45,10 +53,18 @@ public final class StatementFeatures {
     this.word = new int[length];
     this.shape = new int[length];
     this.level = new int[length];
+    this.coarse = new int[length];
+    this.middle = new int[length];
+    this.fine = new int[length];
     for (int i = 0; i < length; i++) {
       word[i] = Features.valueOf(paragraph.word(i));
       shape[i] = shapeOf(paragraph.printed(i));
       level[i] = lexicon.level(paragraph.word(i));
+      WordClasses.Classes classes = Words.CLASSES.of(paragraph.word(i));
+      boolean known = classes.fine() != WordClasses.UNKNOWN;
+      coarse[i] = known ? classes.coarse() : shape[i];
+      middle[i] = known ? classes.middle() : shape[i];
+      fine[i] = known ? classes.fine() : shape[i];
     }
     this.lastMark = distancesToMarks(1);
     this.nextMark = distancesToMarks(-1);
@@ -88,6 +104,7 @@ public final class StatementFeatures {
     byte[] classes = new byte[length];
     for (int i = 0; i < length; i++) {
       addWords(i);
+      addClasses(i);
       addMarks(i, context);
       addPlace(i);
       addCues(i);
@@ -125,6 +142,26 @@ public final class StatementFeatures {
         features.add(36 + k, Features.valueOf(beside, beside.length() - 3, beside.length()));
       }
     }
+  }
+
+  private void addClasses(int i) {
+    for (int k = -2; k <= 2; k++) {
+      features.add(92 + k, at(coarse, i + k));
+    }
+    for (int k = -1; k <= 1; k++) {
+      features.add(96 + k, at(middle, i + k));
+      features.add(99 + k, at(fine, i + k));
+    }
+    for (int k = -1; k <= 0; k++) {
+      features.add(102 + k, at(coarse, i + k), at(coarse, i + k + 1));
+      features.add(104 + k, at(middle, i + k), at(word, i + k + 1));
+      features.add(106 + k, at(word, i + k), at(middle, i + k + 1));
+    }
+    features.add(107, at(coarse, i - 1), coarse[i], at(coarse, i + 1));
+    String text = paragraph.word(i);
+    int ending = Features.valueOf(text, Math.max(0, text.length() - 2), text.length());
+    features.add(108, middle[i], ending);
+    features.add(109, fine[i], ending);
   }
 
   private void addMarks(int i, int context) {
@@ -185,6 +222,11 @@ public final class StatementFeatures {
       features.add(72, level[best], side, near(best - start));
       features.add(73, level[best], side, at(word, best - 1));
       features.add(74, side, turnedRound(best, start) ? 1 : 0, end - best <= 2 ? 0 : end - best <= 6 ? 1 : 2);
+    }
+    if (best >= 0) {
+      int side = Integer.compare(i, best);
+      features.add(77, middle[best], side, mark);
+      features.add(78, middle[best], side, coarse[i]);
     }
     int previous = sentence > 0 ? bestCue[sentence - 1] : -1;
     features.add(75, previous >= 0 ? word[previous] : sentence > 0 ? 1 : 0, mark);

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.rapporteur.Progress;
 import org.rapporteur.Rapporteur;
+import org.rapporteur.intake.Original;
 import org.rapporteur.model.Account;
 import org.rapporteur.model.Article;
 import org.rapporteur.model.Brief;
@@ -48,7 +49,7 @@ final class DeskTest {
 
   @Test
   void theSameArticleFromAnotherCaptureIsAlreadyThere() throws IOException {
-    byte[] other = "the same article among other furniture".getBytes(StandardCharsets.UTF_8);
+    Original other = Original.of("the same article among other furniture".getBytes(StandardCharsets.UTF_8));
     try (Desk desk = Desk.open(folder)) {
       add(desk, FERRY);
       assertThat(desk.add(FERRY.article(), other)).isEqualTo(Added.ALREADY_THERE);
@@ -65,7 +66,7 @@ final class DeskTest {
     }
     try (Desk desk = Desk.openToRead(folder)) {
       assertThat(desk.article(UNDATED.id())).contains(UNDATED.article());
-      assertThat(desk.bytes(FERRY.page().hash())).hasValueSatisfying(bytes -> assertThat(bytes).isEqualTo(FERRY.bytes()));
+      assertThat(desk.bytes(FERRY.page().hash())).hasValueSatisfying(bytes -> assertThat(bytes).isEqualTo(FERRY.original().bytes()));
       Rapporteur rapporteur = new Rapporteur();
       assertThat(desk.account(FERRY.id())).contains(rapporteur.account(rapporteur.read(FERRY.article())));
       assertThat(search(desk, "ferry")).containsExactly("ferry.txt");
@@ -154,7 +155,7 @@ final class DeskTest {
   @Test
   void bytesThatAreNotThePagesOwnAreRefused() throws IOException {
     try (Desk desk = Desk.open(folder)) {
-      assertThatThrownBy(() -> desk.add(FERRY.page(), CONTRACT.bytes(), List.of(FERRY.article())))
+      assertThatThrownBy(() -> desk.add(FERRY.page(), CONTRACT.original(), List.of(FERRY.article())))
           .isInstanceOf(IllegalArgumentException.class);
       assertThat(desk.articles()).isEmpty();
     }
@@ -224,7 +225,7 @@ final class DeskTest {
   }
 
   private static Added add(Desk desk, Invented.Deposit deposit) throws IOException {
-    return desk.add(deposit.page(), deposit.bytes(), List.of(deposit.article()));
+    return desk.add(deposit.page(), deposit.original(), List.of(deposit.article()));
   }
 
   private static List<String> search(Desk desk, String typed) throws IOException {
@@ -257,7 +258,7 @@ final class DeskTest {
       Span said = Invented.find(article, "The price is fair");
       Telling telling = new Telling(article.id(), said, said.of(article.text()), said, "origin");
       lines.add(
-          new Line("line", Line.Kind.STATEMENT, telling.text(), "Bo Lind", 1, 1, List.of(telling), List.of(), List.of()));
+          new Line("line", Line.Kind.STATEMENT, telling.text(), "Bo Lind", "said", 1, 1, List.of(telling), List.of(), List.of()));
     }
     List<Account> none = List.of();
     return new Rapporteur.Result(

@@ -2,14 +2,13 @@ package org.rapporteur.desk;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.rapporteur.intake.Original;
 import org.rapporteur.model.Account;
 import org.rapporteur.model.Article;
 import org.rapporteur.model.ArticleId;
 import org.rapporteur.model.Byline;
-import org.rapporteur.model.Hash;
 import org.rapporteur.model.Mention;
 import org.rapporteur.model.Page;
 import org.rapporteur.model.Provenance;
@@ -50,31 +49,19 @@ final class Invented {
   private Invented() {}
 
   /// A page with its bytes and its one article.
-  record Deposit(Page page, List<Byte> content, Article article) {
-    byte[] bytes() {
-      byte[] bytes = new byte[content.size()];
-      for (int i = 0; i < bytes.length; i++) {
-        bytes[i] = content.get(i);
-      }
-      return bytes;
-    }
-
+  record Deposit(Page page, Original original, Article article) {
     ArticleId id() {
       return article.id();
     }
   }
 
   static Deposit deposit(String key, String outlet, @Nullable LocalDate published, String headline, String text) {
-    byte[] bytes = (headline + "\n\n" + text).getBytes(StandardCharsets.UTF_8);
-    List<Byte> content = new ArrayList<>();
-    for (byte each : bytes) {
-      content.add(each);
-    }
-    String hash = Hash.of(bytes);
+    String content = headline + "\n\n" + text;
+    Original original = Original.of(content.getBytes(StandardCharsets.UTF_8));
     Article article =
         new Article(
             Article.idOf(key, headline, text),
-            new Provenance(key, true, null, outlet, "en", null, hash),
+            new Provenance(key, true, null, outlet, "en", null, original.hash()),
             headline,
             "",
             text,
@@ -83,7 +70,7 @@ final class Invented {
             null,
             List.of(),
             List.of());
-    return new Deposit(new Page(key, Page.Kind.TEXT, null, headline + "\n\n" + text, hash, null), content, article);
+    return new Deposit(new Page(key, Page.Kind.TEXT, null, content, original.hash(), null), original, article);
   }
 
   /// An account with one statement: `content`, said by `speaker`.

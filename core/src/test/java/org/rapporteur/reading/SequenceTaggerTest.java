@@ -147,10 +147,10 @@ class SequenceTaggerTest {
     RandomWeights weights = new RandomWeights(seed);
     int[] features = new int[FEATURES];
     Arrays.setAll(features, i -> i);
-    return SequenceTagger.of(new Weights(LABELS, weights.starts, weights.transitions, features, weights.table), 127f / 64);
+    return SequenceTagger.of(new Weights(LABELS, weights.starts, weights.transitions, features, weights.table), 127 * 127 / 64f);
   }
 
-  /// Weights that are whole sixty-fourths, so that rounding loses nothing.
+  /// Weights that are squares of sixty-fourths of the limit, so that rounding loses nothing.
   private static final class RandomWeights {
     final float[] starts = new float[WIDTH];
     final float[][] transitions = new float[2][WIDTH * WIDTH];
@@ -169,7 +169,8 @@ class SequenceTaggerTest {
 
     private static void fill(float[] values, Random random) {
       for (int i = 0; i < values.length; i++) {
-        values[i] = (random.nextInt(128) - 64) / 64f;
+        int root = random.nextInt(17) - 8;
+        values[i] = root * Math.abs(root) / 64f;
       }
     }
   }

@@ -41,7 +41,7 @@ public final class TaggerTrainer {
   /// @param seed of the order of examples and of the dropping
   public record Settings(int epochs, float rate, float dropout, int atLeast, int rows, float limit, long seed) {
     public static Settings defaults() {
-      return new Settings(8, .15f, .35f, 2, 300_000, 2.5f, 3);
+      return new Settings(8, .15f, .35f, 2, 450_000, 2.5f, 3);
     }
   }
 

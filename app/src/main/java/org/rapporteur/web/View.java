@@ -1,0 +1,125 @@
+package org.rapporteur.web;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// What the templates show: text that is ready to be set, and nothing to decide. Templates escape it.
+final class View {
+  private View() {}
+
+  /// The list of stories.
+  ///
+  /// @param before address of the page before, or null
+  /// @param after address of the page after, or null
+  record Stories(
+      List<StoryItem> stories, int total, boolean mostReported, @Nullable String before, @Nullable String after) {}
+
+  /// @param days *4 February 2031* or *4 – 9 February 2031*, empty when unknown
+  /// @param counts *5 reports, at most 3 origins*
+  /// @param outlets the outlets named, with how many more
+  record StoryItem(String id, String headline, String days, String counts, String outlets, int differing) {}
+
+  /// A story with all that is told in it.
+  record BriefPage(
+      String id,
+      String headline,
+      String days,
+      String counts,
+      List<OriginView> origins,
+      List<Moment> timeline,
+      List<Section> sections) {}
+
+  /// @param rehost the outlet's own words about having taken the text from elsewhere, or null
+  record Report(
+      String id,
+      String outlet,
+      String headline,
+      String published,
+      String language,
+      @Nullable String url,
+      @Nullable String rehost) {}
+
+  record OriginView(String name, int number, List<Report> reports, List<String> why) {}
+
+  /// An entry of the timeline.
+  ///
+  /// @param date for people: *4 February 2031*
+  /// @param machine as TIMEX3 has it, for `time` elements; null where HTML has no such form
+  record Moment(String date, @Nullable String machine, String status, String text, String line) {}
+
+  /// The lines of one kind.
+  ///
+  /// @param shared told by more than one report
+  /// @param alone told by one
+  record Section(String title, String id, List<LineView> shared, List<LineView> alone) {
+    List<LineView> all() {
+      return Stream.concat(shared.stream(), alone.stream()).toList();
+    }
+  }
+
+  record LineView(
+      String id,
+      @Nullable String speaker,
+      String text,
+      String counts,
+      List<TellingView> tellings,
+      List<DifferenceView> differences,
+      List<String> why) {}
+
+  /// @param pieces the telling's words, those marked that differ from other tellings
+  /// @param href the article, opened at the telling
+  /// @param origin number of the origin on this page
+  record TellingView(String outlet, List<Piece> pieces, String href, String context, int origin, String language) {}
+
+  record DifferenceView(String slot, List<ValueView> values) {}
+
+  /// @param value empty where these tellings are silent
+  record ValueView(String value, List<String> outlets) {}
+
+  /// A stretch of text.
+  record Piece(String text, boolean marked) {}
+
+  /// One article.
+  ///
+  /// @param facts what is known about it, each with its evidence
+  record ArticlePage(
+      String id,
+      String headline,
+      String standfirst,
+      String language,
+      List<Fact> facts,
+      @Nullable String rehost,
+      @Nullable String url,
+      @Nullable StoryItem story,
+      List<Paragraph> paragraphs) {}
+
+  /// Some paragraphs of an article, around a passage.
+  record Passage(String language, List<Paragraph> paragraphs) {}
+
+  record Fact(String name, String value, String evidence) {}
+
+  /// @param here whether the marked passage starts in it
+  record Paragraph(List<Piece> pieces, boolean here) {}
+
+  /// What a search found.
+  ///
+  /// @param query as typed
+  /// @param mistake what is wrong with the query, or null
+  record SearchPage(String query, @Nullable Mistake mistake, List<HitView> hits) {}
+
+  /// @param before what was typed up to the mistake
+  /// @param after the rest
+  record Mistake(String message, String before, String after) {}
+
+  record HitView(
+      String headline, String outlet, String published, String passage, String href, String why, String language) {}
+
+  /// A file that needs nothing beside it.
+  ///
+  /// @param style the style sheet itself
+  record Document(String title, String style, List<BriefPage> briefs, List<ArticlePage> articles) {}
+
+  /// A page for what went wrong.
+  record Problem(int status, String title, String detail) {}
+}

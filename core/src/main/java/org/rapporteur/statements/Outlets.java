@@ -1,0 +1,44 @@
+package org.rapporteur.statements;
+
+import java.util.Locale;
+import java.util.Set;
+
+/// Knows news outlets and agencies, by name or by the look of their names: those through whom, not to whom, something is said.
+final class Outlets {
+  private static final Set<String> NAMES = WordList.phrases("outlets");
+  private static final Set<String> LAST_WORDS = WordList.words("outlet-words");
+  private static final Set<String> NOUNS = WordList.words("outlet-nouns");
+
+  private Outlets() {}
+
+  /// Whether `text`, a name or a noun phrase as printed, stands for an outlet: *the BBC*, *The Lakeside Times*, *state television*, *the newspaper*.
+  static boolean isOutlet(String text) {
+    String bare = withoutArticle(text.strip()).replaceFirst("['’]s?$", "");
+    String lower = bare.toLowerCase(Locale.ROOT);
+    if (NAMES.contains(lower)) {
+      return !lower.equals(bare) || lower.indexOf(' ') >= 0;
+    }
+    String[] words = bare.split("[\\s-]+");
+    String last = words[words.length - 1];
+    if (NOUNS.contains(last) && words.length <= 3) {
+      return !last.equals("agency") || lower.contains("news");
+    }
+    if (words.length > 1 && Character.isUpperCase(last.charAt(0)) && LAST_WORDS.contains(last.toLowerCase(Locale.ROOT))) {
+      return true;
+    }
+    return lower.endsWith("television") || lower.endsWith("news agency") || endsWithName(words);
+  }
+
+  /// *China's state-run Xinhua*, *Russia's TASS*: a possessor before a known name.
+  private static boolean endsWithName(String[] words) {
+    return words.length > 1
+        && Character.isUpperCase(words[words.length - 1].charAt(0))
+        && (words[0].endsWith("'s") || words[0].endsWith("’s"))
+        && NAMES.contains(words[words.length - 1].toLowerCase(Locale.ROOT));
+  }
+
+  static String withoutArticle(String text) {
+    String[] words = text.split("\\s+", 2);
+    return words.length == 2 && words[0].equalsIgnoreCase("the") ? words[1] : text;
+  }
+}

@@ -1,0 +1,227 @@
+package org.rapporteur.brief;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.rapporteur.model.Account;
+import org.rapporteur.model.Article;
+import org.rapporteur.model.ArticleId;
+import org.rapporteur.model.Brief;
+import org.rapporteur.model.Difference;
+import org.rapporteur.model.Event;
+import org.rapporteur.model.Figure;
+import org.rapporteur.model.Line;
+import org.rapporteur.model.Mention;
+import org.rapporteur.model.Origin;
+import org.rapporteur.model.Reading;
+import org.rapporteur.model.Span;
+import org.rapporteur.model.Statement;
+import org.rapporteur.model.Story;
+import org.rapporteur.model.StoryId;
+import org.rapporteur.model.When;
+import org.rapporteur.reading.Encoder;
+import org.rapporteur.reading.SentenceSplitter;
+
+class BriefWriterTest {
+  private static Encoder encoder;
+
+  @BeforeAll
+  static void load() {
+    encoder = Encoder.load();
+  }
+
+  @AfterAll
+  static void close() {
+    encoder.close();
+  }
+
+  @Test
+  void twoTranslationsOfOneRemark_areOneLineInTwoWordings() {
+    Report one = new Report("one", "\"The river has no owner and nobody may turn it into a weapon,\" Davit Oreshan said.");
+    Report other = new Report("other", "Oreshan said \"the river belongs to no one, and no one should make a weapon of it\".");
+    one.said("Davit Oreshan", "\"The river has no owner and nobody may turn it into a weapon,\"");
+    other.said("Oreshan", "\"the river belongs to no one, and no one should make a weapon of it\"");
+    Brief brief = brief(one, other);
+    assertThat(brief.lines()).hasSize(1);
+    Line line = brief.lines().getFirst();
+    assertThat(line.origins()).isEqualTo(2);
+    assertThat(line.speaker()).isEqualTo("Davit Oreshan");
+    assertThat(line.differences()).extracting(Difference::slot).containsExactly("wording");
+  }
+
+  @Test
+  void twoRemarksOfOneSpeech_areTwoLines() {
+    Report one = new Report("one", "\"The dam will be built,\" Davit Oreshan said. \"My mother was a teacher,\" he said.");
+    Report other = new Report("other", "\"My mother was a teacher,\" Davit Oreshan said.");
+    one.said("Davit Oreshan", "\"The dam will be built,\"").said("Davit Oreshan", "\"My mother was a teacher,\"");
+    other.said("Davit Oreshan", "\"My mother was a teacher,\"");
+    assertThat(brief(one, other).lines()).extracting(line -> line.tellings().size()).containsExactly(2, 1);
+  }
+
+  @Test
+  void sameWordsOfOtherSpeakers_areTwoLines() {
+    Report one = new Report("one", "\"We will not give up the harbour,\" Davit Oreshan said.");
+    Report other = new Report("other", "\"We will not give up the harbour,\" Helga Marsted said.");
+    one.said("Davit Oreshan", "\"We will not give up the harbour,\"");
+    other.said("Helga Marsted", "\"We will not give up the harbour,\"");
+    assertThat(brief(one, other).lines()).hasSize(2);
+  }
+
+  @Test
+  void copiesOfOneText_countAsOneOrigin() {
+    Report one = new Report("one", "\"The dam will be built,\" Davit Oreshan said.");
+    Report copy = new Report("copy", "\"The dam will be built,\" Davit Oreshan said.");
+    one.said("Davit Oreshan", "\"The dam will be built,\"");
+    copy.said("Davit Oreshan", "\"The dam will be built,\"");
+    Origin origin = new Origin("o", "Agency", List.of(one.id(), copy.id()), List.of("same words"));
+    Brief brief = brief(List.of(origin), one, copy);
+    assertThat(brief.lines()).hasSize(1);
+    assertThat(brief.lines().getFirst().origins()).isEqualTo(1);
+    assertThat(brief.lines().getFirst().reports()).isEqualTo(2);
+  }
+
+  @Test
+  void plannedAndHeldMeeting_areOneEventWithAHistory() {
+    Report before = new Report("before", "Helga Marsted will meet Davit Oreshan in Aldermere on Friday.");
+    Report after = new Report("after", "Helga Marsted met Davit Oreshan in Aldermere on Friday.");
+    before.met(Event.Status.PLANNED, "will meet", "XXXX-WXX-5", "Friday");
+    after.met(Event.Status.HELD, "met", "2025-03-14", "Friday");
+    Brief brief = brief(before, after);
+    assertThat(brief.lines()).hasSize(1);
+    assertThat(brief.lines().getFirst().differences()).extracting(Difference::slot).contains("status");
+    assertThat(brief.timeline()).extracting(milestone -> milestone.date() + " " + milestone.status()).containsExactlyInAnyOrder("XXXX-WXX-5 planned", "2025-03-14 held");
+  }
+
+  @Test
+  void meetingsOnOtherDays_stayApart() {
+    Report one = new Report("one", "Helga Marsted met Davit Oreshan in Aldermere on Friday.");
+    Report other = new Report("other", "Helga Marsted met Davit Oreshan in Aldermere on Monday.");
+    one.met(Event.Status.HELD, "met", "2025-03-14", "Friday");
+    other.met(Event.Status.HELD, "met", "2024-06-03", "Monday");
+    assertThat(brief(one, other).lines()).hasSize(2);
+  }
+
+  @Test
+  void aRate_isADifferenceOfUnitAndTheNumberStandsOnce() {
+    Report one = new Report("one", "Norvania will release 400 million cubic metres of water from the Harrow dam, Davit Oreshan said.");
+    Report other = new Report("other", "Davit Oreshan praised a deal to release 400 million cubic metres of water a year from the Harrow dam.");
+    one.said("Davit Oreshan", "Norvania will release 400 million cubic metres of water from the Harrow dam");
+    one.counted("400 million cubic metres", "400000000", "m3", "water");
+    other.counted("400 million cubic metres of water a year", "400000000", "m3/year", "water");
+    Brief brief = brief(one, other);
+    assertThat(brief.lines()).hasSize(1);
+    assertThat(brief.lines().getFirst().kind()).isEqualTo(Line.Kind.STATEMENT);
+    assertThat(brief.lines().getFirst().differences())
+        .filteredOn(difference -> difference.slot().equals("unit"))
+        .singleElement()
+        .satisfies(unit -> assertThat(unit.values()).extracting(Difference.Value::value).containsExactlyInAnyOrder("m3", "m3/year"));
+  }
+
+  @Test
+  void orderOfAccounts_changesNothing() {
+    Report one = new Report("one", "\"The dam will be built,\" Davit Oreshan said.").said("Davit Oreshan", "\"The dam will be built,\"");
+    Report other = new Report("other", "\"The dam will be built soon,\" Oreshan said.").said("Oreshan", "\"The dam will be built soon,\"");
+    Story story = story(one, other);
+    BriefWriter writer = new BriefWriter(encoder);
+    assertThat(writer.write(story, List.of(one.account(), other.account()), List.of()))
+        .isEqualTo(writer.write(story, List.of(other.account(), one.account()), List.of()));
+  }
+
+  @Test
+  void noAccounts_giveAnEmptyBrief() {
+    Brief brief = new BriefWriter(encoder).write(new Story(new StoryId("s"), "", null, null, List.of()), List.of(), List.of());
+    assertThat(brief.lines()).isEmpty();
+    assertThat(brief.timeline()).isEmpty();
+  }
+
+  private static Brief brief(Report... reports) {
+    return brief(List.of(), reports);
+  }
+
+  private static Brief brief(List<Origin> origins, Report... reports) {
+    List<Account> accounts = new ArrayList<>();
+    for (Report report : reports) {
+      accounts.add(report.account());
+    }
+    return new BriefWriter(encoder).write(story(reports), accounts, origins);
+  }
+
+  private static Story story(Report... reports) {
+    List<ArticleId> ids = new ArrayList<>();
+    for (Report report : reports) {
+      ids.add(report.id());
+    }
+    return new Story(new StoryId("s"), "A story", null, null, ids);
+  }
+
+  /// A report, and what a reader found in it.
+  private static final class Report {
+    private final Article article;
+    private final List<Statement> statements = new ArrayList<>();
+    private final List<Event> events = new ArrayList<>();
+    private final List<Figure> figures = new ArrayList<>();
+
+    Report(String key, String text) {
+      article = Article.ofText(key, text, null);
+    }
+
+    Report said(String speaker, String words) {
+      boolean direct = words.startsWith("\"");
+      statements.add(
+          new Statement(
+              article.id(),
+              direct ? Statement.Kind.DIRECT : Statement.Kind.INDIRECT,
+              List.of(span(words)),
+              mention(speaker),
+              null,
+              null,
+              null,
+              "test",
+              1));
+      return this;
+    }
+
+    Report met(Event.Status status, String cue, String value, String day) {
+      When when = new When(span(day), day, When.Kind.DATE, value, "test");
+      events.add(
+          new Event(
+              article.id(), "CONSULT", "", status, mention("Helga Marsted"), mention("Davit Oreshan"), mention("Aldermere"), when, span(cue), all(), "test"));
+      return this;
+    }
+
+    Report counted(String words, String value, String unit, String of) {
+      BigDecimal number = new BigDecimal(value);
+      figures.add(new Figure(article.id(), number, number, number, unit, of, span(words), all(), "test"));
+      return this;
+    }
+
+    ArticleId id() {
+      return article.id();
+    }
+
+    Account account() {
+      return new Account(new Reading(article, SentenceSplitter.split(article.text()), List.of()), statements, events, figures, List.of());
+    }
+
+    private Span all() {
+      return new Span(0, article.text().length());
+    }
+
+    private Span span(String words) {
+      int start = article.text().indexOf(words);
+      assertThat(start).as(words).isNotNegative();
+      return new Span(start, start + words.length());
+    }
+
+    private @Nullable Mention mention(String name) {
+      int start = article.text().indexOf(name);
+      return start < 0 ? null : new Mention(new Span(start, start + name.length()), name, name);
+    }
+  }
+}

@@ -1,0 +1,134 @@
+package org.rapporteur.figures;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.rapporteur.model.Article;
+import org.rapporteur.model.Figure;
+import org.rapporteur.model.Reading;
+import org.rapporteur.model.Span;
+import org.rapporteur.model.Stamp;
+import org.rapporteur.model.When;
+import org.rapporteur.reading.SentenceSplitter;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class FigureFinderTest {
+  private final FigureFinder finder = FigureFinder.load();
+
+  private List<Figure> figures(String text, List<When> dates) {
+    Article article = Article.ofText("test", text, Stamp.of(LocalDate.of(2024, 5, 15)));
+    return finder.findFigures(new Reading(article, SentenceSplitter.split(text), List.of()), dates);
+  }
+
+  private List<Figure> figures(String text) {
+    return figures(text, List.of());
+  }
+
+  private static String shown(Figure figure) {
+    return (figure.value().toPlainString() + " " + figure.unit() + " " + figure.of()).strip().replaceAll(" +", " ");
+  }
+
+  List<Lists.Example> examples() {
+    return finder.lists().examples();
+  }
+
+  @ParameterizedTest
+  @MethodSource("examples")
+  void eachLineOfTheListsReadsItsExample(Lists.Example example) {
+    String text = example.text().replace("[", "").replace("]", "");
+    String expression = example.text().substring(example.text().indexOf('[') + 1, example.text().indexOf(']'));
+    List<Figure> figures = figures(text);
+    assertThat(figures).extracting(figure -> figure.span().of(text)).containsExactly(expression);
+    Figure figure = figures.getFirst();
+    String bounds = (figure.value().toPlainString() + " " + figure.low().toPlainString() + " " + figure.high().toPlainString() + " " + figure.unit()).strip();
+    assertThat(List.of(shown(figure), bounds)).contains(example.expected());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          They will sell 10 billion cubic meters of gas per year to Marland.   | 10000000000 m3/year gas
+          They will sell 10 billion cubic metres of natural gas.                | 10000000000 m3 natural gas
+          The line carries 2 million barrels a day.                             | 2000000 bbl/day
+          The line carries 2 million barrels of oil a day.                      | 2000000 bbl/day oil
+          It costs $5m annually.                                                | 5000000 USD/year
+          Some 100,000 Russian troops stand there.                              | 100000 Russian troops
+          Twenty-four world leaders came.                                       | 24 world leaders
+          They freed two hundred and six prisoners.                             | 206 prisoners
+          It carried 5.5 million tonnes of wheat.                               | 5500000 t wheat
+          They signed a $300 million deal.                                      | 300000000 USD deal
+          It gave €2bn in aid.                                                  | 2000000000 EUR aid
+          Over 60 percent of voters agreed.                                     | 60 % voters
+          The 10-mile road is closed.                                           | 10 mi road
+          Half a million people fled.                                           | 500000 people
+          A dozen ships left.                                                   | 12 ships
+          """)
+  void figureHasValueUnitAndWhatItCounts(String text, String expected) {
+    assertThat(figures(text)).extracting(FigureFinderTest::shown).containsExactly(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          Between 10 and 12 million people fled.    | 10000000 12000000
+          They sent 10–12 tanks.                    | 10 12
+          They pay $10 to $12 million.              | 10000000 12000000
+          Up to 20 people fled.                     | 0 20
+          More than 20 people fled.                 | 20 20
+          Dozens of people fled.                    | 24 100
+          Tens of thousands of people fled.         | 20000 100000
+          """)
+  void boundsAndRangesSetLowAndHigh(String text, String expected) {
+    assertThat(figures(text))
+        .extracting(figure -> figure.low().toPlainString() + " " + figure.high().toPlainString())
+        .containsExactly(expected);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Maria Stone, 43, was the first to leave.",
+        "A 33-year-old baker fell.",
+        "The F-16 and the COVID-19 ward stood empty.",
+        "Call 555-123-4567 now.",
+        "Version 2.15.3 is out.",
+        "Article 5 says so.",
+        "The Falcon 9 rocket flew.",
+        "No one came, and one of them said so.",
+        "The two leaders met on the 21st floor.",
+      })
+  void namesAgesAndAddressesAreNoFigures(String text) {
+    assertThat(figures(text)).isEmpty();
+  }
+
+  @Test
+  void numbersInDatesAreNoFigures() {
+    String text = "On 3 May 2024 some 40 ships left.";
+    When date = new When(new Span(3, 13), "3 May 2024", When.Kind.DATE, "2024-05-03", "test");
+    assertThat(figures(text, List.of(date))).extracting(FigureFinderTest::shown).containsExactly("40 ships");
+  }
+
+  @Test
+  void aVoteIsTwoFigures() {
+    assertThat(figures("The chamber voted 52-48 to pass it."))
+        .extracting(FigureFinderTest::shown)
+        .containsExactly("52 votes for", "48 votes against");
+  }
+
+  @Test
+  void valuesArePlainNumbers() {
+    assertThat(figures("It cost 3 trillion dollars.").getFirst().value()).isEqualTo(new BigDecimal("3000000000000"));
+  }
+}
