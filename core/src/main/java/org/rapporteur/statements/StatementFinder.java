@@ -128,14 +128,15 @@ public final class StatementFinder {
   }
 
   private List<Draft> drafts(int number, Paragraph paragraph, Sequence sequence) {
-    SequenceTagger tagger = model.tagger();
-    List<Segment> segments = tagger.segments(tagger.tag(sequence, beginBonus));
-    List<Linker.Link> links = new Linker(paragraph, segments).links(model.ranker());
+    SequenceTagger.Scored scored = model.tagger().score(sequence);
+    Linker linker = linker(paragraph, scored, beginBonus);
+    List<Linker.Link> links = linker.links(model.ranker());
     if (links.isEmpty()) {
       return List.of();
     }
-    double[][] posteriors = tagger.posteriors(sequence);
-    List<Linker.Link> eager = links.stream().allMatch(link -> link.source() != null) ? List.of() : eagerLinks(paragraph, sequence);
+    double[][] posteriors = scored.posteriors();
+    boolean allHave = links.stream().allMatch(link -> link.source() != null);
+    List<Linker.Link> eager = allHave ? List.of() : linker(paragraph, scored, EAGER_BONUS).links(model.ranker());
     List<Draft> drafts = new ArrayList<>();
     for (Linker.Link link : links) {
       Segment source = link.source() != null ? link.source() : eagerSource(link, eager);
@@ -159,16 +160,16 @@ public final class StatementFinder {
     return segment == null ? null : paragraph.spanOf(segment.start(), segment.end());
   }
 
-  /// The links of a tagging that would rather see a source than none.
-  private List<Linker.Link> eagerLinks(Paragraph paragraph, Sequence sequence) {
+  private Linker linker(Paragraph paragraph, SequenceTagger.Scored scored, float sourceBonus) {
     float[] bonus = new float[StatementModel.LABELS.size()];
     for (int label = 0; label < bonus.length; label++) {
       String name = StatementModel.LABELS.get(label);
-      bonus[label] = name.startsWith("B-source") ? EAGER_BONUS : name.startsWith("B-") ? beginBonus : 0;
+      bonus[label] = name.startsWith("B-source") ? sourceBonus : name.startsWith("B-") ? beginBonus : 0;
     }
-    return new Linker(paragraph, model.tagger().segments(model.tagger().tag(sequence, bonus))).links(model.ranker());
+    return new Linker(paragraph, model.tagger().segments(scored.tag(bonus)));
   }
 
+  /// The source of the same cue in a tagging that would rather see one than none.
   private static @Nullable Segment eagerSource(Linker.Link link, List<Linker.Link> eager) {
     Segment cue = link.cue();
     for (Linker.Link other : eager) {
@@ -265,15 +266,15 @@ public final class StatementFinder {
     if (!paragraph.word(paragraph.length() - 1).equals(":")) {
       return Optional.empty();
     }
-    SequenceTagger tagger = model.tagger();
-    Linker linker = new Linker(paragraph, tagger.segments(tagger.tag(sequence, beginBonus)));
+    SequenceTagger.Scored scored = model.tagger().score(sequence);
+    Linker linker = linker(paragraph, scored, beginBonus);
     if (linker.cues().isEmpty() || linker.sources().isEmpty()) {
       return Optional.empty();
     }
     Segment cue = linker.cues().getLast();
     int best = model.ranker().best(linker.sourceCandidates(cue));
     Segment source = best < linker.sources().size() ? linker.sources().get(best) : linker.sources().getLast();
-    double[][] posteriors = tagger.posteriors(sequence);
+    double[][] posteriors = scored.posteriors();
     return Optional.of(
         new Statement(
             reading.article().id(),
@@ -376,8 +377,7 @@ public final class StatementFinder {
     }
     Paragraph part = paragraph.part(outer);
     Sequence sequence = StatementFeatures.sequences(List.of(part), model.lexicon()).getFirst();
-    SequenceTagger tagger = model.tagger();
-    for (Linker.Link link : new Linker(part, tagger.segments(tagger.tag(sequence, beginBonus))).links(model.ranker())) {
+    for (Linker.Link link : linker(part, model.tagger().score(sequence), beginBonus).links(model.ranker())) {
       Segment innerCue = link.cue();
       Segment innerSource = link.source();
       if (innerCue == null || innerSource == null || part.quoted(innerCue.start())) {
