@@ -14,6 +14,7 @@ import org.rapporteur.model.Difference;
 import org.rapporteur.model.Line;
 import org.rapporteur.model.Milestone;
 import org.rapporteur.model.Origin;
+import org.rapporteur.model.Span;
 import org.rapporteur.model.Stamp;
 import org.rapporteur.model.Telling;
 
@@ -101,7 +102,8 @@ final class BriefText {
     for (Telling telling : line.tellings()) {
       String label = "        " + label(telling) + " ";
       if (line.tellings().size() > 1) {
-        out.append(label).append(Wrap.oneLine(telling.text(), 140)).append('\n');
+        Span shown = line.kind() == Line.Kind.FIGURE ? telling.sentence() : telling.span();
+        out.append(label).append(Wrap.oneLine(shown.of(article(telling.article()).text()), 140)).append('\n');
       } else {
         out.append(label).append('\n');
       }

@@ -46,6 +46,7 @@ import picocli.CommandLine.Spec;
       ServeCommand.class,
       ExportCommand.class,
       VerifyCommand.class,
+      SchemaCommand.class,
       EvalCommand.class,
       HelpCommand.class
     })

@@ -97,7 +97,12 @@ final class Pages {
   /// The outlet's name, else what the input called the page.
   private static String outlet(Article article) {
     String outlet = article.from().outlet();
-    return outlet.isEmpty() ? article.from().key().substring(article.from().key().lastIndexOf('/') + 1) : outlet;
+    return outlet.isEmpty() ? fileName(article.from().key()) : outlet;
+  }
+
+  /// The last part of a path; a name or address of a site stays as it is.
+  private static String fileName(String key) {
+    return key.substring(key.lastIndexOf('/', key.length() - 2) + 1);
   }
 
   private static String headline(String headline) {
@@ -111,7 +116,7 @@ final class Pages {
       numbers.put(origin.id(), numbers.size() + 1);
       List<View.Report> reports =
           reports(origin.articles().stream().filter(id -> brief.story().articles().contains(id)).toList(), articles);
-      origins.add(new View.OriginView(origin.id(), origin.name(), numbers.size(), reports, origin.why()));
+      origins.add(new View.OriginView(fileName(origin.name()), numbers.size(), reports, origin.why()));
     }
     Map<Line.Kind, List<Line>> byKind = new TreeMap<>();
     for (Line line : brief.lines()) {
@@ -175,21 +180,27 @@ final class Pages {
 
   private static View.LineView line(Line line, Map<ArticleId, Article> articles, Map<String, Integer> numbers) {
     List<View.TellingView> tellings = new ArrayList<>();
+    Wordings wordings = Wordings.of(line);
     for (int i = 0; i < line.tellings().size(); i++) {
       Telling telling = line.tellings().get(i);
       Article article = articles.get(telling.article());
       String at = article == null ? "" : at(telling.span(), article);
+      List<String> values = valuesOf(line, i);
       tellings.add(
           new View.TellingView(
               article == null ? "" : outlet(article),
-              marked(telling.text(), valuesOf(line, i)),
+              wordings.marked(i).orElseGet(() -> marked(telling.text(), values)),
               "/article/" + telling.article() + at + "#here",
               "/article/" + telling.article() + "/passage" + at,
               numbers.getOrDefault(telling.origin(), 0),
               article == null ? "" : article.from().language()));
     }
     List<View.DifferenceView> differences =
-        line.differences().stream().map(difference -> difference(difference, tellings)).toList();
+        line.differences().stream()
+            // other words are marked in the tellings themselves
+            .filter(difference -> !difference.slot().equals(Wordings.SLOT))
+            .map(difference -> difference(difference, tellings))
+            .toList();
     String counts =
         line.reports() <= 1 ? "one report" : count(line.reports(), "report") + ", " + atMost(line.origins());
     return new View.LineView(line.id(), line.speaker(), line.text(), counts, tellings, differences, line.why());
@@ -211,11 +222,11 @@ final class Pages {
             .toList());
   }
 
-  /// The values in which one telling of a line differs from others, wordings apart: there everything would be marked.
+  /// The values in which one telling of a line differs from others, wordings apart.
   private static List<String> valuesOf(Line line, int telling) {
     List<String> values = new ArrayList<>();
     for (Difference difference : line.differences()) {
-      if (!difference.slot().equals("wording")) {
+      if (!difference.slot().equals(Wordings.SLOT)) {
         for (Difference.Value value : difference.values()) {
           if (value.tellings().contains(telling) && !value.value().isBlank()) {
             values.add(value.value());

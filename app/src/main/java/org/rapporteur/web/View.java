@@ -40,7 +40,7 @@ final class View {
       @Nullable String url,
       @Nullable String rehost) {}
 
-  record OriginView(String id, String name, int number, List<Report> reports, List<String> why) {}
+  record OriginView(String name, int number, List<Report> reports, List<String> why) {}
 
   /// An entry of the timeline.
   ///

@@ -102,7 +102,7 @@ public final class WebDesk implements AutoCloseable {
     routes.get("/article/{id}", this::article);
     routes.get("/article/{id}/passage", this::passage);
     routes.get("/search", this::search);
-    routes.get("/style.css", context -> file(context, "/org/rapporteur/web/style.css", "text/css; charset=utf-8"));
+    routes.get("/style.css", context -> file(context, "/org/rapporteur/web/style.css", "text/css;charset=utf-8"));
     routes.get("/icon.svg", context -> file(context, "/org/rapporteur/web/icon.svg", "image/svg+xml"));
     routes.get(
         "/htmx.js",
@@ -292,7 +292,7 @@ public final class WebDesk implements AutoCloseable {
   private void html(Context context, String template, Object page) {
     StringOutput out = new StringOutput();
     templates.render(template, page, out);
-    context.html(out.toString());
+    context.contentType("text/html;charset=utf-8").result(out.toString());
   }
 
   private static void json(Context context, JsonNode node) {

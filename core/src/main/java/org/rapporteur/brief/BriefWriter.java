@@ -190,13 +190,14 @@ public final class BriefWriter {
     List<Telling> tellings = new ArrayList<>();
     for (Draft draft : drafts) {
       Passage passage = draft.passage();
+      Span span = spanIn(draft, first.kind());
       reports.add(passage.account().article().id());
       origins.add(passage.origin());
       tellings.add(
           new Telling(
               passage.account().article().id(),
-              passage.span(),
-              passage.span().of(passage.account().reading().text()),
+              span,
+              span.of(passage.account().reading().text()),
               passage.sentence(),
               passage.origin()));
     }
@@ -217,6 +218,11 @@ public final class BriefWriter {
         tellings,
         drafts.size() > 1 ? DifferenceFinder.find(drafts) : List.of(),
         why(drafts));
+  }
+
+  /// The words that tell: of a figure in a line of figures the number, in a line of another kind its sentence.
+  private static Span spanIn(Draft draft, Line.Kind kind) {
+    return draft.kind() == Line.Kind.FIGURE && kind != Line.Kind.FIGURE ? draft.passage().sentence() : draft.passage().span();
   }
 
   /// Tellings that stand in the same words of the same article are one.

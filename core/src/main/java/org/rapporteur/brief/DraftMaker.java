@@ -35,6 +35,9 @@ final class DraftMaker {
   List<Draft> drafts(Account account) {
     List<Draft> drafts = new ArrayList<>();
     for (Statement statement : account.statements()) {
+      if (statement.kind() == Statement.Kind.INDIRECT && statement.speaker() == null) {
+        continue; // the reporter's own words, and nobody named who is to have said them
+      }
       String words = statement.content().stream().map(span -> span.of(account.reading().text())).collect(Collectors.joining(" "));
       Span span = statement.span();
       drafts.add(
@@ -54,12 +57,23 @@ final class DraftMaker {
       }
     }
     for (Figure figure : account.figures()) {
+      if (!tellsACount(figure, account.reading().text())) {
+        continue;
+      }
       drafts.add(
           new Draft.Counted(
               passage(account, figure.span(), figure.sentence(), figure.sentence().of(account.reading().text()), figure.span()),
               figure));
     }
     return drafts;
+  }
+
+  /// *The two leaders* and *one of them* count nothing that a reader would look for; *two dead* and *2 dollars* do.
+  private static boolean tellsACount(Figure figure, String text) {
+    String head = figure.of().toLowerCase(Locale.ROOT);
+    return !figure.unit().isEmpty()
+        || !SMALL.contains(figure.span().of(text).toLowerCase(Locale.ROOT).split(" ", 2)[0])
+        || HARMED.stream().anyMatch(head::contains);
   }
 
   /// An event that only says that something was said is told by the statement.
@@ -96,6 +110,11 @@ final class DraftMaker {
     }
     return false;
   }
+
+  private static final Set<String> SMALL = Set.of("one", "two", "both");
+
+  private static final Set<String> HARMED =
+      Set.of("people", "dead", "killed", "injured", "wounded", "missing", "men", "women", "children", "soldiers", "civilians", "victims", "bodies");
 
   private static final Set<String> PRONOUNS =
       Set.of("he", "she", "they", "it", "we", "i", "you", "the", "a", "an", "his", "her", "their", "its", "this", "that", "these", "those", "some", "many",

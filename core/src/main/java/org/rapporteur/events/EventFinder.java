@@ -16,10 +16,14 @@ import org.rapporteur.model.Span;
 import org.rapporteur.model.When;
 import org.rapporteur.reading.SequenceTagger;
 import org.rapporteur.reading.SequenceTagger.Segment;
+import org.rapporteur.reading.SequenceTagger.Sequence;
 
 /// Finds who did what to whom. Immutable, shared between threads.
 public final class EventFinder {
-  private static final double LEAST = .5;
+  private static final double LEAST = Double.parseDouble(System.getProperty("least",".5"));
+  private static final float ACTOR_BONUS = Float.parseFloat(System.getProperty("bonus",".5"));
+  private static final double LEAST_ACTOR = Double.parseDouble(System.getProperty("la",".08"));
+  private static final double SHARE_OF_LIKELIEST = Double.parseDouble(System.getProperty("sh",".5"));
 
   private final EventFeatures features;
   private final SequenceTagger actors;
@@ -79,17 +83,44 @@ public final class EventFinder {
     if (cue == null) {
       return null;
     }
-    Segment source = null;
-    Segment target = null;
-    for (Segment segment : actors.segments(actors.tag(features.actors(words, hits, EventFeatures.kinds(reading, sentence, words)), .5f))) {
-      if (segment.type().equals("SOURCE")) {
-        source = source == null ? segment : source;
-      } else {
-        target = target == null ? segment : target;
-      }
-    }
+    Sequence sequence = features.actors(words, hits, EventFeatures.kinds(reading, sentence, words));
+    List<Segment> segments = actors.segments(actors.tag(sequence, ACTOR_BONUS));
+    double[][] each = actors.posteriors(sequence);
+    Segment source = actor("SOURCE", segments, each, words);
+    Segment target = actor("TARGET", segments, each, words);
     return new Event(reading.article().id(), type, "", Event.Status.HELD, mention(reading, words, source), mention(reading, words, target), null, null,
         new Span(words.get(cue.start()).span().start(), words.get(cue.end() - 1).span().end()), sentence.span(), "tagged");
+  }
+
+  /// The first actor of a kind the tagger marked; where it marked none, the likeliest words for one, if they are likely at all.
+  private @Nullable Segment actor(String kind, List<Segment> segments, double[][] each, List<Word> words) {
+    for (Segment segment : segments) {
+      if (segment.type().equals(kind)) {
+        return segment;
+      }
+    }
+    int begin = actors.labels().indexOf("B-" + kind);
+    int best = -1;
+    double most = LEAST_ACTOR;
+    for (int i = 0; i < each.length; i++) {
+      double likely = each[i][begin] + each[i][begin + 1];
+      if (likely > most && words.get(i).letters()) {
+        most = likely;
+        best = i;
+      }
+    }
+    if (best < 0) {
+      return null;
+    }
+    int start = best;
+    while (start > 0 && each[start - 1][begin] + each[start - 1][begin + 1] > most * SHARE_OF_LIKELIEST && each[start][begin] < most * .7) {
+      start--;
+    }
+    int end = best + 1;
+    while (end < each.length && each[end][begin + 1] > most * SHARE_OF_LIKELIEST) {
+      end++;
+    }
+    return new Segment(kind, start, end);
   }
 
   private static Cues.@Nullable Hit cue(List<Cues.Hit> hits, String type) {

@@ -24,22 +24,25 @@ final class ClassWords {
     BODY
   }
 
-  private record Vocabulary(Map<Kind, List<String>> parts, Map<Kind, Set<String>> words) {
+  private record Part(Kind kind, String text) {}
+
+  /// @param parts by their first four characters
+  private record Vocabulary(Map<String, List<Part>> parts, Map<Kind, Set<String>> words) {
     static final Vocabulary SHARED = load();
 
     private static Vocabulary load() {
-      Map<Kind, List<String>> parts = new EnumMap<>(Kind.class);
+      Map<String, List<Part>> parts = new HashMap<>();
       Map<Kind, Set<String>> words = new EnumMap<>(Kind.class);
       for (Kind kind : Kind.values()) {
-        parts.put(kind, new ArrayList<>());
         words.put(kind, new HashSet<>());
       }
       for (String line : Lines.of("classes.txt")) {
         String[] fields = line.split(" ");
         Kind kind = Kind.valueOf(fields[0].toUpperCase(Locale.ROOT));
         for (int i = 2; i < fields.length; i++) {
+          String word = fields[i];
           if (fields[1].equals("part")) {
-            parts.get(kind).add(fields[i]);
+            parts.computeIfAbsent(fields[i].substring(0, PREFIX), prefix -> new ArrayList<>()).add(new Part(kind, word));
           } else {
             words.get(kind).add(fields[i]);
           }
@@ -48,6 +51,9 @@ final class ClassWords {
       return new Vocabulary(parts, words);
     }
   }
+
+  /// No part is shorter.
+  private static final int PREFIX = 4;
 
   private static final Pattern CAPITAL = Pattern.compile("(?<=[a-z])(?=[A-Z])");
   /// Names that say what a page has or does not have, not what an element is.
@@ -91,13 +97,14 @@ final class ClassWords {
     String lower = mark.toLowerCase(Locale.ROOT);
     String[] words = NO_WORD.split(CAPITAL.matcher(mark).replaceAll("-").toLowerCase(Locale.ROOT));
     EnumSet<Kind> found = EnumSet.noneOf(Kind.class);
-    for (Kind kind : Kind.values()) {
-      for (String part : Vocabulary.SHARED.parts.get(kind)) {
-        if (lower.contains(part)) {
-          found.add(kind);
-          break;
+    for (int i = 0; i + PREFIX <= lower.length(); i++) {
+      for (Part part : Vocabulary.SHARED.parts.getOrDefault(lower.substring(i, i + PREFIX), List.of())) {
+        if (lower.startsWith(part.text, i)) {
+          found.add(part.kind);
         }
       }
+    }
+    for (Kind kind : Kind.values()) {
       for (String word : words) {
         if (Vocabulary.SHARED.words.get(kind).contains(word)) {
           found.add(kind);

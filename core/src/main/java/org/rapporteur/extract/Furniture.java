@@ -35,34 +35,43 @@ final class Furniture {
   }
 
   /// One line of `lines.txt`.
-  record Rule(Action action, Pattern pattern, String example) {}
+  record Rule(Action action, Pattern pattern, String example) {
+    /// Whether capitals count.
+    boolean cased() {
+      return pattern.pattern().contains("\\p{Lu}");
+    }
+  }
 
   private static final Furniture SHARED = new Furniture(Lines.of("lines.txt"));
 
   private final List<Rule> rules = new ArrayList<>();
 
-  /// All patterns at once, in the order of the file: most lines match none, and this says so in one pass.
-  private final Pattern any;
+  /// All patterns at once, in the order of the file: most lines match none, and these say so in one pass. Rules that ask for capitals see the
+  /// line as it is, all others see it in lower case.
+  private final Pattern anyLower;
+
+  private final Pattern anyCased;
+  private final Pattern rehostHint;
 
   private Furniture(List<String> lines) {
-    StringBuilder all = new StringBuilder();
+    StringBuilder lower = new StringBuilder();
+    StringBuilder cased = new StringBuilder();
     for (String line : lines) {
       String[] parts = line.split("\t", 3);
       if (parts.length < 3) {
         throw new IllegalArgumentException("a rule needs action, pattern and example: " + line);
       }
-      rules.add(new Rule(Action.valueOf(parts[0].toUpperCase(Locale.ROOT)), compile(parts[1]), parts[2]));
+      rules.add(new Rule(Action.valueOf(parts[0].toUpperCase(Locale.ROOT)), Pattern.compile(parts[1]), parts[2]));
+      StringBuilder all = rules.getLast().cased() ? cased : lower;
       all.append(all.isEmpty() ? "" : "|").append("(?:").append(parts[1]).append(')');
     }
-    any = compile(all.toString());
+    anyLower = Pattern.compile(lower.toString());
+    anyCased = Pattern.compile(cased.toString());
+    rehostHint = Pattern.compile("translat|automat|publish|syndicat|views|opinion|point of view|feed|übersetzt|traduit|program|software|aggregat");
   }
 
   static Furniture shared() {
     return SHARED;
-  }
-
-  private static Pattern compile(String pattern) {
-    return Pattern.compile(pattern, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
   }
 
   List<Rule> rules() {
@@ -71,14 +80,24 @@ final class Furniture {
 
   /// The action of the first rule that matches the whole line, or null when it is not furniture.
   @Nullable Action actionOf(String line) {
-    if (line.isEmpty() || line.length() > LONGEST_LINE || !any.matcher(line).matches()) {
+    if (line.isEmpty() || line.length() > LONGEST_LINE) {
+      return null;
+    }
+    String lower = line.toLowerCase(Locale.ROOT).replace('’', '\'');
+    if (!anyLower.matcher(lower).matches() && !anyCased.matcher(line).matches()) {
       return null;
     }
     for (Rule rule : rules) {
-      if (rule.pattern().matcher(line).matches()) {
+      if (rule.pattern().matcher(rule.cased() ? line : lower).matches()) {
         return rule.action();
       }
     }
     return null;
+  }
+
+  /// Whether a line is what a page says of itself when it re-posts; quick on lines that are not.
+  boolean isRehost(String line) {
+    return line.length() >= 25 && line.length() <= LONGEST_LINE && rehostHint.matcher(line.toLowerCase(Locale.ROOT)).find()
+        && actionOf(line) == Action.REHOST;
   }
 }

@@ -1,19 +1,41 @@
 package org.rapporteur.extract;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.rapporteur.model.Article;
+import org.rapporteur.model.Byline;
 import org.rapporteur.model.Page;
 
 /// Finds the articles in a page in markup.
+///
+/// 1. The page's own words for headline, byline, times and address are read from its head, its embedded data and its text, in that order of trust.
+/// 2. A page with several headlines, each over a text of its own in an element of its own, holds several articles. Entries of a live blog are one.
+/// 3. The text of each is chosen among its blocks ([BodyChooser]); where markup holds less than half of the embedded text, that is taken.
 final class HtmlExtractor {
   /// Fewer words of body are no article.
   private static final int FEWEST_WORDS = 20;
 
+  /// What hangs on a page as an article of its own has at least so many words, in at least so many paragraphs; less is a teaser.
+  private static final int FEWEST_WORDS_OF_SECTION = 120;
+
+  private static final int FEWEST_PARAGRAPHS_OF_SECTION = 3;
+
+  /// Embedded text of fewer words is a summary.
+  private static final int FEWEST_EMBEDDED_WORDS = 60;
+
+  private static final int LONGEST_STANDFIRST = 450;
+
   private HtmlExtractor() {}
+
+  /// A part of the page with a headline and a text of its own.
+  private record Section(Element root, Element heading, List<Block> blocks) {}
 
   static List<Article> findArticles(Page page) {
     Document document = Jsoup.parse(page.content(), page.url() == null ? "" : page.url());
@@ -24,32 +46,196 @@ final class HtmlExtractor {
     metadata.readHeadline(draft);
     ClassWords words = new ClassWords();
     List<Block> blocks = Blocks.of(document.body(), words, metadata.headlineElement());
-    metadata.readByline(draft, blocks);
-    metadata.readTimes(draft, blocks);
-    List<String> told = data.body();
-    BodyChooser.@Nullable Choice choice = new BodyChooser(blocks, words, draft.headline, told).choose(document.body());
-    if (choice != null) {
-      choice.blocks().forEach(block -> draft.paragraphs.add(block.text));
-      choice.captions().forEach(draft::caption);
-    }
-    int chosen = draft.words();
-    int toldWords = Prose.words(String.join(" ", told));
-    String way = choice == null ? "none" : choice.way();
-    if (toldWords >= 60 && chosen * 2 < toldWords) {
-      draft.paragraphs.clear();
-      draft.paragraphs.addAll(told);
-      way = "embedded-text";
-    }
+    List<Section> sections = isLive(data, draft) ? List.of() : sections(document, blocks);
+    Section own = sections.size() < 2 ? null : ownSection(sections, draft, metadata.headlineElement());
+    List<Block> ownBlocks = own == null ? blocks : own.blocks;
+    metadata.readByline(draft, ownBlocks);
+    metadata.readTimes(draft, ownBlocks);
+    readBody(draft, ownBlocks, words, data, own == null ? document.body() : own.root, own != null);
     for (Block block : blocks) {
-      if (block.text.length() <= Furniture.LONGEST_LINE && Furniture.shared().actionOf(block.text) == Furniture.Action.REHOST) {
+      if (block.linkShare < 0.5 && Furniture.shared().isRehost(block.text)) {
         draft.rehost(block.text, "disclaimer");
       }
     }
-    draft.because("body", draft.words() + " words", "", way);
     List<Article> articles = new ArrayList<>();
     if (draft.words() >= FEWEST_WORDS) {
       articles.add(draft.finish(page, true));
     }
+    if (own != null && !articles.isEmpty()) {
+      for (Section section : sections) {
+        if (section != own) {
+          other(section, draft, words).ifPresent(found -> articles.add(found.finish(page, false)));
+        }
+      }
+    }
     return articles;
+  }
+
+  private static boolean isLive(EmbeddedData data, Draft draft) {
+    return data.isLive() || draft.url != null && draft.url.matches(".*[/_-]live(blog)?([/_-].*|$)");
+  }
+
+  private static void readBody(Draft draft, List<Block> blocks, ClassWords words, EmbeddedData data, Element root, boolean split) {
+    List<String> told = data.body();
+    BodyChooser.@Nullable Choice choice = new BodyChooser(blocks, words, draft.headline, told).choose(root);
+    String way = "none";
+    if (choice != null) {
+      way = choice.way() + (split ? ", page split at its headlines" : "");
+      readStandfirst(draft, blocks, choice.blocks());
+      for (Block block : choice.blocks()) {
+        if (block.dropped == null) {
+          draft.paragraphs.add(block.text);
+        }
+      }
+      choice.captions().forEach(draft::caption);
+    }
+    int toldWords = Prose.words(String.join(" ", told));
+    if (!split && toldWords >= FEWEST_EMBEDDED_WORDS && draft.words() * 2 < toldWords) {
+      draft.paragraphs.clear();
+      draft.paragraphs.addAll(told);
+      way = "embedded-text";
+    }
+    draft.because("body", draft.words() + " words", "", way);
+  }
+
+  /// The paragraph between headline and text, where the page marks it as such.
+  private static void readStandfirst(Draft draft, List<Block> blocks, List<Block> body) {
+    if (body.isEmpty()) {
+      return;
+    }
+    String headline = Prose.fold(draft.headline);
+    int last = body.get(Math.min(1, body.size() - 1)).order;
+    int firstProse = body.stream().filter(Block::prose).mapToInt(block -> block.order).findFirst().orElse(last);
+    for (Block block : blocks) {
+      if (block.order > Math.max(firstProse, body.getFirst().order) || block.text.length() > LONGEST_STANDFIRST) {
+        continue;
+      }
+      boolean marked = block.standfirst && !block.furniture() && !block.byline && !block.date && block.kind != Block.Kind.CAPTION
+          && Prose.words(block.text) >= 6 && block.linkShare < 0.3 && !Prose.fold(block.text).equals(headline)
+          && !Bylines.isByline(block.text) && Furniture.shared().actionOf(block.text) == null;
+      if (marked) {
+        draft.standfirst = block.text;
+        draft.because("standfirst", block.text, ClassWords.marks(block.element).strip(), "marked-in-page");
+        block.dropped = "standfirst";
+        return;
+      }
+    }
+  }
+
+  // several articles
+
+  private static List<Section> sections(Document document, List<Block> blocks) {
+    List<Element> headings = new ArrayList<>();
+    Set<String> seen = new HashSet<>();
+    for (Element heading : document.select("h1, article h2, article h3, [itemprop=headline]")) {
+      String text = Prose.clean(heading.text());
+      boolean own = heading.normalName().equals("h1") || heading.hasAttr("itemprop") || opensArticle(heading);
+      if (own && Prose.words(text) >= 3 && seen.add(Prose.fold(text))) {
+        headings.add(heading);
+      }
+    }
+    if (headings.size() < 2) {
+      return List.of();
+    }
+    List<Section> sections = new ArrayList<>();
+    for (Element heading : headings) {
+      Element root = heading;
+      while (root.parent() != null && !root.parent().normalName().equals("body") && holdsOnly(root.parent(), heading, headings)) {
+        root = root.parent();
+      }
+      List<Block> inside = new ArrayList<>();
+      int paragraphs = 0;
+      int count = 0;
+      for (Block block : blocks) {
+        if (isWithin(block.element, root)) {
+          inside.add(block);
+          if (block.prose() && !block.furniture()) {
+            paragraphs++;
+            count += Prose.words(block.text);
+          }
+        }
+      }
+      if (paragraphs >= FEWEST_PARAGRAPHS_OF_SECTION && count >= FEWEST_WORDS_OF_SECTION) {
+        sections.add(new Section(root, heading, inside));
+      }
+    }
+    return sections;
+  }
+
+  /// The first heading of an `<article>` that has a date or a byline of its own.
+  private static boolean opensArticle(Element heading) {
+    Element article = heading.closest("article");
+    return article != null && article.selectFirst("h1, h2, h3") == heading
+        && article.selectFirst("time, [itemprop=datePublished], [rel=author], [class*=byline]") != null;
+  }
+
+  private static boolean holdsOnly(Element element, Element heading, List<Element> headings) {
+    for (Element other : headings) {
+      if (other != heading && isWithin(other, element)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isWithin(Element element, Element root) {
+    for (Element up = element; up != null; up = up.parent()) {
+      if (up == root) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static Section ownSection(List<Section> sections, Draft draft, @Nullable Element headline) {
+    Section best = sections.getFirst();
+    double bestScore = -1;
+    for (Section section : sections) {
+      double score = headline != null && isWithin(headline, section.root) ? 2 : Prose.agreement(section.heading.text(), draft.headline);
+      if (score > bestScore + 1e-9) {
+        best = section;
+        bestScore = score;
+      }
+    }
+    return best;
+  }
+
+  private static Optional<Draft> other(Section section, Draft own, ClassWords words) {
+    Draft draft = new Draft();
+    draft.outlet = own.outlet;
+    draft.declaredLanguage = own.declaredLanguage;
+    draft.headline = Prose.clean(section.heading.text());
+    draft.because("headline", draft.headline, draft.headline, "heading");
+    BodyChooser.@Nullable Choice choice = new BodyChooser(section.blocks, words, draft.headline, List.of()).choose(section.root);
+    if (choice == null) {
+      return Optional.empty();
+    }
+    readStandfirst(draft, section.blocks, choice.blocks());
+    choice.blocks().stream().filter(block -> block.dropped == null).forEach(block -> draft.paragraphs.add(block.text));
+    choice.captions().forEach(draft::caption);
+    String link = section.heading.select("a[href^=http]").attr("href");
+    if (!link.isEmpty() && !link.equals(own.url)) {
+      draft.url = link;
+      draft.because("url", link, link, "link-on-headline");
+    }
+    for (Block block : section.blocks) {
+      if (draft.authors.isEmpty() && (block.byline && block.text.length() < 120 || Bylines.isByline(block.text))) {
+        Byline byline = Bylines.parse(block.text, draft.outlet);
+        draft.by(byline, block.text, "byline-line");
+      }
+    }
+    for (Element time : section.root.select("time[datetime], [itemprop=datePublished]")) {
+      String value = time.attr("datetime").isEmpty() ? time.attr("content") : time.attr("datetime");
+      Stamps.parse(value).ifPresent(stamp -> draft.published(stamp, value, "time-element"));
+    }
+    if (!draft.hasPublished()) {
+      section.blocks.stream()
+          .filter(block -> Stamps.isDateLine(block.text))
+          .findFirst()
+          .flatMap(block -> Stamps.parse(block.text))
+          .ifPresent(stamp -> draft.published(stamp, stamp.toString(), "date-line"));
+    }
+    draft.because("body", draft.words() + " words", "", "page split at its headlines");
+    return draft.words() >= FEWEST_WORDS_OF_SECTION * 3 / 4 ? Optional.of(draft) : Optional.empty();
   }
 }

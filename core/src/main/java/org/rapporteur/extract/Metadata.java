@@ -2,7 +2,10 @@ package org.rapporteur.extract;
 
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,22 +22,33 @@ final class Metadata {
   /// Two headlines are the same one when this share of their words is.
   private static final double SAME_HEADLINE = 0.6;
 
+  private static final List<String> KEYS = List.of("property", "name", "itemprop");
+
   private final Document document;
   private final EmbeddedData data;
+  private final Map<String, String> metas = new HashMap<>();
   private @Nullable Element headlineElement;
 
   Metadata(Document document, EmbeddedData data) {
     this.document = document;
     this.data = data;
+    for (Element element : document.select("meta[content]")) {
+      String content = Prose.clean(element.attr("content"));
+      for (String key : KEYS) {
+        String name = element.attr(key).toLowerCase(Locale.ROOT);
+        if (!name.isEmpty() && !content.isEmpty()) {
+          metas.putIfAbsent(name, content);
+        }
+      }
+    }
   }
 
+  /// The content of the first of these meta elements that has one.
   String meta(String... names) {
     for (String name : names) {
-      for (Element element : document.select("meta[property=" + name + "], meta[name=" + name + "], meta[itemprop=" + name + "]")) {
-        String content = Prose.clean(element.attr("content"));
-        if (!content.isEmpty()) {
-          return content;
-        }
+      String content = metas.get(name.toLowerCase(Locale.ROOT));
+      if (content != null) {
+        return content;
       }
     }
     return "";

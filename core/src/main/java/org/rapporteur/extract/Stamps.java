@@ -198,11 +198,12 @@ final class Stamps {
   private static final Pattern UPDATED =
       Pattern.compile("\\b(?:updated?|modified|aktualisiert|mis à jour|modifié|actualizado|aggiornato|atualizado|обновлено)\\b",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+  private static final Pattern YEAR = Pattern.compile("\\d{4}");
   private static final Pattern DAY_WORDS = Pattern.compile("[\\p{L}.]+");
 
   /// Whether a line is a date, with or without a label, weekday and hour, and nothing else.
   static boolean isDateLine(String line) {
-    if (line.length() > 110 || line.length() < 6 || parse(line).isEmpty()) {
+    if (line.length() > 110 || line.length() < 6 || !YEAR.matcher(line).find() || parse(line).isEmpty()) {
       return false;
     }
     String rest = LABEL.matcher(line).replaceAll(" ");

@@ -1,0 +1,37 @@
+package org.rapporteur.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.Callable;
+import org.rapporteur.json.ContractJson;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(name = "schema", description = "The JSON Schema of what a command prints with --json.")
+final class SchemaCommand implements Callable<Integer> {
+  private final Console console;
+
+  @Parameters(paramLabel = "COMMAND", description = "extract, copies, stories, statements, names, dates, events, figures, brief or search.")
+  private String command = "";
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  SchemaCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    try (InputStream schema = command.matches("[a-z]+") ? ContractJson.class.getResourceAsStream("schema/" + command + ".json") : null) {
+      if (schema == null) {
+        throw new CommandLine.ParameterException(spec.commandLine(), "No command with a schema is called " + command + ".");
+      }
+      console.out().print(new String(schema.readAllBytes(), StandardCharsets.UTF_8));
+    }
+    return 0;
+  }
+}

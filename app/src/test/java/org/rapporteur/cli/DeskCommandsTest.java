@@ -1,0 +1,179 @@
+package org.rapporteur.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.rapporteur.desk.Desk;
+
+final class DeskCommandsTest {
+  private static final String ROWS =
+      """
+      {"id":"a","outlet":"Harbour Times","headline":"Ferry to Skerry Isle sails again","published":"2031-03-02","text":"The ferry to Skerry Isle sails again on Monday, the harbour company said.\\n\\n“We have waited two winters for this,” Mayor Ana Petrova said. The new ship carries 140 passengers."}
+      {"id":"b","outlet":"Northland Post","headline":"=Northland signs gas contract","published":"2031-02-20","text":"Northland signed a contract for ten million tonnes of gas a year.\\n\\n“The price is fair,” Minister Bo Lind said on Thursday."}
+      {"id":"c","headline":"cut in ha
+      """;
+
+  @TempDir private static Path folder;
+  private static Path desk;
+  private static Path rows;
+  private static Run first;
+
+  private record Run(int code, String out, String err) {}
+
+  @BeforeAll
+  static void add() throws IOException {
+    desk = folder.resolve("desk");
+    rows = Files.writeString(folder.resolve("rows.jsonl"), ROWS);
+    first = onDesk("add", rows.toString());
+  }
+
+  @Test
+  void addCountsWhatItDid_andNamesWhatWasRejected() throws IOException {
+    assertThat(first.out()).startsWith("2 added, 0 already there, 1 rejected. On the desk: 2 articles in 2 stories.");
+    assertThat(first.err()).contains("rows.jsonl:3: not valid JSON");
+    assertThat(first.code()).isEqualTo(1);
+    Run again = onDesk("add", rows.toString(), "--json");
+    JsonNode counts = new ObjectMapper().readTree(again.out());
+    assertThat(counts.get("added").asInt()).isZero();
+    assertThat(counts.get("alreadyThere").asInt()).isEqualTo(2);
+    assertThat(counts.get("articles").asInt()).isEqualTo(2);
+  }
+
+  @Test
+  void addWithoutInputIsWrongUsage() {
+    assertThat(onDesk("add").code()).isEqualTo(2);
+  }
+
+  @Test
+  void commandsWithoutInputReadTheDesk() throws IOException {
+    assertThat(onDesk("stories").out()).contains("Ferry to Skerry Isle sails again", "Northland signs gas contract");
+    assertThat(onDesk("statements", "--json").out().lines().map(DeskCommandsTest::parse).map(node -> node.get("key").asText()))
+        .contains("a", "b");
+    assertThat(onDesk("brief", "--json").out().lines()).hasSize(2);
+    assertThat(onDesk("extract", "--json").out().lines()).hasSize(2);
+    for (String command : List.of("copies", "names", "dates", "events", "figures")) {
+      assertThat(onDesk(command, "--json").code()).as(command).isZero();
+    }
+  }
+
+  @Test
+  void theDeskTellsWhatTheInputsTell() {
+    Run desk = onDesk("brief", "--json");
+    Run inputs = run("brief", "--json", rows.toString());
+    assertThat(desk.out()).isEqualTo(inputs.out());
+  }
+
+  @Test
+  void searchPrintsHits() {
+    assertThat(onDesk("search", "winters").out()).contains("Ferry to Skerry Isle", "waited two winters", "has “winters”");
+    JsonNode hit = parse(onDesk("search", "--json", "gas", "contract for ten").out().strip());
+    assertThat(hit.get("key").asText()).isEqualTo("b");
+    assertThat(onDesk("search", "zebra").code()).isZero();
+  }
+
+  @Test
+  void aMistakenQueryIsPointedAt() {
+    Run run = onDesk("search", "gas \"contract");
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err()).contains("this quote mark is not closed\n  gas \"contract\n      ^");
+  }
+
+  @Test
+  void aDeskThatIsNotThereIsSaid() {
+    Run run = run("search", "gas", "--desk", folder.resolve("none").toString());
+    assertThat(run.code()).isEqualTo(3);
+    assertThat(run.err()).contains("there is no desk here yet");
+  }
+
+  @Test
+  void aDeskThatIsWrittenToIsSaid() throws IOException {
+    Path other = folder.resolve("held");
+    try (Desk held = Desk.open(other)) {
+      Run run = run("add", rows.toString(), "--desk", other.toString());
+      assertThat(run.code()).isEqualTo(3);
+      assertThat(run.err()).contains("is being written to by process " + ProcessHandle.current().pid());
+      assertThat(held.articles()).isEmpty();
+    }
+  }
+
+  @Test
+  void verifyIsSilentWhenAllMatches_andNamesBytesThatDoNot() throws IOException {
+    assertThat(onDesk("verify")).isEqualTo(new Run(0, "", ""));
+    Path other = folder.resolve("tampered");
+    run("add", rows.toString(), "--desk", other.toString());
+    try (var files = Files.walk(other.resolve("bytes"))) {
+      Files.writeString(files.filter(Files::isRegularFile).findFirst().orElseThrow(), "x");
+    }
+    Run run = run("verify", "--desk", other.toString());
+    assertThat(run.code()).isEqualTo(1);
+    JsonNode failed = parse(run.out().strip());
+    assertThat(failed.fieldNames())
+        .toIterable()
+        .containsExactly("key", "article", "what", "start", "end", "text", "found", "reason");
+    assertThat(failed.get("what").asText()).isEqualTo("bytes");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          json     | briefs   | "headline":"Ferry to Skerry Isle sails again"
+          csv      | briefs   | story,story headline,line,kind
+          markdown | briefs   | # Ferry to Skerry Isle sails again
+          html     | briefs   | <h1>Ferry to Skerry Isle sails again</h1>
+          json     | articles | "headline":"=Northland signs gas contract"
+          csv      | articles | ,'=Northland signs gas contract,
+          markdown | articles | # =Northland signs gas contract
+          html     | articles | <h1>=Northland signs gas contract</h1>
+          """)
+  void exportsInEachFormat(String format, String what, String part) throws IOException {
+    Run printed = onDesk("export", "--format", format, "--what", what);
+    assertThat(printed.code()).as(printed.err()).isZero();
+    assertThat(printed.out()).contains(part);
+    Path file = folder.resolve(what + "." + format);
+    onDesk("export", "--format", format, "--what", what, "--out", file.toString());
+    assertThat(file).hasContent(printed.out());
+  }
+
+  private static Run onDesk(String... arguments) {
+    List<String> all = new ArrayList<>(List.of(arguments));
+    all.addAll(List.of("--desk", desk.toString()));
+    return run(all.toArray(String[]::new));
+  }
+
+  private static Run run(String... arguments) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    int code =
+        Main.run(
+            arguments,
+            InputStream.nullInputStream(),
+            new PrintStream(out, true, StandardCharsets.UTF_8),
+            new PrintStream(err, true, StandardCharsets.UTF_8));
+    return new Run(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+  }
+
+  private static JsonNode parse(String line) {
+    try {
+      return new ObjectMapper().readTree(line);
+    } catch (IOException e) {
+      throw new AssertionError(line, e);
+    }
+  }
+}

@@ -1,0 +1,42 @@
+package org.rapporteur.eval;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.rapporteur.cli.Main;
+
+/// What the commands print is what their schemas say.
+class SchemaTest {
+  private static final Path EXAMPLES = Path.of(System.getProperty("rapporteur.root", "."), "examples", "summit");
+
+  @ParameterizedTest
+  @ValueSource(strings = {"extract", "copies", "stories", "statements", "names", "dates", "events", "figures", "brief"})
+  void printsWhatItsSchemaSays(String command) throws IOException {
+    JsonSchema schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(run("schema", command));
+    List<String> lines = run(command, EXAMPLES.toString(), "--json").lines().toList();
+    assertThat(lines).isNotEmpty();
+    ObjectMapper mapper = new ObjectMapper();
+    for (String line : lines) {
+      assertThat(schema.validate(mapper.readTree(line))).as(line).isEmpty();
+    }
+  }
+
+  private static String run(String... arguments) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    PrintStream print = new PrintStream(out, true, StandardCharsets.UTF_8);
+    Main.run(arguments, InputStream.nullInputStream(), print, print);
+    return out.toString(StandardCharsets.UTF_8).replaceAll("(?m)^rapporteur: .*\n", "");
+  }
+}
