@@ -140,20 +140,73 @@ public final class StatementFinder {
     List<Draft> drafts = new ArrayList<>();
     for (Linker.Link link : links) {
       Segment source = link.source() != null ? link.source() : eagerSource(link, eager);
-      double confidence = confidence(link, source, posteriors);
+      Linker.Link whole = new Linker.Link(link.contents(), link.cue(), source);
+      double confidence = confidence(whole, posteriors);
       if (confidence >= leastConfidence && (source == null || !isArticle(paragraph, source))) {
-        drafts.add(
-            new Draft(
-                number,
-                link.contents().stream().map(segment -> paragraph.spanOf(segment.start(), segment.end())).toList(),
-                spanOf(paragraph, source),
-                spanOf(paragraph, link.cue()),
-                "tagged",
-                confidence));
+        drafts.add(draft(number, paragraph, whole, "tagged", confidence));
+      } else {
+        secondLook(number, paragraph, linker, whole, posteriors).ifPresent(drafts::add);
       }
     }
     drafts.sort(Comparator.comparing(Draft::span));
     return drafts;
+  }
+
+  private static Draft draft(int number, Paragraph paragraph, Linker.Link link, String rule, double confidence) {
+    return new Draft(
+        number,
+        link.contents().stream().map(segment -> paragraph.spanOf(segment.start(), segment.end())).toList(),
+        spanOf(paragraph, link.source()),
+        spanOf(paragraph, link.cue()),
+        rule,
+        confidence);
+  }
+
+  /// What an unsure tagging may have missed in its sentence: a sure cue with its speaker that was left without content (*…, an aide said*, the content having
+  /// gone to a lesser cue), or one within what was taken for content.
+  private Optional<Draft> secondLook(int number, Paragraph paragraph, Linker linker, Linker.Link link, double[][] posteriors) {
+    int sentence = paragraph.sentenceOf(link.contents().getFirst().start());
+    for (Segment cue : linker.cues()) {
+      if (paragraph.sentenceOf(cue.start()) == sentence && !cue.equals(link.cue()) && isSure(paragraph, cue)) {
+        int best = model.ranker().best(linker.sourceCandidates(cue));
+        Segment source = best < linker.sources().size() ? linker.sources().get(best) : null;
+        int start = paragraph.sentenceStart(sentence);
+        int end = source == null ? start : Math.min(source.start(), cue.start());
+        boolean fresh = linker.links(model.ranker()).stream().noneMatch(other -> cue.equals(other.cue()));
+        if (fresh && source != null && end - start >= FEWEST_WORDS && source.start() < cue.start() + FEWEST_WORDS) {
+          int last = paragraph.word(end - 1).equals(",") ? end - 1 : end;
+          Segment content = new Segment("content<", start, last);
+          double confidence = (sureness(cue, posteriors) + sureness(source, posteriors) + leastConfidence) / 3;
+          return confidence < leastConfidence
+              ? Optional.empty()
+              : Optional.of(draft(number, paragraph, new Linker.Link(List.of(content), cue, source), "second-look", confidence));
+        }
+      }
+    }
+    Segment content = link.contents().getFirst();
+    if (content.end() - content.start() <= FEWEST_WORDS) {
+      return Optional.empty();
+    }
+    Paragraph part = paragraph.part(paragraph.spanOf(content.start(), content.end()));
+    SequenceTagger.Scored scored = model.tagger().score(StatementFeatures.sequences(List.of(part), model.lexicon()).getFirst());
+    for (Linker.Link inner : linker(part, scored, beginBonus).links(model.ranker())) {
+      Segment cue = inner.cue();
+      double confidence = confidence(inner, scored.posteriors());
+      if (cue != null && inner.source() != null && isSure(part, cue) && confidence >= leastConfidence) {
+        return Optional.of(draft(number, part, inner, "second-look", confidence));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /// Whether `cue` stands in nobody's words and holds a word that is nearly always one.
+  private boolean isSure(Paragraph paragraph, Segment cue) {
+    for (int i = cue.start(); i < cue.end(); i++) {
+      if (!paragraph.quoted(i) && model.lexicon().share(paragraph.word(i)) >= SUREST_CUE) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static @Nullable Span spanOf(Paragraph paragraph, @Nullable Segment segment) {
@@ -186,9 +239,9 @@ public final class StatementFinder {
   }
 
   /// The mean of how sure the tagger is of the cue, the source and the contents; what is missing counts 0.
-  private static double confidence(Linker.Link link, @Nullable Segment source, double[][] posteriors) {
+  private static double confidence(Linker.Link link, double[][] posteriors) {
     double contents = link.contents().stream().mapToDouble(content -> sureness(content, posteriors)).average().orElse(0);
-    return (contents + sureness(link.cue(), posteriors) + sureness(source, posteriors)) / 3;
+    return (contents + sureness(link.cue(), posteriors) + sureness(link.source(), posteriors)) / 3;
   }
 
   private static double sureness(@Nullable Segment segment, double[][] posteriors) {
