@@ -154,21 +154,9 @@ public final class Desk implements AutoCloseable {
             + " "
             + Hash.ofParts(articles.stream().map(article -> article.id().value()).toArray(String[]::new));
     if (!record.state(MADE_OF).equals(Optional.of(madeOf))) {
-      Map<ArticleId, String> known = record.accounts(version.readers());
-      Rapporteur.Result result =
-          rapporteur.brief(
-              articles,
-              article -> {
-                String json = known.get(article.id());
-                if (json != null) {
-                  return RecordJson.readAccount(json, article);
-                }
-                Account account = rapporteur.account(rapporteur.read(article));
-                record.putAccount(account, version.readers());
-                return account;
-              },
-              progress);
-      record.replace(result, MADE_OF, madeOf);
+      Kept kept = new Kept(record, version);
+      Rapporteur.Result result = rapporteur.brief(articles, kept, progress);
+      record.replace(result, kept::seal, MADE_OF, madeOf);
     }
     index.catchUp(record);
   }

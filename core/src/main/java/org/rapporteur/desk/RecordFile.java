@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -280,7 +281,10 @@ final class RecordFile {
   }
 
   /// Replaces what the chain made of all articles, and forgets the articles that are gone.
-  void replace(Rapporteur.Result result, String state, String value) {
+  ///
+  /// @param seal says all that the brief of a story depends on, see [Kept#seal]
+  void replace(
+      Rapporteur.Result result, BiFunction<Story, List<Origin>, String> seal, String state, String value) {
     write(
         handle -> {
           handle.execute("DELETE FROM copy");
@@ -300,7 +304,7 @@ final class RecordFile {
           }
           execute(origins);
           PreparedBatch briefs =
-              handle.prepareBatch("INSERT INTO brief (place, story, reports, last, json) VALUES (?, ?, ?, ?, ?)");
+              handle.prepareBatch("INSERT INTO brief (place, story, reports, last, seal, json) VALUES (?, ?, ?, ?, ?, ?)");
           PreparedBatch told = handle.prepareBatch("INSERT INTO told (article, story) VALUES (?, ?)");
           place = 0;
           for (Brief brief : result.briefs()) {
@@ -311,6 +315,7 @@ final class RecordFile {
                 story.id().value(),
                 story.articles().size(),
                 last == null ? null : last.day().toString(),
+                seal.apply(story, Rapporteur.originsOf(story, result.origins())),
                 RecordJson.write(brief));
             story.articles().forEach(article -> told.add(article.value(), story.id().value()));
           }
@@ -340,6 +345,19 @@ final class RecordFile {
 
   List<Brief> briefs() {
     return list("SELECT json FROM brief ORDER BY place", Brief.class);
+  }
+
+  /// The stored form of each brief by what it depends on.
+  Map<String, String> briefsBySeal() {
+    return read(
+        handle -> {
+          Map<String, String> found = new HashMap<>();
+          handle
+              .createQuery("SELECT seal, json FROM brief")
+              .map((row, context) -> Map.entry(row.getString(1), row.getString(2)))
+              .forEach(entry -> found.put(entry.getKey(), entry.getValue()));
+          return found;
+        });
   }
 
   int articleCount() {

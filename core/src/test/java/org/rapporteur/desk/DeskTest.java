@@ -88,6 +88,18 @@ final class DeskTest {
   }
 
   @Test
+  void aStoryThatStaysAsItIsKeepsItsBrief() throws IOException, SQLException {
+    try (Desk desk = Desk.open(folder)) {
+      add(desk, FERRY);
+      desk.update(new Rapporteur(), Progress.NONE);
+      sql("UPDATE brief SET json = replace(json, 'Ferry line', 'Ferries')");
+      add(desk, CONTRACT);
+      desk.update(new Rapporteur(), Progress.NONE);
+      assertThat(desk.briefs()).extracting(brief -> brief.story().headline()).contains("Ferries to Skerry Isle reopens");
+    }
+  }
+
+  @Test
   void articlesOfAnOlderExtractorAreReplaced() throws IOException {
     Article better = Invented.deposit("ferry.txt", "", null, "Ferry line reopens", "The ferry sails again.").article();
     RecordFile record = new RecordFile(folder.resolve("record.sqlite"));
@@ -96,7 +108,7 @@ final class DeskTest {
     assertThat(record.add(FERRY.page(), List.of(better), "newer")).isEqualTo(Added.EXTRACTED_AGAIN);
     assertThat(record.articles()).containsExactly(better);
     assertThat(record.article(FERRY.id())).as("until no brief speaks of it").isPresent();
-    record.replace(resultOf(better), "made", "now");
+    record.replace(resultOf(better), (story, origins) -> "seal", "made", "now");
     assertThat(record.article(FERRY.id())).isEmpty();
   }
 
@@ -247,7 +259,7 @@ final class DeskTest {
       add(desk, CONTRACT);
     }
     record().putAccount(Invented.account(CONTRACT.article(), "The price is fair", "Bo Lind"), "any");
-    record().replace(resultOf(CONTRACT.article()), "made", "now");
+    record().replace(resultOf(CONTRACT.article()), (story, origins) -> "seal", "made", "now");
   }
 
   /// One story with one line: that the price is fair.

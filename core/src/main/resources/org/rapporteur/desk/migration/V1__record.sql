@@ -44,6 +44,7 @@ CREATE TABLE brief (
   story   TEXT NOT NULL UNIQUE,
   reports INTEGER NOT NULL,
   last    TEXT,                        -- the last day of publication, null where none is known
+  seal    TEXT NOT NULL,               -- of all that it was made of: the same seal makes the same brief
   json    TEXT NOT NULL
 );
 CREATE TABLE told (article TEXT PRIMARY KEY, story TEXT NOT NULL) WITHOUT ROWID;
