@@ -12,7 +12,8 @@ import org.rapporteur.model.Span;
 import org.rapporteur.reading.SequenceTagger.Segment;
 import org.rapporteur.reading.SequenceTagger.Sequence;
 
-/// Finds the names in a text and says what kind each is; [Resolver] then says whom it names. Loaded once, immutable, shared between threads.
+/// Finds the names in a text and says what kind each is; [Resolver] then says whom it names. Loaded once, immutable, shared between
+/// threads.
 final class NameFinder {
   private static final String WEIGHTS = "names.bin";
   private static final String RULE = "tagger";

@@ -11,8 +11,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.model.Name;
 
-/// Says of each name in one text whom it names: the fullest form the text has. A surname goes to the one full name it ends, or to the nearest before it when
-/// there are several; letters go to the words they stand for; a name nobody can be sure of stays itself. Immutable, shared between threads.
+/// Says of each name in one text whom it names: the fullest form the text has. A surname goes to the one full name it ends, or to the
+/// nearest before it when there are several; letters go to the words they stand for; a name nobody can be sure of stays itself. Immutable,
+/// shared between threads.
 final class Resolver {
   private static final Set<String> COMPANY_ENDINGS = WordList.words("../names/company-endings");
   private static final Map<String, String> ALIASES = aliases();
@@ -197,7 +198,8 @@ final class Resolver {
         return;
       }
       for (Person person : people) {
-        if (person.forms.stream().anyMatch(known -> known.isVariantOf(name))) {
+        // of all forms: "J. Vey" may be John or Jane, but John is not Jane
+        if (person.forms.stream().allMatch(known -> known.isVariantOf(name))) {
           person.forms.add(name);
           if (name.words().size() > person.name.words().size()) {
             person.name = name;
