@@ -4,6 +4,7 @@ CREATE TABLE page (
   key       TEXT NOT NULL,             -- what the input called it
   url       TEXT,
   fetched   TEXT,                      -- ISO 8601, null where the input does not say
+  kind      TEXT NOT NULL,             -- html or text: how the bytes are read; row: they are a row of JSON
   extractor TEXT NOT NULL,             -- the version that made its articles
   PRIMARY KEY (hash, key)
 ) WITHOUT ROWID;
