@@ -247,7 +247,7 @@ final class Pages {
       int length = 0;
       for (String value : values) {
         int found = lower.indexOf(value.toLowerCase(Locale.ROOT), at);
-        if (found >= 0 && (found < next || found == next && value.length() > length)) {
+        if (found >= 0 && (found < next || (found == next && value.length() > length))) {
           next = found;
           length = value.length();
         }

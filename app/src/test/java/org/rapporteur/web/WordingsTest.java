@@ -36,7 +36,7 @@ final class WordingsTest {
         new Difference(
             Wordings.SLOT, List.of(new Difference.Value(first, List.of(0)), new Difference.Value(second, List.of(1))));
     return new Line(
-        "line", Line.Kind.STATEMENT, first, null, 2, 2, List.of(telling("a", first), telling("b", second)), List.of(wording), List.of());
+        "line", Line.Kind.STATEMENT, first, null, null, 2, 2, List.of(telling("a", first), telling("b", second)), List.of(wording), List.of());
   }
 
   private static Telling telling(String article, String text) {
