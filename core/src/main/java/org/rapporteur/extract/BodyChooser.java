@@ -18,8 +18,6 @@ import org.rapporteur.extract.Furniture.Action;
 /// 3. Where the page's embedded data holds the article's text, it decides root and ends instead.
 /// 4. Within the root, furniture lines, link lists and captions go.
 final class BodyChooser {
-  private static final Furniture FURNITURE = Furniture.shared();
-
   /// Going down from the best root, a child must hold this share of its prose.
   private static final double NEARLY_ALL = 0.8;
 
@@ -271,7 +269,7 @@ final class BodyChooser {
     for (int i = 0; i < inside.size(); i++) {
       Block block = inside.get(i);
       if (block.kind == Block.Kind.CAPTION) {
-        if (!block.furniture() && block.text.length() > SHORTEST_CAPTION && FURNITURE.actionOf(block.text) == null) {
+        if (!block.furniture() && block.text.length() > SHORTEST_CAPTION && block.action() == null) {
           captions.add(block.text);
         }
         block.dropped = "caption";
@@ -288,7 +286,7 @@ final class BodyChooser {
         block.dropped = "outside embedded text";
         continue;
       }
-      Action action = told && block.text.length() > 80 ? null : FURNITURE.actionOf(block.text);
+      Action action = told && block.text.length() > 80 ? null : block.action();
       if (action != null) {
         block.dropped = "line " + action;
         switch (action) {
@@ -322,7 +320,7 @@ final class BodyChooser {
   }
 
   private boolean dropsAlone(Block block, boolean first) {
-    if (Furniture.isCreditedCaption(block.text) && block.emphasised == false && block.text.length() < LONGEST_CAPTION && besideImage(block.element)) {
+    if (!block.emphasised && block.text.length() < LONGEST_CAPTION && Furniture.isCreditedCaption(block.text) && besideImage(block.element)) {
       block.dropped = "caption";
       return true;
     }

@@ -35,6 +35,8 @@ final class HtmlExtractor {
 
   private static final int LONGEST_STANDFIRST = 450;
 
+  private static final int SHORTEST_DISCLAIMER = 25;
+
   private HtmlExtractor() {}
 
   /// A part of the page with a headline and a text of its own.
@@ -57,7 +59,7 @@ final class HtmlExtractor {
     metadata.readTimes(draft, ownBlocks);
     readBody(draft, ownBlocks, words, data, own == null ? document.body() : own.root, own != null);
     for (Block block : blocks) {
-      if (block.linkShare < 0.5 && Furniture.shared().isRehost(block.text)) {
+      if (block.linkShare < 0.5 && block.text.length() >= SHORTEST_DISCLAIMER && block.action() == Furniture.Action.REHOST) {
         draft.rehost(block.text, "disclaimer");
       }
     }
@@ -128,7 +130,7 @@ final class HtmlExtractor {
     first = Math.max(first, choice.blocks().getFirst().order - FURTHEST_CAPTION);
     for (Block block : blocks) {
       if (block.order > first && block.order < last && block.kind == Block.Kind.CAPTION && !block.furniture()
-          && block.text.length() > BodyChooser.SHORTEST_CAPTION && block.linkShare < 0.5 && Furniture.shared().actionOf(block.text) == null) {
+          && block.text.length() > BodyChooser.SHORTEST_CAPTION && block.linkShare < 0.5 && block.action() == null) {
         draft.caption(block.text);
       }
     }
@@ -172,7 +174,7 @@ final class HtmlExtractor {
       }
       boolean marked = block.standfirst && !block.furniture() && !block.byline && !block.date && block.kind != Block.Kind.CAPTION
           && Prose.words(block.text) >= 6 && block.linkShare < 0.3 && !Prose.fold(block.text).equals(headline)
-          && !Bylines.isByline(block.text) && Furniture.shared().actionOf(block.text) == null;
+          && !Bylines.isByline(block.text) && block.action() == null;
       if (marked) {
         draft.standfirst = block.text;
         draft.because("standfirst", block.text, ClassWords.marks(block.element).strip(), "marked-in-page");

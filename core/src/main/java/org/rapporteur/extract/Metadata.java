@@ -338,8 +338,8 @@ final class Metadata {
       if (block.prose()) {
         break;
       }
-      String told = Stamps.updatePart(block.text);
-      if (!told.isEmpty() && block.text.length() < 160 && !block.furniture()) {
+      String told = block.text.length() < LONGEST_DATE_LINE && !block.furniture() ? Stamps.updatePart(block.text) : "";
+      if (!told.isEmpty()) {
         stamp(told).ifPresent(stamp -> draft.updated(stamp, block.text, "date-line"));
       }
     }
@@ -358,6 +358,8 @@ final class Metadata {
       }
     }
   }
+
+  private static final int LONGEST_DATE_LINE = 160;
 
   private static String value(Element time) {
     for (String attribute : List.of("datetime", "content", "title")) {

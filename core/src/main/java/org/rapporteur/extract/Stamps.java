@@ -220,6 +220,9 @@ final class Stamps {
 
   /// What a line says after *Updated*, empty when it does not say so.
   static String updatePart(String line) {
+    if (!YEAR.matcher(line).find()) {
+      return "";
+    }
     Matcher matcher = UPDATED.matcher(line);
     return matcher.find() ? line.substring(matcher.end()) : "";
   }
