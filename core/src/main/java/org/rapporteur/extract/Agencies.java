@@ -47,18 +47,11 @@ final class Agencies {
       }
     }
     String alternatives = "(?:" + all + ")";
-    anywhere = Pattern.compile("(?<![\\p{L}\\p{N}])" + alternatives + "(?![\\p{L}\\p{N}])");
-    saidTail =
-        Pattern.compile(
-            ",\\s(?:the\\s)?(" + alternatives + ")(?:\\snews\\sagency)?\\s(?:said|reported|reports|has\\sreported|news\\sagency\\s(?:said|reported))\\.?[\"”’]?$"
-                + "|,\\s(?:reported|reports|according\\sto)\\s(?:the\\s)?(" + alternatives + ")\\.?$");
-    creditLine =
-        Pattern.compile(
-            "[\\s(\\[©—–/-]*(?:(?:Source|Sources|Quelle|Fuente|Fonte|Źródło|Источник|With (?:inputs?|reporting|files|additional reporting) (?:from|by)|Agencies"
-                + "|Additional reporting (?:from|by)|Compiled from|Copyright|Credit|Via|von|mit Material (?:von|der))\\s?:?\\s)?(?:the\\s)?((?:"
-                + alternatives
-                + ")(?:(?:\\s?[,/&+]\\s?|\\sand\\s|\\sund\\s|\\s?-\\s?)(?:" + alternatives + "|agencies|staff|agences|Agenturen))*)(?:\\s\\d{4})?[\\s)\\].—–/-]*");
-    inDateline = Pattern.compile("[(\\[/]\\s?(" + alternatives + ")(?:\\s?[/,]\\s?(" + alternatives + "))?\\s?[)\\]/]");
+    Map<String, String> known = Map.of("agencies", alternatives);
+    anywhere = Patterns.named("credit.anywhere", known);
+    saidTail = Patterns.named("credit.said", known);
+    creditLine = Patterns.named("credit.line", known);
+    inDateline = Patterns.named("credit.bracketed", known);
   }
 
   /// Three to five capitals: the form of an agency's name in a credit.

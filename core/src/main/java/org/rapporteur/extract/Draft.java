@@ -20,8 +20,7 @@ final class Draft {
 
   private static final int LONGEST_BIOGRAPHY = 600;
 
-  private static final Pattern BIOGRAPHY =
-      Pattern.compile("\\b(?:is|was|are) (?:an?|the|our)\\b|\\b(?:covers|writes|joined|reports|contributed|can be reached|has (?:been|written|covered|worked))\\b|@");
+  private static final Pattern BIOGRAPHY = Patterns.named("biography");
 
   String headline = "";
   String standfirst = "";

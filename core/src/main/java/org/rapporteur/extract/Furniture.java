@@ -64,10 +64,7 @@ final class Furniture {
   }
 
   /// A description that ends in the credit of a picture.
-  private static final Pattern CAPTION_TAIL =
-      Pattern.compile(
-          ".*(?:\\([^()]{2,60}(?:/|\\bvia\\b|\\bphoto\\b|\\bfile\\b)[^()]{0,60}\\)|\\((?:photo|file|image|picture|credit|foto)\\b[^()]{0,80}\\)|\\b(?:REUTERS|AFP|AP|EPA|TASS|Reuters)/\\p{Lu}[\\p{L} .'-]{2,40}"
-              + "|\\bvia (?:REUTERS|Reuters|AFP|AP|Getty Images)|[./] ?(?:\\p{L}+ )?(?:Getty Images|Shutterstock|AFP|EPA|REUTERS)|\\b(?:File )?(?:[Pp]hoto|[Ii]mage)(?: [Cc]redit)?: .{2,60})\\.?$");
+  private static final Pattern CAPTION_TAIL = Patterns.named("caption.tail");
 
   private static final Furniture SHARED = new Furniture(Lines.of("lines.txt"));
 

@@ -190,14 +190,8 @@ final class Stamps {
     return Stamp.of(day);
   }
 
-  private static final Pattern LABEL =
-      Pattern.compile(
-          "(?:(?:first |originally )?(?:published|posted|created|released|issued|date|publication date|veröffentlicht|erstellt|stand|publié|publicado|pubblicato|publikacja|опубликовано|дата)"
-              + "|(?:last |latest )?(?:updated?|modified|aktualisiert|mis à jour|actualizado|aggiornato|atualizado|обновлено))\\b",
-          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
-  private static final Pattern UPDATED =
-      Pattern.compile("\\b(?:updated?|modified|aktualisiert|mis à jour|modifié|actualizado|aggiornato|atualizado|обновлено)\\b",
-          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+  private static final Pattern LABEL = Patterns.named("date.label");
+  private static final Pattern UPDATED = Patterns.named("date.updated");
   private static final Pattern YEAR = Pattern.compile("\\d{4}");
   private static final Pattern DAY_WORDS = Pattern.compile("[\\p{L}.]+");
 
