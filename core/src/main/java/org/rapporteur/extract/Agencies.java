@@ -59,10 +59,12 @@ final class Agencies {
 
   private static final Pattern BRACKETED_LETTERS = Pattern.compile("[(\\[/]\\s?(\\p{Lu}{3,5})\\s?[)\\]/]");
 
-  private static final Pattern LETTERS_CREDITED = Pattern.compile("\\((\\p{Lu}{3,5})\\)|(?:Source|Quelle|Fuente|Fonte)\\s?:\\s(\\p{Lu}{3,5})");
+  private static final Pattern LETTERS_CREDITED = Pattern.compile("\\((\\p{Lu}{3,5})\\)|(?:Source|Quelle|Fuente"
+      + "|Fonte)\\s?:\\s(\\p{Lu}{3,5})");
 
   /// Capitals that stand in brackets behind a place and name a country or nobody.
-  private static final Set<String> NO_AGENCIES = Set.of("USA", "UAE", "UK", "EU", "USSR", "LIVE", "VIDEO", "OPINION", "STAFF", "ADMIN", "NEWS");
+  private static final Set<String> NO_AGENCIES = Set.of("USA", "UAE", "UK", "EU", "USSR", "LIVE", "VIDEO", "OPINION", "STAFF", "ADMIN",
+      "NEWS");
 
   /// Whether these letters, in the place of a byline or a credit, are the abbreviation of an agency, listed or not.
   static boolean isAbbreviation(String letters) {

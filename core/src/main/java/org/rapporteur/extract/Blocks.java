@@ -17,15 +17,18 @@ import org.jsoup.nodes.TextNode;
 final class Blocks {
   private static final Set<String> INLINE =
       Set.of(
-          "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "del", "dfn", "em", "font", "i", "ins", "kbd", "label", "mark", "q", "rp",
+          "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "del", "dfn", "em", "font", "i", "ins", "kbd", "label",
+              "mark", "q", "rp",
           "rt", "ruby", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "nobr");
   private static final Set<String> SKIPPED =
       Set.of(
-          "script", "style", "noscript", "template", "svg", "iframe", "object", "embed", "video", "audio", "canvas", "select", "option", "textarea",
+          "script", "style", "noscript", "template", "svg", "iframe", "object", "embed", "video", "audio", "canvas", "select", "option",
+              "textarea",
           "input", "button", "map", "head", "math", "link", "meta", "img", "picture", "source", "hr", "datalist", "progress", "dialog");
   private static final Set<String> FURNITURE_TAGS = Set.of("nav", "footer", "aside", "menu", "form");
   private static final Set<String> FURNITURE_ROLES =
-      Set.of("navigation", "complementary", "contentinfo", "banner", "dialog", "alertdialog", "search", "menu", "menubar", "toolbar", "alert", "tablist");
+      Set.of("navigation", "complementary", "contentinfo", "banner", "dialog", "alertdialog", "search", "menu", "menubar", "toolbar",
+          "alert", "tablist");
 
   /// Regions that may hold more prose than the article and are furniture still.
   private static final List<String> FIRM =
@@ -190,7 +193,8 @@ final class Blocks {
           case "blockquote", "pre" -> Block.Kind.QUOTE;
           case "td", "th", "tr" -> Block.Kind.CELL;
           case "p", "div", "section", "article" ->
-              context.kind == Block.Kind.HEADING ? Block.Kind.HEADING : context.kind == Block.Kind.CELL && tag.equals("p") ? Block.Kind.PARAGRAPH : context.kind;
+              context.kind == Block.Kind.HEADING ? Block.Kind.HEADING : context.kind == Block.Kind.CELL && tag.equals("p")
+                  ? Block.Kind.PARAGRAPH : context.kind;
           default -> context.kind;
         };
     if (context.kind == Block.Kind.CAPTION) {

@@ -113,7 +113,8 @@ final class BodyChooser {
     boolean believed = oracleWords >= FEWEST_ORACLE_WORDS && toldWords >= oracleWords * BELIEVED;
     if (believed) {
       for (Block block : told) {
-        block.flags.forEach(flag -> flag.lifted |= !flag.firm && flag.prose * 2 > 0 && flag.prose >= toldMass(told, flag) && toldMass(told, flag) * 2 > flag.prose);
+        block.flags.forEach(flag -> flag.lifted |= !flag.firm && flag.prose * 2 > 0 && flag.prose >= toldMass(told, flag)
+            && toldMass(told, flag) * 2 > flag.prose);
       }
     }
     Element root = believed ? rootOf(told, body) : bestRoot(body);
@@ -280,7 +281,8 @@ final class BodyChooser {
         continue;
       }
       boolean told = believed && told(block);
-      boolean listGoesOn = believed && i > 0 && i > lastTold && (block.kind == Block.Kind.ITEM || block.kind == Block.Kind.CELL) && block.linkShare < 0.3
+      boolean listGoesOn = believed && i > 0 && i > lastTold && (block.kind == Block.Kind.ITEM || block.kind == Block.Kind.CELL)
+          && block.linkShare < 0.3
           && inside.get(i - 1).dropped == null;
       if (believed && !told && !listGoesOn && (i > lastTold || i < firstTold)) {
         block.dropped = "outside embedded text";
@@ -320,7 +322,8 @@ final class BodyChooser {
   }
 
   private boolean dropsAlone(Block block, boolean first) {
-    if (!block.emphasised && block.text.length() < LONGEST_CAPTION && Furniture.isCreditedCaption(block.text) && besideImage(block.element)) {
+    if (!block.emphasised && block.text.length() < LONGEST_CAPTION && Furniture.isCreditedCaption(block.text)
+        && besideImage(block.element)) {
       block.dropped = "caption";
       return true;
     }
@@ -360,7 +363,8 @@ final class BodyChooser {
 
   private static int skipList(List<Block> inside, int at) {
     int i = at;
-    while (i + 1 < inside.size() && !inside.get(i + 1).prose() && (inside.get(i + 1).linkShare > 0.5 || inside.get(i + 1).text.length() < 25)) {
+    while (i + 1 < inside.size() && !inside.get(i + 1).prose()
+        && (inside.get(i + 1).linkShare > 0.5 || inside.get(i + 1).text.length() < 25)) {
       i++;
       inside.get(i).dropped = "list of links";
     }

@@ -115,7 +115,8 @@ final class Bylines {
   /// Whether the words look like the name of one person.
   static boolean isPerson(String name) {
     if (name.length() < 3 || name.length() > LONGEST_NAME || !NAME.matcher(name).matches() || ORGANISATION.matcher(name).find()) {
-      return name.length() >= 2 && name.length() <= 6 && name.codePoints().allMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN);
+      return name.length() >= 2 && name.length() <= 6
+          && name.codePoints().allMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN);
     }
     if (ROLES.contains(Prose.fold(name))) {
       return false;

@@ -67,7 +67,8 @@ final class ClassWords {
 
   /// Names that say what a page has or does not have, not what an element is.
   private static final Pattern STATE =
-      Pattern.compile("^(?:has|no|with|without|is|not|single|page|postid|body|tag|category|type|status|format|node|elementor|hs_cos|widget-type|overflow|lg|md|sm|xl)[-_:]|comments?-(?:open|closed|enabled)|commentary|-enabled$|-active$");
+      Pattern.compile("^(?:has|no|with|without|is|not|single|page|postid|body|tag|category|type|status|format|node|elementor|hs_cos"
+          + "|widget-type|overflow|lg|md|sm|xl)[-_:]|comments?-(?:open|closed|enabled)|commentary|-enabled$|-active$");
   private static final Pattern GAP = Pattern.compile("\\s+");
 
   private final Map<String, Set<Kind>> known = new HashMap<>();

@@ -149,7 +149,8 @@ final class Draft {
   private void dropBiographies() {
     while (paragraphs.size() > 2 && paragraphs.getLast().length() <= LONGEST_BIOGRAPHY) {
       String last = paragraphs.getLast();
-      boolean about = authors.stream().anyMatch(author -> last.substring(0, Math.min(last.length(), author.length() + 12)).contains(author));
+      boolean about = authors.stream().anyMatch(author -> last.substring(0, Math.min(last.length(), author.length() + 12))
+          .contains(author));
       if (!about || !BIOGRAPHY.matcher(last).find()) {
         return;
       }

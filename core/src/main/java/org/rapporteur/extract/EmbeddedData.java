@@ -93,7 +93,8 @@ record EmbeddedData(List<JsonNode> articles, List<JsonNode> all) {
 
   private static boolean isArticle(JsonNode node) {
     String type = typeOf(node);
-    return type.contains("article") || type.contains("posting") || type.contains("report") || (type.contains("review") && node.has("articleBody"))
+    return type.contains("article") || type.contains("posting") || type.contains("report") || (type.contains("review")
+        && node.has("articleBody"))
         || type.contains("liveblog");
   }
 
@@ -190,7 +191,9 @@ record EmbeddedData(List<JsonNode> articles, List<JsonNode> all) {
       JsonNode updates = node.path("liveBlogUpdate");
       if (updates.isArray()) {
         StringBuilder all = new StringBuilder();
-        updates.forEach(update -> all.append(update.path("headline").asText()).append('\n').append(update.path("articleBody").asText()).append("\n\n"));
+        for (JsonNode update : updates) {
+          all.append(update.path("headline").asText()).append('\n').append(update.path("articleBody").asText()).append("\n\n");
+        }
         if (all.length() > longest.length()) {
           longest = all.toString();
         }

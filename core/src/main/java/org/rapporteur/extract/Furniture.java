@@ -86,7 +86,8 @@ final class Furniture {
       char upper = Character.toUpperCase(first);
       char lower = Character.toLowerCase(first);
       byFirst.add(
-          first != lower ? List.of() : rules.stream().filter(rule -> rule.mayOpen(lower) || (rule.cased() && rule.mayOpen(upper))).toList());
+          first != lower ? List.of() : rules.stream().filter(rule -> rule.mayOpen(lower) || 
+              (rule.cased() && rule.mayOpen(upper))).toList());
     }
     byFirst.add(List.copyOf(rules));
   }
@@ -99,7 +100,8 @@ final class Furniture {
   /// Whether a line ends in the credit of a picture: *…, March 3. Photo: Mara Lindqvist*.
   static boolean isCreditedCaption(String line) {
     String tail = line.substring(Math.max(0, line.length() - CREDIT_TAIL));
-    boolean hinted = tail.indexOf('/') >= 0 || tail.indexOf('(') >= 0 || tail.indexOf(':') >= 0 || tail.contains("via ") || tail.contains("Getty")
+    boolean hinted = tail.indexOf('/') >= 0 || tail.indexOf('(') >= 0 || tail.indexOf(':') >= 0 || tail.contains("via ")
+        || tail.contains("Getty")
         || tail.contains("Shutterstock") || tail.contains("AFP") || tail.contains("EPA") || tail.contains("REUTERS");
     return hinted && CAPTION_TAIL.matcher(tail).matches();
   }

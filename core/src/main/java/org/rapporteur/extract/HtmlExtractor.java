@@ -16,11 +16,13 @@ import org.rapporteur.model.Stamp;
 
 /// Finds the articles in a page in markup.
 ///
-/// 1. The page's own words for headline, byline, times and address are read from its head, its embedded data and its text, in that order of trust.
-/// 2. A page with several headlines, each over a text of its own in an element of its own, holds several articles. Entries of a live blog are one.
+/// 1. The page's own words for headline, byline, times and address are read from its head, its embedded data and its text, in that order
+///    of trust.
+/// 2. A page with several headlines, each over a text of its own in an element of its own, holds several articles. Entries of a live blog
+///    are one.
 /// 3. The text of each is chosen among its blocks ([BodyChooser]).
-/// 4. Where next to nothing is found, blocks taken for furniture are let in and the choice is made again; where markup then holds less than half
-///    of the embedded text, that is taken.
+/// 4. Where next to nothing is found, blocks taken for furniture are let in and the choice is made again; where markup then holds less
+///    than half of the embedded text, that is taken.
 final class HtmlExtractor {
   /// Fewer words of body are no article.
   private static final int FEWEST_WORDS = 20;
@@ -122,7 +124,8 @@ final class HtmlExtractor {
     int last = choice.blocks().getLast().order;
     int first = choice.blocks().getFirst().order;
     for (Block block : blocks) {
-      if (block.order < first && (block.kind == Block.Kind.HEADING || block.text.length() < 300) && Prose.fold(block.text).equals(headline)) {
+      if (block.order < first && (block.kind == Block.Kind.HEADING || block.text.length() < 300)
+          && Prose.fold(block.text).equals(headline)) {
         first = block.order;
         break;
       }
@@ -143,7 +146,8 @@ final class HtmlExtractor {
     return choice == null ? 0 : choice.blocks().stream().mapToInt(block -> Prose.words(block.text)).sum();
   }
 
-  /// Where next to nothing is left, what looked like furniture is looked at again, but for comments and notices. Says whether anything changed.
+  /// Where next to nothing is left, what looked like furniture is looked at again, but for comments and notices. Says whether anything
+  /// changed.
   private static boolean liftsFlags(List<Block> blocks) {
     boolean changed = false;
     for (Block block : blocks) {

@@ -13,8 +13,8 @@ import opennlp.tools.langdetect.Language;
 import opennlp.tools.langdetect.LanguageDetectorME;
 import opennlp.tools.langdetect.LanguageDetectorModel;
 
-/// The language of a text: by its script, then by its little words (`functionwords.txt`), which settles nearly all; for the rest by OpenNLP's
-/// detector, whose model is loaded when the first such text comes. Shared between threads.
+/// The language of a text: by its script, then by its little words (`functionwords.txt`), which settles nearly all; for the rest by
+/// OpenNLP's detector, whose model is loaded when the first such text comes. Shared between threads.
 final class Languages {
   private static final String MODEL = "/langdetect-183.bin";
 

@@ -50,7 +50,8 @@ final class Prose {
   }
 
   private static boolean isInvisible(char c) {
-    return c == 0x00AD || c == 0x200B || c == 0x200C || c == 0x200E || c == 0x200F || c == 0xFEFF || c == 0x2060 || (c >= 0x202A && c <= 0x202E);
+    return c == 0x00AD || c == 0x200B || c == 0x200C || c == 0x200E || c == 0x200F || c == 0xFEFF || c == 0x2060
+        || (c >= 0x202A && c <= 0x202E);
   }
 
   /// For comparing: lower case, letters and digits, single spaces.

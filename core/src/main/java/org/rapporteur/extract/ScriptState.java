@@ -20,9 +20,9 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
-/// Finds the page's article in the state that its scripts build it from: `application/json` scripts and `window.… = {…}`. The object that carries
-/// the page's title, and most of author, time and text beside it, is told again in the words of schema.org. What each field may be called is
-/// data (`fields.txt`).
+/// Finds the page's article in the state that its scripts build it from: `application/json` scripts and `window.… = {…}`. The object that
+/// carries the page's title, and most of author, time and text beside it, is told again in the words of schema.org. What each field may be
+/// called is data (`fields.txt`).
 final class ScriptState {
   /// A title in the state and one of the page are the same when this share of their words is.
   private static final double SAME_TITLE = 0.6;
@@ -32,7 +32,8 @@ final class ScriptState {
   private static final int DEEPEST = 16;
   private static final int SHORTEST_BODY = 200;
 
-  private static final Pattern ASSIGNMENT = Pattern.compile("^\\s*(?:var |let |const )?[\\w$.\\[\\]\"']{3,80}\\s*=\\s*(JSON\\.parse\\(\\s*)?(?=[{\"\\[])");
+  private static final Pattern ASSIGNMENT = Pattern.compile("^\\s*(?:var |let |const )?"
+      + "[\\w$.\\[\\]\"']{3,80}\\s*=\\s*(JSON\\.parse\\(\\s*)?(?=[{\"\\[])");
   private static final Pattern NO_TEXT = Pattern.compile("image|video|embed|gallery|related|newsletter|advert|^ad$|audio|caption");
   private static final Pattern RUN = Pattern.compile("^(p|paragraph|text|heading|h\\d)$");
   private static final Map<String, String> FIELDS = fields();
