@@ -8,8 +8,8 @@ import org.rapporteur.reading.WordClasses;
 
 /// What the tagger is told about each word of a paragraph. Public for the trainer.
 ///
-/// Words and their neighbours, beginnings, endings and shapes; where quote marks are; how often words are cues, which is the likeliest cue of the
-/// sentence and on which side of the word it stands; which word began the clause; what the sentences and paragraphs around are like.
+/// Words and their neighbours, beginnings, endings and shapes; where quote marks are; how often words are cues, which is the likeliest cue
+/// of the sentence and on which side of the word it stands; which word began the clause; what the sentences and paragraphs around are like.
 public final class StatementFeatures {
   /// How many classes of transitions [#transitionClass] tells apart.
   public static final int TRANSITION_CLASSES = 9;
@@ -309,7 +309,8 @@ public final class StatementFeatures {
     int size = 0;
     for (int i = 0; i < printed.length(); i++) {
       char character = printed.charAt(i);
-      char sign = Character.isUpperCase(character) ? 'X' : Character.isLetter(character) ? 'x' : Character.isDigit(character) ? 'd' : character;
+      boolean letter = Character.isLetter(character);
+      char sign = Character.isUpperCase(character) ? 'X' : letter ? 'x' : Character.isDigit(character) ? 'd' : character;
       if (sign != previous || size < 2) {
         hash = 31 * hash + sign;
         size++;
