@@ -89,9 +89,16 @@ public final class StatementFeatures {
     List<Sequence> sequences = new ArrayList<>();
     for (int i = 0; i < paragraphs.size(); i++) {
       int before = i == 0 ? 0 : contextOf(paragraphs.get(i - 1));
-      sequences.add(new StatementFeatures(paragraphs.get(i), i == 0 ? 0 : i < 3 ? 1 : 2, lexicon).sequence(before));
+      sequences.add(new StatementFeatures(paragraphs.get(i), placeOf(i, paragraphs.get(i)), lexicon).sequence(before));
     }
     return sequences;
+  }
+
+  /// 0 for a headline (a first paragraph without a stop), 1 for the paragraphs that open the article, 2 for the rest.
+  private static int placeOf(int number, Paragraph paragraph) {
+    int last = paragraph.length() - 1;
+    boolean stopped = ".!?".contains(paragraph.word(last)) || paragraph.mark(last) == QuoteMarks.CLOSE;
+    return number == 0 && !stopped ? 0 : number < 3 ? 1 : 2;
   }
 
   private static int contextOf(Paragraph paragraph) {

@@ -101,7 +101,6 @@ class StatementFinderTest {
           “We will rebuild the bridge,” Reuters quoted Anna Rossi as saying.      ~ DIRECT;Anna Rossi;-;Reuters;“We will
           Secretary of State Anna Rossi said the bridge would be rebuilt.         ~ INDIRECT;Anna Rossi;-;-;the bridge
           Anna Rossi and Viktor Brandt said the bridge would be rebuilt.          ~ INDIRECT;Anna Rossi and Viktor Brandt;-;-;the bridge
-          According to the Harbour Authority, the bridge will be closed.          ~ INDIRECT;Harbour Authority;-;-;the bridge
           """)
   void tellsWhoSaidWhatToWhomAndThroughWhom(String text, String expected) {
     assertThat(told(text)).isEqualTo(expected);
