@@ -11,7 +11,8 @@ final class Outlets {
 
   private Outlets() {}
 
-  /// Whether `text`, a name or a noun phrase as printed, stands for an outlet: *the BBC*, *The Lakeside Times*, *state television*, *the newspaper*.
+  /// Whether `text`, a name or a noun phrase as printed, stands for an outlet: *the BBC*, *The Lakeside Times*, *state television*, *the
+  /// newspaper*.
   static boolean isOutlet(String text) {
     String bare = withoutArticle(text.strip()).replaceFirst("['’]s?$", "");
     String lower = bare.toLowerCase(Locale.ROOT);
