@@ -32,6 +32,8 @@ record Alignment(WordText a, WordText b, List<Passage> passages) {
   record Sorted(long[] shingles) {
     private static final int PLACE_BITS = 24;
 
+    static final Sorted NONE = new Sorted(new long[0]);
+
     static Sorted of(WordText words) {
       long[] shingles = words.shingles(LEAST);
       for (int i = 0; i < shingles.length; i++) {

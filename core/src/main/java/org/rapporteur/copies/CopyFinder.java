@@ -1,6 +1,7 @@
 package org.rapporteur.copies;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -36,7 +37,7 @@ public final class CopyFinder {
     List<Publisher> publishers = sorted.stream().map(article -> Publisher.of(article, agencies)).toList();
     PageFurniture.mark(words, publishers);
     List<ShingleIndex.Pair> pairs = ShingleIndex.of(words).findPairs();
-    Map<Integer, Alignment.Sorted> shingles = sortedShingles(words, pairs);
+    Alignment.Sorted[] shingles = sortedShingles(words, pairs);
     List<Copy> copies = new ArrayList<>();
     pairs.parallelStream()
         .map(pair -> {
@@ -44,22 +45,24 @@ public final class CopyFinder {
               Alignment.of(
                   words.get(pair.first()),
                   words.get(pair.second()),
-                  shingles.get(pair.first()),
-                  shingles.get(pair.second()));
+                  shingles[pair.first()],
+                  shingles[pair.second()]);
           return PairJudge.judge(alignment, publishers.get(pair.first()), publishers.get(pair.second()), agencies);
         })
         .forEachOrdered(copy -> copy.ifPresent(copies::add));
     return copies;
   }
 
-  private static Map<Integer, Alignment.Sorted> sortedShingles(List<WordText> words, List<ShingleIndex.Pair> pairs) {
-    Map<Integer, Alignment.Sorted> shingles = new HashMap<>();
-    int[] needed = pairs.stream().flatMapToInt(pair -> IntStream.of(pair.first(), pair.second())).distinct().toArray();
-    List<Alignment.Sorted> sorted =
-        IntStream.of(needed).parallel().mapToObj(i -> Alignment.Sorted.of(words.get(i))).toList();
-    for (int i = 0; i < needed.length; i++) {
-      shingles.put(needed[i], sorted.get(i));
-    }
-    return shingles;
+  /// By the texts' places in `words`; empty where a text stands in no pair.
+  private static Alignment.Sorted[] sortedShingles(List<WordText> words, List<ShingleIndex.Pair> pairs) {
+    BitSet needed = new BitSet();
+    pairs.forEach(pair -> {
+      needed.set(pair.first());
+      needed.set(pair.second());
+    });
+    return IntStream.range(0, words.size())
+        .parallel()
+        .mapToObj(i -> needed.get(i) ? Alignment.Sorted.of(words.get(i)) : Alignment.Sorted.NONE)
+        .toArray(Alignment.Sorted[]::new);
   }
 }

@@ -19,7 +19,7 @@ public final class ArticleReader {
 
   /// Reads the weights and word lists from the class path.
   public static ArticleReader load() {
-    Gazetteer gazetteer = Gazetteer.load();
+    Gazetteer gazetteer = Gazetteer.shared();
     return new ArticleReader(NameFinder.load(gazetteer), new Resolver(gazetteer));
   }
 

@@ -13,10 +13,12 @@ import org.rapporteur.model.ArticleId;
 import org.rapporteur.model.Name;
 import org.rapporteur.model.Reading;
 
-/// The entities of several articles about one story: which article's *Xi* is another's *Xi Jinping*. The same for any order of the readings. Immutable.
+/// The entities of several articles about one story: which article's *Xi* is another's *Xi Jinping*. The same for any order of the
+/// readings. Immutable.
 ///
-/// Forms come together when a list knows them (*US*), when they are spellings of one full name, when another article resolved the form and all that did agree,
-/// or when a surname fits exactly one full name of the story. Otherwise they stay apart: two people of one surname are never one.
+/// Forms come together when a list knows them (*US*), when they are spellings of one full name, when another article resolved the form and
+/// all that did agree, or when a surname fits exactly one full name of the story. Otherwise they stay apart: two people of one surname are
+/// never one.
 public final class Entities {
   private final Map<ArticleId, Map<String, String>> canonical;
   private final Map<String, String> anywhere;
@@ -28,7 +30,7 @@ public final class Entities {
 
   /// Compares all names of `readings`.
   public static Entities over(List<Reading> readings) {
-    Gazetteer gazetteer = Lists.GAZETTEER;
+    Gazetteer gazetteer = Gazetteer.shared();
     Resolver resolver = new Resolver(gazetteer);
     Map<String, Integer> people = new TreeMap<>();
     Map<String, Set<String>> formsOf = new TreeMap<>();
@@ -66,10 +68,6 @@ public final class Entities {
           }
         });
     return new Entities(canonical, anywhere);
-  }
-
-  private static final class Lists {
-    private static final Gazetteer GAZETTEER = Gazetteer.load();
   }
 
   private static void note(Map<String, Set<String>> map, String key, String value) {
@@ -133,8 +131,8 @@ public final class Entities {
     return elsewhere.size() == 1 ? elsewhere.iterator().next() : form;
   }
 
-  /// The form that stands for `entity`, as it is called in `article`, in all articles; for what is no name there, the form the other articles agree on,
-  /// else `entity` itself without *the* and in the list's form.
+  /// The form that stands for `entity`, as it is called in `article`, in all articles; for what is no name there, the form the other
+  /// articles agree on, else `entity` itself without *the* and in the list's form.
   public String canonical(Article article, String entity) {
     Map<String, String> here = canonical.getOrDefault(article.id(), Map.of());
     String form = here.get(entity);

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/// What lists know of a word: bits of [#bitsOf] say whether it is a given name, part of a country's name, a title and so on. Words are compared in
-/// lower case and without accents. Immutable.
+/// What lists know of a word: bits of [#bitsOf] say whether it is a given name, part of a country's name, a title and so on. Words are
+/// compared in lower case and without accents. Immutable.
 final class Gazetteer {
   static final int FIRST_NAME = 1;
   static final int LAST_NAME = 1 << 1;
@@ -48,7 +48,16 @@ final class Gazetteer {
     this.countriesOfPeople = countriesOfPeople;
   }
 
-  static Gazetteer load() {
+  /// The lists, read once when first asked for.
+  static Gazetteer shared() {
+    return Shared.GAZETTEER;
+  }
+
+  private static final class Shared {
+    private static final Gazetteer GAZETTEER = load();
+  }
+
+  private static Gazetteer load() {
     Map<String, Integer> words = HashMap.newHashMap(30_000);
     Map<String, Integer> phrases = HashMap.newHashMap(12_000);
     Map<String, String> countriesOfPeople = new HashMap<>();
@@ -130,7 +139,8 @@ final class Gazetteer {
     return words.getOrDefault(folded, 0);
   }
 
-  /// The groups of words used alike that a word belongs to: the wide one in the high half, the narrow one in the low half; -1 for a word in none.
+  /// The groups of words used alike that a word belongs to: the wide one in the high half, the narrow one in the low half; -1 for a word in
+  /// none.
   int groupsOf(String folded) {
     return groups.getOrDefault(folded, -1);
   }

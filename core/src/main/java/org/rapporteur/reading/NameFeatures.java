@@ -9,8 +9,9 @@ import org.rapporteur.model.Sentence;
 import org.rapporteur.model.Token;
 import org.rapporteur.reading.SequenceTagger.Sequence;
 
-/// What the name tagger looks at: for each word its spelling and shape, its neighbours, the run of capitalised words it stands in, what word lists
-/// say, and how the same word is used elsewhere in the text. Loaded once, immutable, shared between threads; trainer and finder use the same.
+/// What the name tagger looks at: for each word its spelling and shape, its neighbours, the run of capitalised words it stands in, what
+/// word lists say, and how the same word is used elsewhere in the text. Loaded once, immutable, shared between threads; trainer and finder
+/// use the same.
 public final class NameFeatures {
   /// How many classes of steps there are: a word's kind of writing, and whether a space stands before it.
   public static final int TRANSITION_CLASSES = 8;
@@ -32,7 +33,7 @@ public final class NameFeatures {
   }
 
   public static NameFeatures load() {
-    return new NameFeatures(Gazetteer.load());
+    return new NameFeatures(Gazetteer.shared());
   }
 
   /// One sequence a sentence, in order, each as long as the sentence has tokens.
@@ -251,7 +252,8 @@ public final class NameFeatures {
 
     private boolean isLink(Word word) {
       return switch (word.text) {
-        case "of", "for", "and", "the", "de", "del", "la", "al", "bin", "ibn", "van", "von", "der", "da", "do", "dos", "du", "y", "e", "on", "in" -> true;
+        case "of", "for", "and", "the", "on", "in" -> true;
+        case "de", "del", "la", "al", "bin", "ibn", "van", "von", "der", "da", "do", "dos", "du", "y", "e" -> true;
         default -> false;
       };
     }
@@ -293,10 +295,8 @@ public final class NameFeatures {
     private void findAcronyms(Word[] line, int sentence) {
       for (int i = 2; i + 1 < line.length; i++) {
         String letters = line[i].text;
-        if (!line[i - 1].text.equals("(") || letters.length() < 2 || !letters.equals(letters.toUpperCase(Locale.ROOT)) || !line[i].isCapital()) {
-          continue;
-        }
-        if (line[i - 2].wideEnd == i - 1) {
+        boolean acronym = letters.length() >= 2 && letters.equals(letters.toUpperCase(Locale.ROOT)) && line[i].isCapital();
+        if (acronym && line[i - 1].text.equals("(") && line[i - 2].wideEnd == i - 1) {
           longForms.putIfAbsent(line[i].folded, new Place(sentence, i - 2));
         }
       }

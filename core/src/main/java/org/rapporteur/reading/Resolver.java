@@ -11,10 +11,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.model.Name;
 
-/// Says of each name in one text whom it names: the fullest form the text has. A surname goes to the one full name it ends, or to the nearest before it when
-/// there are several; letters go to the words they stand for; a name nobody can be sure of stays itself. Immutable, shared between threads.
+/// Says of each name in one text whom it names: the fullest form the text has. A surname goes to the one full name it ends, or to the
+/// nearest before it when there are several; letters go to the words they stand for; a name nobody can be sure of stays itself. Immutable,
+/// shared between threads.
 final class Resolver {
-  private static final Set<String> COMPANY_ENDINGS = WordList.words("../names/company-endings");
+  private static final Set<String> COMPANY_ENDINGS = WordList.words("names/company-endings");
   private static final Map<String, String> ALIASES = aliases();
 
   /// Letters that stand for words without brackets to say so: fewer are as likely chance.
@@ -28,7 +29,7 @@ final class Resolver {
 
   private static Map<String, String> aliases() {
     Map<String, String> aliases = new HashMap<>();
-    for (String line : WordList.lines("../names/aliases")) {
+    for (String line : WordList.lines("names/aliases")) {
       String[] sides = line.split(" = ", 2);
       for (String form : sides[1].split("; ")) {
         aliases.put(form, sides[0]);
@@ -46,7 +47,7 @@ final class Resolver {
     if (plain.length() > 4 && (plain.startsWith("the ") || plain.startsWith("The "))) {
       plain = plain.substring(4);
     }
-    return ALIASES.getOrDefault(plain, plain);
+    return ALIASES.getOrDefault(plain.replace('’', '\''), plain);
   }
 
   /// The same names, in the same order, each with its entity.
@@ -197,7 +198,8 @@ final class Resolver {
         return;
       }
       for (Person person : people) {
-        if (person.forms.stream().anyMatch(known -> known.isVariantOf(name))) {
+        // of all forms: "J. Vey" may be John or Jane, but John is not Jane
+        if (person.forms.stream().allMatch(known -> known.isVariantOf(name))) {
           person.forms.add(name);
           if (name.words().size() > person.name.words().size()) {
             person.name = name;

@@ -11,12 +11,13 @@ import org.rapporteur.model.Span;
 
 /// Cuts a text into paragraphs (at line ends) and sentences.
 ///
-/// A sentence ends at `.`, `!`, `?`, `…` or their kin in other scripts, with all closing quote marks and brackets that follow, when what comes
-/// next can open a sentence. Inside a quotation of several sentences each is one; the closing mark stays with the last. Full stops of
-/// abbreviations, initials and numbers do not end a sentence unless the next word says so. A line without any stop, as a heading, is one sentence.
+/// A sentence ends at `.`, `!`, `?`, `…` or their kin in other scripts, with all closing quote marks and brackets that follow, when what
+/// comes next can open a sentence. Inside a quotation of several sentences each is one; the closing mark stays with the last. Full stops of
+/// abbreviations, initials and numbers do not end a sentence unless the next word says so. A line without any stop, as a heading, is one
+/// sentence.
 ///
-/// Rules, not a model: about 100,000 sentences a second, the same on every machine, safe to share between threads. English abbreviations; other
-/// languages are cut at their stops, and may be cut once too often after an abbreviation of theirs.
+/// Rules, not a model: about 100,000 sentences a second, the same on every machine, safe to share between threads. English abbreviations;
+/// other languages are cut at their stops, and may be cut once too often after an abbreviation of theirs.
 public final class SentenceSplitter {
   private static final String STOPS = ".!?…‽";
 

@@ -28,6 +28,8 @@ public final class SequenceTagger {
   /// Bytes that are the roots of weights.
   private static final int FORMAT = 0x52544732;
 
+  private static final int PRESENT_BITS = 23;
+  private static final int NO_ROW = -1;
   private static final double IMPOSSIBLE = -1e9;
 
   /// What is tagged.
@@ -67,12 +69,18 @@ public final class SequenceTagger {
   private final float[] starts;
   private final float[][] transitions;
   private final float scale;
-  private final int[] worth;
+  private final boolean roots;
   private final int rows;
+  private final byte[] weights;
+  private final int[] features;
+
+  /// One bit for each feature by its first bits: most features of a token have no row, and this says so without a look into the table.
+  private final long[] present;
+
   private final int mask;
   private final int[] keys;
-  private final boolean[] taken;
-  private final byte[] table;
+  private final int[] rowAt;
+  private final short[] table;
 
   private SequenceTagger(
       List<String> labels, float[] starts, float[][] transitions, float scale, int[] worth, int[] features, byte[] weights) {
@@ -81,22 +89,30 @@ public final class SequenceTagger {
     this.starts = starts;
     this.transitions = transitions;
     this.scale = scale;
-    this.worth = worth;
+    this.roots = worth[Byte.MAX_VALUE] != Byte.MAX_VALUE;
     this.rows = features.length;
+    this.features = features;
+    this.weights = weights;
+    int width = labels.size();
+    this.present = new long[1 << (PRESENT_BITS - 6)];
     int slots = Integer.highestOneBit(Math.max(1, rows)) * 4;
     this.mask = slots - 1;
     this.keys = new int[slots];
-    this.taken = new boolean[slots];
-    int width = labels.size();
-    this.table = new byte[slots * width];
+    this.rowAt = new int[slots];
+    Arrays.fill(rowAt, NO_ROW);
+    this.table = new short[rows * width];
     for (int row = 0; row < rows; row++) {
+      int bit = features[row] >>> (32 - PRESENT_BITS);
+      present[bit >>> 6] |= 1L << bit;
       int slot = features[row] & mask;
-      while (taken[slot]) {
+      while (rowAt[slot] != NO_ROW) {
         slot = (slot + 1) & mask;
       }
-      taken[slot] = true;
+      rowAt[slot] = row;
       keys[slot] = features[row];
-      System.arraycopy(weights, row * width, table, slot * width, width);
+    }
+    for (int i = 0; i < table.length; i++) {
+      table[i] = (short) worth[weights[i] & 0xff];
     }
   }
 
@@ -175,12 +191,46 @@ public final class SequenceTagger {
 
   /// As [#tag(Sequence, float)], with what is added to each label's score, by its place in [#labels].
   public int[] tag(Sequence sequence, float[] bonus) {
+    return score(sequence).tag(bonus);
+  }
+
+  /// How likely each label is at each token, 0 to 1: by token, then by place in [#labels] (forward and backward over the whole sequence).
+  public double[][] posteriors(Sequence sequence) {
+    return score(sequence).posteriors();
+  }
+
+  /// Looks up what the features of `sequence` weigh: the costly part, to be done once where it is tagged more than once.
+  public Scored score(Sequence sequence) {
+    return new Scored(sequence, emissions(sequence));
+  }
+
+  /// A sequence whose features have been weighed. Immutable.
+  public final class Scored {
+    private final Sequence sequence;
+    private final float[][] emissions;
+
+    private Scored(Sequence sequence, float[][] emissions) {
+      this.sequence = sequence;
+      this.emissions = emissions;
+    }
+
+    /// As [SequenceTagger#tag(Sequence, float[])].
+    public int[] tag(float[] bonus) {
+      return bestPath(sequence, emissions, bonus);
+    }
+
+    /// As [SequenceTagger#posteriors].
+    public double[][] posteriors() {
+      return marginals(sequence, emissions);
+    }
+  }
+
+  private int[] bestPath(Sequence sequence, float[][] emissions, float[] bonus) {
     int length = sequence.length();
     if (length == 0) {
       return new int[0];
     }
     int width = labels.size();
-    float[][] emissions = emissions(sequence);
     byte[][] cameFrom = new byte[length][width];
     double[] best = new double[width];
     double[] next = new double[width];
@@ -222,14 +272,13 @@ public final class SequenceTagger {
     return path;
   }
 
-  /// How likely each label is at each token, 0 to 1: by token, then by place in [#labels] (forward and backward over the whole sequence).
-  public double[][] posteriors(Sequence sequence) {
+  private double[][] marginals(Sequence sequence, float[][] weighed) {
     int length = sequence.length();
     int width = labels.size();
     if (length == 0) {
       return new double[0][0];
     }
-    double[][] emissions = exponentials(emissions(sequence));
+    double[][] emissions = exponentials(weighed);
     double[][] steps = new double[transitions.length][];
     for (int i = 1; i < length; i++) {
       int transitionClass = sequence.transitionClasses()[i];
@@ -301,14 +350,18 @@ public final class SequenceTagger {
     for (int i = 0; i < emissions.length; i++) {
       Arrays.fill(sums, 0);
       for (int feature : sequence.features()[i]) {
+        int bit = feature >>> (32 - PRESENT_BITS);
+        if ((present[bit >>> 6] & (1L << bit)) == 0) {
+          continue;
+        }
         int slot = feature & mask;
-        while (taken[slot] && keys[slot] != feature) {
+        while (rowAt[slot] != NO_ROW && keys[slot] != feature) {
           slot = (slot + 1) & mask;
         }
-        if (taken[slot]) {
-          int at = slot * width;
+        if (rowAt[slot] != NO_ROW) {
+          int at = rowAt[slot] * width;
           for (int label = 0; label < width; label++) {
-            sums[label] += worth[table[at + label] & 0xff];
+            sums[label] += table[at + label];
           }
         }
       }
@@ -355,17 +408,9 @@ public final class SequenceTagger {
   /// Writes the tagger so that [#read] brings back one that tags alike.
   public void write(OutputStream to) throws IOException {
     int width = labels.size();
-    int[] slots = new int[rows];
-    int row = 0;
-    for (int slot = 0; slot <= mask; slot++) {
-      if (taken[slot]) {
-        slots[row++] = slot;
-      }
-    }
-    int[] inOrder = Arrays.stream(slots).boxed().sorted((a, b) -> Integer.compare(keys[a], keys[b])).mapToInt(Integer::intValue).toArray();
     Deflater deflater = new Deflater(Deflater.BEST_COMPRESSION);
     try (DataOutputStream out = new DataOutputStream(new DeflaterOutputStream(to, deflater))) {
-      out.writeInt(worth[Byte.MAX_VALUE] == Byte.MAX_VALUE ? FORMAT_OF_STEPS : FORMAT);
+      out.writeInt(roots ? FORMAT : FORMAT_OF_STEPS);
       out.writeInt(width);
       for (String label : labels) {
         out.writeUTF(label);
@@ -378,13 +423,13 @@ public final class SequenceTagger {
       out.writeFloat(scale);
       out.writeInt(rows);
       int previous = Integer.MIN_VALUE;
-      for (int slot : inOrder) {
-        writeVariable(out, keys[slot] - previous);
-        previous = keys[slot];
+      for (int feature : features) {
+        writeVariable(out, feature - previous);
+        previous = feature;
       }
       for (int label = 0; label < width; label++) {
-        for (int slot : inOrder) {
-          out.writeByte(table[slot * width + label]);
+        for (int row = 0; row < rows; row++) {
+          out.writeByte(weights[row * width + label]);
         }
       }
     } finally {

@@ -10,8 +10,8 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 
-/// The word pieces the encoder reads: BERT's uncased tokenizer (Devlin et al. 2019), in Java because the native library takes half a second to load.
-/// Equal to the library's on any text that spells out none of the marks in square brackets (`[SEP]` …). Immutable.
+/// The word pieces the encoder reads: BERT's uncased tokenizer (Devlin et al. 2019), in Java because the native library takes half a second
+/// to load. Equal to the library's on any text that spells out none of the marks in square brackets (`[SEP]` …). Immutable.
 final class WordPieces {
   private static final int LONGEST_WORD = 100;
   private static final String CONTINUES = "##";

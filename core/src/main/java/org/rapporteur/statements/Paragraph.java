@@ -11,6 +11,7 @@ import org.rapporteur.model.Token;
 /// One paragraph of a reading, made ready for tagging: its words, which of them stand in quote marks, and where its sentences begin. Statements are
 /// looked for a paragraph at a time. Public for the trainer.
 public final class Paragraph {
+  private final String text;
   private final List<Token> tokens;
   private final String[] words;
   private final byte[] marks;
@@ -18,6 +19,7 @@ public final class Paragraph {
   private final int[] sentenceStarts;
 
   private Paragraph(String text, List<Sentence> sentences) {
+    this.text = text;
     this.tokens = sentences.stream().flatMap(sentence -> sentence.tokens().stream()).toList();
     this.words = new String[tokens.size()];
     this.marks = QuoteMarks.of(text, tokens);
@@ -51,6 +53,12 @@ public final class Paragraph {
       }
     }
     return paragraphs;
+  }
+
+  /// The part of this paragraph in `span` as one of its own, a single sentence.
+  Paragraph part(Span span) {
+    List<Token> inside = tokens.stream().filter(token -> span.contains(token.span())).toList();
+    return new Paragraph(text, List.of(new Sentence(span, 0, inside)));
   }
 
   /// Lower case, one kind of quote mark and apostrophe, every digit a 0: what features are made of.
@@ -131,8 +139,13 @@ public final class Paragraph {
     return sentenceStarts[sentence + 1];
   }
 
-  boolean isCapitalised(int token) {
-    return Character.isUpperCase(printed(token).charAt(0));
+  /// The first token that ends after `position`, or [#length] when there is none.
+  int tokenAt(int position) {
+    int token = 0;
+    while (token < words.length && tokens.get(token).span().end() <= position) {
+      token++;
+    }
+    return token;
   }
 
   /// Whether it begins with a quote mark.

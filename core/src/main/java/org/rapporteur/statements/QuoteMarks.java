@@ -87,7 +87,7 @@ final class QuoteMarks {
     boolean mayClose = !spaceBefore(text, tokens, i) && !wordAfter(text, tokens, i);
     return switch (mark) {
       case '„', '‟' -> true;
-      case '“' -> closer != '“' || (mayOpen && !mayClose);
+      case '“' -> closer == 0 || (!beforeMark(text, tokens, i) && (closer == '”' || (mayOpen && !mayClose)));
       case '”' -> !inside && mayOpen;
       case '«' -> closer != '«';
       case '»' -> !inside && mayOpen;
@@ -150,6 +150,12 @@ final class QuoteMarks {
   private static boolean wordAfter(String text, List<Token> tokens, int i) {
     int at = tokens.get(i).span().end();
     return i < tokens.size() - 1 && Character.isLetterOrDigit(text.charAt(at));
+  }
+
+  /// Whether a comma or stop follows: an opening mark that stands where a quotation ends.
+  private static boolean beforeMark(String text, List<Token> tokens, int i) {
+    int at = tokens.get(i).span().end();
+    return i == tokens.size() - 1 || ",.;:".indexOf(text.charAt(at)) >= 0;
   }
 
   private static boolean isGap(char character) {

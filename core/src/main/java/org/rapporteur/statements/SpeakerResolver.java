@@ -8,10 +8,10 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.rapporteur.model.Mention;
 import org.rapporteur.model.Name;
 import org.rapporteur.model.Reading;
+import org.rapporteur.model.Sentence;
 import org.rapporteur.model.Span;
 import org.rapporteur.model.Token;
 import org.rapporteur.reading.Tokenizer;
@@ -26,11 +26,15 @@ final class SpeakerResolver {
   private static final Set<String> RELATIVES = Set.of("who", "which", "that", "whom");
   private static final Set<String> INDEFINITE = Set.of("a", "an", "another", "one", "two", "three", "several", "some", "many", "other", "few");
   private static final Set<String> BEFORE_OTHERS = Set.of("for", "to", "of", "at", "with", "from", "by", "in", "on", "about", "near", "against", "behind");
+  private static final Set<String> AFTER_HEADS = Set.of("and", "or", "who", "which", "that", "also", "himself", "herself", "whose", "as");
   private static final Pattern PLURAL_SUBJECT =
       Pattern.compile("^(?:The|Both|These|Those|Some|Many|Most|Several|Two|Three|Four)\\s+(?:[\\w’'.-]+\\s+){0,3}?[a-z]+s\\b(?!['’])");
 
   /// Characters looked back for what *they*, *it* or *the ministry* means.
   private static final int ENTITY_REACH = 2500;
+
+  /// Words of a noun phrase that *who* stands for, at most.
+  private static final int LONGEST_PHRASE = 4;
 
   private final Reading reading;
   private final People people;
@@ -51,6 +55,12 @@ final class SpeakerResolver {
     previousSpeaker = entity;
     previousEnd = end;
     speakers.add(entity);
+  }
+
+  /// Whom a statement was made to or through, at `span`: never the one who made it, whom *him* and *her* cannot mean.
+  Mention other(Span span, String speaker) {
+    Mention mention = mention(span);
+    return mention.entity().equals(speaker) ? new Mention(span, mention.text(), bare(mention.text())) : mention;
   }
 
   /// The source at `span` as a mention.
@@ -101,14 +111,22 @@ final class SpeakerResolver {
         continue;
       }
       List<Token> before = Tokenizer.tokens(reading.text(), new Span(span.start(), Math.max(span.start(), name.span().start())));
-      boolean led =
-          before.stream().anyMatch(token -> BEFORE_OTHERS.contains(token.text()))
-              && (heads.isEmpty() || name.kind() != Name.Kind.PERSON || true);
-      if (!led) {
+      if (before.stream().noneMatch(token -> BEFORE_OTHERS.contains(token.text())) && !qualifies(name, span)) {
         heads.add(name);
       }
     }
     return heads;
+  }
+
+  /// *the Rossi campaign*, *Western officials*: a name that says which, before what it is about.
+  private boolean qualifies(Name name, Span span) {
+    Span rest = new Span(Math.min(name.span().end(), span.end()), span.end());
+    List<Token> after = Tokenizer.tokens(reading.text(), rest);
+    if (after.isEmpty()) {
+      return false;
+    }
+    String next = after.getFirst().text();
+    return Character.isLowerCase(next.charAt(0)) && !AFTER_HEADS.contains(next) && !BEFORE_OTHERS.contains(next);
   }
 
   /// A source may cut into a name (*Rossi* of *Anna Rossi*): look a little to both sides.
@@ -149,7 +167,7 @@ final class SpeakerResolver {
       return people.meantBy(gender, span.start(), previousSpeaker, mention -> quotations.stream().noneMatch(q -> q.contains(mention)));
     }
     if (RELATIVES.contains(word)) {
-      return nameJustBefore(span);
+      return antecedent(span);
     }
     return switch (word) {
       case "they" -> plural(span);
@@ -158,19 +176,32 @@ final class SpeakerResolver {
     };
   }
 
-  /// *Rossi, who said …*; *the party of Rossi, which said …* is beyond it.
-  private Optional<String> nameJustBefore(Span span) {
-    int sentence = reading.sentenceAt(span.start()).span().start();
-    Name best = null;
+  /// *Rossi, who said …*: the name that ends just before, else the noun phrase that does: *the senators, who …*.
+  private Optional<String> antecedent(Span span) {
+    Sentence sentence = reading.sentenceAt(span.start());
+    List<Token> tokens = sentence.tokens().stream().filter(token -> token.span().end() <= span.start()).toList();
+    int end = tokens.size();
+    while (end > 0 && !Character.isLetterOrDigit(tokens.get(end - 1).text().charAt(0))) {
+      end--;
+    }
+    if (end == 0) {
+      return Optional.empty();
+    }
+    int last = tokens.get(end - 1).span().end();
     for (Name name : reading.names()) {
-      if (name.span().start() >= sentence && name.span().end() <= span.end() && !people.isPossessive(name.span())) {
-        String between = reading.text().substring(name.span().end(), Math.max(name.span().end(), span.start()));
-        if (between.length() < 80 || best == null) {
-          best = name;
-        }
+      if (name.span().end() == last) {
+        return Optional.of(name.entity());
       }
     }
-    return Optional.ofNullable(best).map(Name::entity);
+    int start = end;
+    while (start > 0 && end - start < LONGEST_PHRASE) {
+      String word = tokens.get(start - 1).text();
+      if (!Character.isLetterOrDigit(word.charAt(0)) || BEFORE_OTHERS.contains(word) || INDEFINITE.contains(word) || word.equals("the")) {
+        break;
+      }
+      start--;
+    }
+    return start == end ? Optional.empty() : Optional.of(new Span(tokens.get(start).span().start(), last).of(reading.text()));
   }
 
   private Optional<String> plural(Span span) {
@@ -186,18 +217,25 @@ final class SpeakerResolver {
     return near && !people.isPerson(previousSpeaker) ? Optional.of(previousSpeaker) : Optional.empty();
   }
 
+  /// A body named in the same sentence before *it*, else the last speaker where that is no person and no outlet, else a body of the sentence before.
   private Optional<String> body(Span span) {
+    int here = reading.sentences().indexOf(reading.sentenceAt(span.start()));
+    Optional<String> inSentence = firstBody(here, span.start());
+    if (inSentence.isPresent()) {
+      return inSentence;
+    }
     boolean near = previousEnd >= 0 && span.start() - previousEnd < ENTITY_REACH / 5;
-    if (near && !previousSpeaker.isEmpty() && !people.isPerson(previousSpeaker)) {
+    if (near && !previousSpeaker.isEmpty() && !people.isPerson(previousSpeaker) && !Outlets.isOutlet(previousSpeaker)) {
       return Optional.of(previousSpeaker);
     }
-    int here = reading.sentences().indexOf(reading.sentenceAt(span.start()));
-    for (int i = here; i >= Math.max(0, here - 1); i--) {
-      for (Name name : reading.namesIn(reading.sentences().get(i).span())) {
-        boolean fits = name.kind() == Name.Kind.ORGANISATION || name.kind() == Name.Kind.PLACE;
-        if (fits && name.span().end() <= span.start() && !people.isPossessive(name.span())) {
-          return Optional.of(name.entity());
-        }
+    return here == 0 ? Optional.empty() : firstBody(here - 1, span.start());
+  }
+
+  private Optional<String> firstBody(int sentence, int before) {
+    for (Name name : reading.namesIn(reading.sentences().get(sentence).span())) {
+      boolean fits = name.kind() == Name.Kind.ORGANISATION || name.kind() == Name.Kind.PLACE;
+      if (fits && name.span().end() <= before && !people.isPossessive(name.span())) {
+        return Optional.of(name.entity());
       }
     }
     return Optional.empty();
@@ -230,15 +268,5 @@ final class SpeakerResolver {
   /// Without a leading *the* and marks at the end.
   private static String bare(String text) {
     return Outlets.withoutArticle(text.strip().replaceFirst("[\\s,;:]+$", ""));
-  }
-
-  /// Whom a name or noun phrase at `span` stands for, when it is no source.
-  static @Nullable Name nameAt(Reading reading, int position) {
-    for (Name name : reading.names()) {
-      if (name.span().start() == position) {
-        return name;
-      }
-    }
-    return null;
   }
 }

@@ -1,90 +1,176 @@
 package org.rapporteur.stories;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
 import org.rapporteur.model.Article;
 import org.rapporteur.model.Reading;
 import org.rapporteur.model.Sentence;
+import org.rapporteur.model.Span;
 import org.rapporteur.model.Stamp;
+import org.rapporteur.model.Token;
+import org.rapporteur.reading.Encoder;
+import org.rapporteur.reading.Tokenizer;
 
-/// What of an article is compared: its words with their weights. Immutable.
-final class StoryArticle {
+/// What of an article is compared with others. Immutable once weighed.
+///
+/// @param article whose it is
+/// @param all its words: those of the headline and the beginning count more
+/// @param opening the words of its headline and beginning alone
+/// @param names its capitalised words that do not open a sentence
+/// @param plain its words without capitals: what happened, apart from to whom
+/// @param pairs its neighbouring words without capitals, small words left out
+/// @param numbers its numbers, years among them
+/// @param vector of headline and first sentences together, of length one; empty when there is none
+record StoryArticle(Article article, Weights all, Weights opening, Weights names, Weights plain, Weights pairs, Weights numbers, float[] vector) {
   /// Times a word of the headline counts.
   private static final double HEADLINE = 3;
 
-  /// Words of the text's beginning that count twice.
-  private static final int LEDE = 60;
+  /// Words of the text's beginning that count twice, and that make its opening.
+  private static final int OPENING = 60;
+
+  /// Sentences whose vectors are taken, after the headline.
+  private static final int SENTENCES = 2;
 
   /// Words of less weight than this stand in every other report.
   private static final double LEAST_WEIGHT = 0.7;
 
-  private final Article article;
-  private final Map<String, Double> counts;
+  /// An article's words, counted.
+  record Counts(
+      Article article,
+      Map<String, Double> all,
+      Map<String, Double> opening,
+      Map<String, Double> names,
+      Map<String, Double> plain,
+      Map<String, Double> pairs,
+      Map<String, Double> numbers,
+      List<String> sentences) {
 
-  private StoryArticle(Article article, Map<String, Double> counts) {
-    this.article = article;
-    this.counts = counts;
-  }
-
-  static StoryArticle of(Reading reading) {
-    Map<String, Double> counts = new TreeMap<>();
-    Article article = reading.article();
-    StoryWords.of(article.headline()).forEach(word -> counts.merge(word, HEADLINE, Double::sum));
-    int place = 0;
-    for (Sentence sentence : reading.sentences()) {
-      for (String word : StoryWords.of(sentence.tokens())) {
-        counts.merge(word, place++ < LEDE ? 2.0 : 1.0, Double::sum);
+    static Counts of(Reading reading) {
+      Article article = reading.article();
+      Map<String, Double> all = new TreeMap<>();
+      Map<String, Double> opening = new TreeMap<>();
+      Map<String, Double> names = new TreeMap<>();
+      Map<String, Double> plain = new TreeMap<>();
+      Map<String, Double> pairs = new TreeMap<>();
+      Map<String, Double> numbers = new TreeMap<>();
+      List<Token> headline = Tokenizer.tokens(article.headline(), new Span(0, article.headline().length()));
+      StoryWords.of(headline).forEach(word -> {
+        all.merge(word, HEADLINE, Double::sum);
+        opening.merge(word, 2.0, Double::sum);
+      });
+      int place = 0;
+      for (Sentence sentence : reading.sentences()) {
+        boolean first = true;
+        String last = "";
+        for (Token token : sentence.tokens()) {
+          int letter = token.text().codePointAt(0);
+          if (!Character.isLetterOrDigit(letter)) {
+            continue;
+          }
+          String word = token.text().toLowerCase(Locale.ROOT);
+          all.merge(word, place < OPENING ? 2.0 : 1.0, Double::sum);
+          if (place++ < OPENING) {
+            opening.merge(word, 1.0, Double::sum);
+          }
+          if (Character.isDigit(letter)) {
+            numbers.merge(word, 1.0, Double::sum);
+          } else if (!first && Character.isUpperCase(letter)) {
+            names.merge(word, 1.0, Double::sum);
+            last = "";
+          } else if (Character.isLowerCase(letter)) {
+            plain.merge(word, 1.0, Double::sum);
+            if (word.length() > 3) {
+              if (!last.isEmpty()) {
+                pairs.merge(last + " " + word, 1.0, Double::sum);
+              }
+              last = word;
+            }
+          }
+          first = false;
+        }
       }
+      List<String> sentences =
+          java.util.stream.Stream.concat(
+                  java.util.stream.Stream.of(article.headline()),
+                  reading.sentences().stream().limit(SENTENCES).map(sentence -> sentence.span().of(reading.text())))
+              .filter(sentence -> !sentence.isBlank())
+              .toList();
+      return new Counts(article, all, opening, names, plain, pairs, numbers, sentences);
     }
-    return new StoryArticle(article, counts);
+
+    StoryArticle weigh(WordStatistics statistics, Map<String, float[]> vectors) {
+      ToDoubleFunction<String> weight = statistics::weight;
+      return new StoryArticle(
+          article,
+          Weights.of(all, weight),
+          Weights.of(opening, weight),
+          Weights.of(names, weight),
+          Weights.of(plain, weight),
+          Weights.of(pairs, pair -> pairWeight(pair, weight)),
+          Weights.of(numbers, weight),
+          mean(vectors));
+    }
+
+    private static double pairWeight(String pair, ToDoubleFunction<String> weight) {
+      int space = pair.indexOf(' ');
+      return weight.applyAsDouble(pair.substring(0, space)) + weight.applyAsDouble(pair.substring(space + 1));
+    }
+
+    private float[] mean(Map<String, float[]> vectors) {
+      float[] sum = new float[Encoder.WIDTH];
+      for (String sentence : sentences) {
+        float[] vector = vectors.get(sentence);
+        if (vector != null) {
+          for (int i = 0; i < sum.length; i++) {
+            sum[i] += vector[i];
+          }
+        }
+      }
+      double squares = 0;
+      for (float each : sum) {
+        squares += each * each;
+      }
+      if (squares == 0) {
+        return new float[0];
+      }
+      float length = (float) Math.sqrt(squares);
+      for (int i = 0; i < sum.length; i++) {
+        sum[i] /= length;
+      }
+      return sum;
+    }
   }
 
-  Article article() {
-    return article;
-  }
-
-  Iterable<String> words() {
-    return counts.keySet();
-  }
-
-  /// The article's place on the line of days, or null where it is undated.
-  @org.jspecify.annotations.Nullable Stamp published() {
+  @Nullable Stamp published() {
     return article.times().published();
   }
 
-  /// Weighted words as a vector of length one.
-  Weights weigh(WordStatistics statistics) {
-    Map<String, Double> weights = new HashMap<>();
-    double squares = 0;
-    for (Map.Entry<String, Double> entry : counts.entrySet()) {
-      double weight = statistics.weight(entry.getKey());
-      if (weight > LEAST_WEIGHT) {
-        double value = (1 + Math.log(entry.getValue())) * weight;
-        weights.put(entry.getKey(), value);
-        squares += value * value;
-      }
-    }
-    double length = Math.sqrt(squares);
-    return Weights.of(weights, length == 0 ? 1 : length);
-  }
-
-  /// A sparse vector: words as numbers, ascending, with their values.
+  /// A sparse vector of length one: words as numbers, ascending, with their values.
   record Weights(long[] keys, float[] values) {
-    static Weights of(Map<String, Double> weights, double length) {
-      List<Map.Entry<String, Double>> entries =
-          weights.entrySet().stream()
-              .sorted((x, y) -> {
-                int byHash = Long.compare(hash(x.getKey()), hash(y.getKey()));
-                return byHash != 0 ? byHash : x.getKey().compareTo(y.getKey());
-              })
-              .toList();
-      long[] keys = new long[entries.size()];
-      float[] values = new float[entries.size()];
-      for (int i = 0; i < keys.length; i++) {
-        keys[i] = hash(entries.get(i).getKey());
-        values[i] = (float) (entries.get(i).getValue() / length);
+    static Weights of(Map<String, Double> counts, ToDoubleFunction<String> weight) {
+      Map<Long, Double> weights = new TreeMap<>();
+      double squares = 0;
+      for (Map.Entry<String, Double> entry : counts.entrySet()) {
+        double each = weight.applyAsDouble(entry.getKey());
+        if (each > LEAST_WEIGHT) {
+          double value = (1 + Math.log(entry.getValue())) * each;
+          weights.merge(hash(entry.getKey()), value, Double::sum);
+          squares += value * value;
+        }
+      }
+      double length = squares == 0 ? 1 : Math.sqrt(squares);
+      long[] keys = new long[weights.size()];
+      float[] values = new float[keys.length];
+      int at = 0;
+      for (Map.Entry<Long, Double> entry : weights.entrySet()) {
+        keys[at] = entry.getKey();
+        values[at++] = (float) (entry.getValue() / length);
       }
       return new Weights(keys, values);
     }
@@ -113,16 +199,14 @@ final class StoryArticle {
       return sum;
     }
 
-    /// The keys of the `most` largest values.
+    /// The keys of the `most` largest values, the largest first.
     long[] top(int most) {
       Integer[] order = new Integer[keys.length];
-      java.util.Arrays.setAll(order, i -> i);
-      java.util.Arrays.sort(order, (x, y) -> values[x] != values[y] ? Float.compare(values[y], values[x]) : Long.compare(keys[x], keys[y]));
-      long[] top = new long[Math.min(most, order.length)];
-      for (int i = 0; i < top.length; i++) {
-        top[i] = keys[order[i]];
-      }
-      return top;
+      Arrays.setAll(order, i -> i);
+      Arrays.sort(
+          order,
+          (x, y) -> values[x] != values[y] ? Float.compare(values[y], values[x]) : Long.compare(keys[x], keys[y]));
+      return Arrays.stream(order).limit(most).mapToLong(i -> keys[i]).toArray();
     }
   }
 }

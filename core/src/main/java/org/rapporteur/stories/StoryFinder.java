@@ -36,10 +36,11 @@ public final class StoryFinder {
   /// Such words two articles must share to be compared.
   private static final int SHARED = 2;
 
+  private final Encoder encoder;
   private final WordStatistics statistics = WordStatistics.load();
 
   public StoryFinder(Encoder encoder) {
-    Objects.requireNonNull(encoder);
+    this.encoder = Objects.requireNonNull(encoder);
   }
 
   /// A story while it grows.
@@ -51,17 +52,18 @@ public final class StoryFinder {
   public List<Story> findStories(List<Reading> readings, List<Copy> copies) {
     Map<ArticleId, Reading> byId = new HashMap<>();
     readings.forEach(reading -> byId.putIfAbsent(reading.article().id(), reading));
-    List<StoryArticle> articles =
+    List<StoryArticle.Counts> counts =
         byId.values().stream()
             .sorted(
                 Comparator.comparing(
                         (Reading reading) -> reading.article().times().published(),
                         Comparator.nullsLast(Comparator.<Stamp>naturalOrder()))
                     .thenComparing(reading -> reading.article().id()))
-            .map(StoryArticle::of)
+            .map(StoryArticle.Counts::of)
             .toList();
-    WordStatistics words = statistics.with(articles.stream().map(StoryArticle::words).toList());
-    List<StoryArticle.Weights> weights = articles.parallelStream().map(article -> article.weigh(words)).toList();
+    WordStatistics words = statistics.with(counts.stream().map(each -> each.all().keySet()).toList());
+    Map<String, float[]> vectors = encoder.encode(counts.stream().flatMap(each -> each.sentences().stream()).toList());
+    List<StoryArticle> articles = counts.parallelStream().map(each -> each.weigh(words, vectors)).toList();
     Map<ArticleId, List<ArticleId>> copied = new HashMap<>();
     for (Copy copy : copies) {
       if (copy.kind().sameOrigin()) {
@@ -74,13 +76,13 @@ public final class StoryFinder {
     List<Growing> stories = new ArrayList<>();
     for (int i = 0; i < articles.size(); i++) {
       StoryArticle article = articles.get(i);
-      long[] top = weights.get(i).top(TOP);
+      long[] top = articles.get(i).all().top(TOP);
       Growing story = null;
       for (ArticleId other : copied.getOrDefault(article.article().id(), List.of()).stream().sorted().toList()) {
         story = story == null ? storyOf.get(other) : story;
       }
       if (story == null) {
-        story = nearest(i, articles, weights, candidates(top, index), storyOf);
+        story = nearest(i, articles, candidates(top, index), storyOf);
       }
       if (story == null) {
         story = new Growing();
@@ -93,7 +95,7 @@ public final class StoryFinder {
       }
     }
     return stories.stream()
-        .map(story -> finished(story, articles, weights))
+        .map(story -> finished(story, articles))
         .sorted(
             Comparator.comparing(Story::first, Comparator.nullsLast(Comparator.<Stamp>naturalOrder()))
                 .thenComparing(Story::id))
@@ -117,7 +119,6 @@ public final class StoryFinder {
   private static @org.jspecify.annotations.Nullable Growing nearest(
       int article,
       List<StoryArticle> articles,
-      List<StoryArticle.Weights> weights,
       SortedSet<Integer> candidates,
       Map<ArticleId, Growing> storyOf) {
     List<Growing> tried = new ArrayList<>();
@@ -132,7 +133,7 @@ public final class StoryFinder {
       double sum = 0;
       double most = -1;
       for (int member : story.members) {
-        double like = likeness(article, member, articles, weights);
+        double like = likeness(articles.get(article), articles.get(member));
         sum += like;
         most = Math.max(most, like);
       }
@@ -145,24 +146,18 @@ public final class StoryFinder {
     return nearest;
   }
 
-  private static double likeness(
-      int x, int y, List<StoryArticle> articles, List<StoryArticle.Weights> weights) {
-    double like = weights.get(x).dot(weights.get(y));
-    Stamp first = articles.get(x).published();
-    Stamp second = articles.get(y).published();
-    if (first != null && second != null) {
-      like -= Math.min(DAYS, DAY * Math.abs(first.day().toEpochDay() - second.day().toEpochDay()));
-    }
-    return like;
+  private static double likeness(StoryArticle x, StoryArticle y) {
+    double[] features = Likeness.features(x, y);
+    return features[0] - Math.min(DAYS, DAY * 400 * 0);
   }
 
-  private static Story finished(Growing story, List<StoryArticle> articles, List<StoryArticle.Weights> weights) {
+  private static Story finished(Growing story, List<StoryArticle> articles) {
     int middle = story.members.getFirst();
     double best = -1;
     for (int member : story.members) {
       double sum = 0;
       for (int other : story.members) {
-        sum += weights.get(member).dot(weights.get(other));
+        sum += articles.get(member).all().dot(articles.get(other).all());
       }
       if (sum > best && !articles.get(member).article().headline().isBlank()) {
         best = sum;

@@ -7,7 +7,8 @@ import org.junit.jupiter.api.Test;
 import org.rapporteur.model.Reading;
 
 class EntitiesTest {
-  private static final Reading FULL = ResolverTest.reading("full", "[P Tara Zarensky] met [P Wang Oro] of the [O Orlan Mining Board] ([O OMB]) in [L Vey].");
+  private static final Reading FULL =
+      ResolverTest.reading("full", "[P Tara Zarensky] met [P Wang Oro] of the [O Orlan Mining Board] ([O OMB]) in [L Vey].");
   private static final Reading SHORT = ResolverTest.reading("short", "[P Zarenskyy] and [P Wang] spoke to the [O OMB] and the [L US].");
   private static final Reading OTHER = ResolverTest.reading("other", "[P Tara Zarenskiy] left the [L U.S.]; [P Olo Vey] stayed.");
 

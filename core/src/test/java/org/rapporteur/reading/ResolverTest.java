@@ -15,7 +15,7 @@ import org.rapporteur.model.Reading;
 import org.rapporteur.model.Span;
 
 class ResolverTest {
-  private static final Resolver RESOLVER = new Resolver(Gazetteer.load());
+  private static final Resolver RESOLVER = new Resolver(Gazetteer.shared());
   private static final Pattern MARKED = Pattern.compile("\\[(P|O|L) ([^]]+)]");
 
   /// A reading of a text with its names in square brackets: `[P Tara Vey]` a person, `[O …]` an organisation, `[L …]` a place.
@@ -48,7 +48,7 @@ class ResolverTest {
 
   @Test
   void aSurnameIsTheFullName_alsoBeforeIt() {
-    assertThat(entities("[P Vey] resigned. Mayor [P Tara Vey] left. [P Ms. Vey] wept.")).containsExactly("Tara Vey", "Tara Vey", "Tara Vey");
+    assertThat(entities("[P Vey] resigned. Mayor [P Tara Vey] left. [P Ms. Vey] wept.")).containsOnly("Tara Vey").hasSize(3);
   }
 
   @Test
@@ -88,7 +88,7 @@ class ResolverTest {
     "Wang Oro, Wang Ubin, false"
   })
   void spellingsOfOneNameAreOnePerson(String a, String b, boolean same) {
-    Gazetteer gazetteer = Gazetteer.load();
+    Gazetteer gazetteer = Gazetteer.shared();
     assertThat(PersonName.of(a, gazetteer).isVariantOf(PersonName.of(b, gazetteer))).isEqualTo(same);
     assertThat(PersonName.of(b, gazetteer).isVariantOf(PersonName.of(a, gazetteer))).isEqualTo(same);
   }
@@ -113,6 +113,7 @@ class ResolverTest {
   @Test
   void formsOfOneCountryAreOne() {
     assertThat(entities("The [L U.S.], the [L US] and the [L United States] of [L America].").subList(0, 3)).containsOnly("United States");
+    assertThat(entities("The [L People’s Republic of China].")).containsExactly("China");
   }
 
   @Test

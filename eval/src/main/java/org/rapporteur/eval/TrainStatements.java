@@ -273,11 +273,11 @@ public final class TrainStatements {
       }
       System.out.printf("%.0f sentences a second%n", sentences / ((cpu() - start) / 1e9));
     }
-    for (float bonus : new float[] {0, .25f, .5f, .75f, 1f}) {
+    for (float bonus : new float[] {0, .6f, .67f, .73f}) {
       String name = file.getFileName().toString().replace(".jsonl", "-" + bonus + ".jsonl");
       try (PrintWriter out = new PrintWriter(Files.newBufferedWriter(file.resolveSibling(name)))) {
         for (Prepared article : articles) {
-          for (Statement statement : finder.withBeginBonus(bonus).findStatements(article.reading())) {
+          for (Statement statement : finder.with(.5f, bonus).findStatements(article.reading())) {
             out.println(json(article.article(), statement));
           }
         }

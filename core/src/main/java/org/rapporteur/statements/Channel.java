@@ -1,0 +1,156 @@
+package org.rapporteur.statements;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.rapporteur.model.Name;
+import org.rapporteur.model.Reading;
+import org.rapporteur.model.Span;
+
+/// To whom a statement was made and by whose account it is known, read off the words around its cue: *told reporters*, *told the BBC*, *in an interview with
+/// the Lakeside Times*, *according to state television*. An outlet is never the one spoken to: it is whom we have it from.
+///
+/// @param addressee where the one spoken to stands, or null
+/// @param through where the one we have it from stands, or null
+record Channel(@Nullable Span addressee, @Nullable Span through) {
+  private static final Set<String> TELLING =
+      Set.of("told", "tell", "tells", "telling", "informed", "informs", "informing", "assured", "assures", "assuring", "reminded");
+  private static final Set<String> SAYING = Set.of("said", "says", "saying");
+  private static final Set<String> ENDS =
+      Set.of("that", "in", "on", "at", "during", "by", "as", "after", "before", "when", "while", "if", "whether", "how", "what", "why", "to",
+          "about", "from", "for", "earlier", "last", "this", "late", "he", "she", "they", "it", "we", "i", "there", "and", "but", "who",
+          "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday", "today", "is", "was", "were", "are");
+  private static final Set<String> PRONOUNS = Set.of("him", "her", "them", "me", "us", "you");
+  private static final int LONGEST = 9;
+
+  /// Words between the one told and *that*, at most: *in a call last week*.
+  private static final int FAR = 8;
+
+  /// @param cue the statement's own, in `paragraph`
+  /// @param speaker is never taken for the one spoken to or through
+  static Channel of(Reading reading, Paragraph paragraph, Span cue, @Nullable Span speaker, List<Span> content) {
+    int first = paragraph.tokenAt(cue.start());
+    int last = paragraph.tokenAt(cue.end() - 1);
+    Span addressee = null;
+    Span through = null;
+    for (int i = first; i <= last && i < paragraph.length(); i++) {
+      boolean tells = TELLING.contains(paragraph.word(i));
+      if (tells || SAYING.contains(paragraph.word(i))) {
+        Optional<Span> told = phraseAt(reading, paragraph, i + 1, content);
+        boolean outlet = told.isPresent() && Outlets.isOutlet(told.get().of(reading.text()));
+        if (outlet) {
+          through = told.get();
+        } else if (tells && told.isPresent()) {
+          addressee = told.get();
+        }
+      }
+    }
+    if (through == null) {
+      through = elsewhere(reading, paragraph, paragraph.sentenceOf(Math.min(first, paragraph.length() - 1)), cue, speaker, content).orElse(null);
+    }
+    return new Channel(addressee, through);
+  }
+
+  /// Content that takes in the one it was told to (*told | the minister on Friday that …*) begins after them.
+  static List<Span> withoutHearer(Reading reading, Paragraph paragraph, Span cue, List<Span> content) {
+    int cueEnd = paragraph.tokenAt(cue.end() - 1);
+    Span first = content.getFirst();
+    int start = paragraph.tokenAt(first.start());
+    if (start != cueEnd + 1 || start >= paragraph.length()) {
+      return content;
+    }
+    boolean tells = TELLING.contains(paragraph.word(cueEnd));
+    if (!tells && !SAYING.contains(paragraph.word(cueEnd))) {
+      return content;
+    }
+    Optional<Span> hearer = phraseAt(reading, paragraph, start, List.of());
+    if (hearer.isEmpty() || (!tells && !Outlets.isOutlet(hearer.get().of(reading.text())))) {
+      return content;
+    }
+    int after = paragraph.tokenAt(hearer.get().end());
+    int that = after;
+    while (that < paragraph.length() && that - after < FAR && !paragraph.word(that).equals("that") && !paragraph.quoted(that)) {
+      that++;
+    }
+    boolean found = that < paragraph.length() && paragraph.word(that).equals("that");
+    int begin = found ? that : after;
+    if (begin >= paragraph.length() || paragraph.spanOf(begin).start() >= first.end()) {
+      return content;
+    }
+    List<Span> rest = new ArrayList<>(content.subList(1, content.size()));
+    rest.addFirst(new Span(paragraph.spanOf(begin).start(), first.end()));
+    return rest;
+  }
+
+  /// *in an interview with the BBC*, *according to the Kremlin*, in the cue's sentence but in nobody's words.
+  private static Optional<Span> elsewhere(
+      Reading reading, Paragraph paragraph, int sentence, Span cue, @Nullable Span speaker, List<Span> content) {
+    for (int i = paragraph.sentenceStart(sentence) + 1; i < paragraph.sentenceEnd(sentence); i++) {
+      String pair = paragraph.word(i - 1) + " " + paragraph.word(i);
+      boolean account = pair.equals("according to");
+      if (!account && !pair.equals("interview with") && !pair.equals("interview to") && !pair.equals("statement to")) {
+        continue;
+      }
+      Span words = paragraph.spanOf(i);
+      if (words.overlaps(cue) || content.stream().anyMatch(words::overlaps)) {
+        continue;
+      }
+      Optional<Span> phrase = phraseAt(reading, paragraph, i + 1, content);
+      if (phrase.isPresent()
+          && (speaker == null || !phrase.get().overlaps(speaker))
+          && (account || Outlets.isOutlet(phrase.get().of(reading.text())))) {
+        return phrase;
+      }
+    }
+    return Optional.empty();
+  }
+
+  /// The noun phrase that begins at token `start`: a pronoun, a name with what leads up to it, or a few words.
+  static Optional<Span> phraseAt(Reading reading, Paragraph paragraph, int start, List<Span> content) {
+    int end = start;
+    while (end < paragraph.length() && end - start < LONGEST) {
+      int token = end;
+      boolean stops = !Character.isLetterOrDigit(paragraph.printed(token).charAt(0)) && "'-&.".indexOf(paragraph.word(token).charAt(0)) < 0;
+      boolean full = paragraph.word(token).equals(".") && (token + 1 >= paragraph.length() || paragraph.sentenceOf(token + 1) != paragraph.sentenceOf(token));
+      if (stops || full || paragraph.quoted(token) || content.stream().anyMatch(span -> span.overlaps(paragraph.spanOf(token)))) {
+        break;
+      }
+      Optional<Name> name = nameAt(reading, paragraph.spanOf(token).start());
+      if (name.isPresent()) {
+        int after = paragraph.tokenAt(name.get().span().end());
+        boolean owner = after < paragraph.length() && paragraph.word(after).equals("'");
+        if (!owner && leadsUp(name.get(), paragraph, after)) {
+          end = after;
+          continue;
+        }
+        if (!owner) {
+          boolean longer = after < paragraph.length() && Outlets.isOutlet(new Span(name.get().span().start(), paragraph.spanOf(after).end()).of(reading.text()));
+          return Optional.of(new Span(paragraph.spanOf(start).start(), longer ? paragraph.spanOf(after).end() : name.get().span().end()));
+        }
+        end = after + 2;
+        continue;
+      }
+      if (ENDS.contains(paragraph.word(token))) {
+        break;
+      }
+      end++;
+      if (PRONOUNS.contains(paragraph.word(token)) || Outlets.isOutlet(paragraph.spanOf(start, end).of(reading.text()))) {
+        break;
+      }
+    }
+    end = Math.min(end, paragraph.length());
+    return end > start ? Optional.of(paragraph.spanOf(start, end)) : Optional.empty();
+  }
+
+  /// *U.S. Secretary of State Rossi*, *Arlovian Foreign Minister Rossi*: a nation before a title.
+  private static boolean leadsUp(Name name, Paragraph paragraph, int after) {
+    boolean nation = name.kind() == Name.Kind.PLACE || name.kind() == Name.Kind.GROUP;
+    return nation && after < paragraph.length() && !ENDS.contains(paragraph.word(after)) && Character.isLetter(paragraph.word(after).charAt(0));
+  }
+
+  private static Optional<Name> nameAt(Reading reading, int position) {
+    return reading.names().stream().filter(name -> name.span().start() == position).findFirst();
+  }
+}
