@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.rapporteur.brief.BriefWriter;
 import org.rapporteur.copies.CopyFinder;
 import org.rapporteur.copies.OriginFinder;
@@ -43,6 +44,29 @@ import org.rapporteur.stories.StoryFinder;
 /// }
 /// ```
 public final class Rapporteur {
+
+  /// What a caller of the chain has kept from earlier runs, so that only what is new is worked on. Called by several threads at a time.
+  public interface Memory {
+    /// Remembers nothing.
+    Memory NONE =
+        new Memory() {
+          @Override
+          public Account account(Article article, Supplier<Account> read) {
+            return read.get();
+          }
+
+          @Override
+          public Brief brief(Story story, List<Origin> origins, Supplier<Brief> write) {
+            return write.get();
+          }
+        };
+
+    /// What an article says: as kept from the same version of the readers, else as `read` makes it.
+    Account account(Article article, Supplier<Account> read);
+
+    /// The brief of a story whose texts these are: as kept from the same story, origins and version of the program, else as `write` makes it.
+    Brief brief(Story story, List<Origin> origins, Supplier<Brief> write);
+  }
 
   /// What the whole chain made of some articles.
   ///
@@ -122,9 +146,13 @@ public final class Rapporteur {
         .write(
             story,
             accounts.stream().filter(account -> inside.contains(account.article().id())).toList(),
-            origins.stream()
-                .filter(origin -> origin.articles().stream().anyMatch(inside::contains))
-                .toList());
+            originsOf(story, origins));
+  }
+
+  /// Those of `origins` that stand behind a story.
+  public static List<Origin> originsOf(Story story, List<Origin> origins) {
+    Set<ArticleId> inside = new HashSet<>(story.articles());
+    return origins.stream().filter(origin -> origin.articles().stream().anyMatch(inside::contains)).toList();
   }
 
   /// The whole chain over articles: copies and origins first, then what each tells, then stories and their briefs. An article given twice counts once.
@@ -134,17 +162,17 @@ public final class Rapporteur {
 
   /// As [#brief(List)], with `progress` told how far it has come.
   public Result brief(List<Article> given, Progress progress) {
-    return brief(given, article -> account(read(article)), progress);
+    return brief(given, Memory.NONE, progress);
   }
 
-  /// As [#brief(List)], with each article's account from `accountOf`: a caller that has read some of the articles before hands out what it kept.
-  /// `accountOf` is called once an article, by several threads at a time.
-  public Result brief(List<Article> given, Function<Article, Account> accountOf, Progress progress) {
+  /// As [#brief(List)]; what `memory` knows from earlier runs is not worked out again.
+  public Result brief(List<Article> given, Memory memory, Progress progress) {
     List<Article> articles = distinct(given);
     progress.at("copies", 0, articles.size());
     List<Copy> copies = copies(articles);
     List<Origin> origins = origins(articles, copies);
-    List<Account> accounts = inParallel(articles, accountOf, "reading", progress);
+    List<Account> accounts = inParallel(
+            articles, article -> memory.account(article, () -> account(read(article))), "reading", progress);
     progress.at("stories", 0, articles.size());
     List<Story> stories = stories(accounts.stream().map(Account::reading).toList(), copies);
     Map<ArticleId, Account> byId = new HashMap<>();
@@ -152,7 +180,11 @@ public final class Rapporteur {
     List<Brief> briefs =
         inParallel(
             stories,
-            story -> brief(story, story.articles().stream().map(id -> byId.get(id)).toList(), origins),
+            story -> {
+              List<Account> told = story.articles().stream().map(id -> byId.get(id)).toList();
+              List<Origin> behind = originsOf(story, origins);
+              return memory.brief(story, behind, () -> brief(story, told, behind));
+            },
             "briefs",
             progress);
     return new Result(articles, copies, origins, accounts, stories, briefs);

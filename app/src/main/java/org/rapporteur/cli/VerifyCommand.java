@@ -3,6 +3,7 @@ package org.rapporteur.cli;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.rapporteur.Rapporteur;
 import org.rapporteur.desk.Desk;
 import org.rapporteur.json.ContractJson;
 import picocli.CommandLine.Command;
@@ -27,6 +28,7 @@ final class VerifyCommand implements Callable<Integer> {
     AtomicInteger failures = new AtomicInteger();
     try (Desk open = Desk.openToRead(desk.folder())) {
       open.verify(
+          new Rapporteur(),
           failed -> {
             failures.incrementAndGet();
             console.out().println(ContractJson.failedSpan(failed, open.article(failed.article()).orElse(null)));

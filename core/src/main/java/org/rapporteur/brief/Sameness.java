@@ -12,6 +12,14 @@ final class Sameness {
   /// Taken off where both tell numbers and none of them is the same.
   private static final double OTHER_NUMBERS = 0.12;
 
+  /// Taken off where both quote and not one quoted word is the same: two translations of a remark share some.
+  private static final double OTHER_QUOTES = 0.15;
+
+  /// Taken off where fewer telling words than [#FEW] are shared: two short remarks on one subject are near without being one.
+  private static final double LITTLE_SHARED = 0.06;
+
+  private static final int FEW = 3;
+
   private Sameness() {}
 
   static double of(Wording a, Wording b, float[] vectorA, float[] vectorB) {
@@ -19,7 +27,10 @@ final class Sameness {
       return 1;
     }
     double near = COSINE * Math.max(0, cosine(vectorA, vectorB)) + WORDS * overlap(a.words(), b.words());
-    return otherNumbers(a, b) ? near - OTHER_NUMBERS : near;
+    return near
+        - (disjoint(a.numbers(), b.numbers()) ? OTHER_NUMBERS : 0)
+        - (disjoint(a.quoted(), b.quoted()) ? OTHER_QUOTES : 0)
+        - (a.words().stream().filter(b.words()::contains).count() < FEW ? LITTLE_SHARED : 0);
   }
 
   static double cosine(float[] a, float[] b) {
@@ -41,7 +52,8 @@ final class Sameness {
     return (dice + contained) / 2;
   }
 
-  private static boolean otherNumbers(Wording a, Wording b) {
-    return !a.numbers().isEmpty() && !b.numbers().isEmpty() && a.numbers().stream().noneMatch(b.numbers()::contains);
+  /// Both hold something, and nothing in common.
+  private static boolean disjoint(Set<String> a, Set<String> b) {
+    return !a.isEmpty() && !b.isEmpty() && a.stream().noneMatch(b::contains);
   }
 }

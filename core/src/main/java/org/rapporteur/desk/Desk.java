@@ -8,12 +8,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.Progress;
 import org.rapporteur.Rapporteur;
+import org.rapporteur.intake.Intake;
 import org.rapporteur.intake.Original;
 import org.rapporteur.model.Account;
 import org.rapporteur.model.Article;
@@ -132,7 +134,10 @@ public final class Desk implements AutoCloseable {
       throw new IllegalArgumentException("bytes with the hash " + original.hash() + " for a page with " + page.hash());
     }
     originals.keep(original);
-    return record.add(page, articles, ProgramVersion.current().extractor());
+    // a page that stood inside a row of JSON has other bytes than its own
+    boolean whole = Intake.decode(original.bytes(), page.kind()).equals(Optional.of(page.content()));
+    String kind = whole ? page.kind().name().toLowerCase(Locale.ROOT) : RecordFile.ROW;
+    return record.add(page, kind, articles, ProgramVersion.current().extractor());
   }
 
   /// Puts an article here that came as a row of its own, not on a page.
@@ -140,7 +145,7 @@ public final class Desk implements AutoCloseable {
     requireWriter();
     originals.keep(row);
     Page page = new Page(article.from().key(), Page.Kind.TEXT, article.from().url(), "", row.hash(), null);
-    return record.add(page, List.of(article), NOT_EXTRACTED);
+    return record.add(page, RecordFile.ROW, List.of(article), NOT_EXTRACTED);
   }
 
   /// Brings accounts, stories, briefs and the index up to date with the articles. Reads only what was not read by this version of the readers before;
@@ -154,21 +159,9 @@ public final class Desk implements AutoCloseable {
             + " "
             + Hash.ofParts(articles.stream().map(article -> article.id().value()).toArray(String[]::new));
     if (!record.state(MADE_OF).equals(Optional.of(madeOf))) {
-      Map<ArticleId, String> known = record.accounts(version.readers());
-      Rapporteur.Result result =
-          rapporteur.brief(
-              articles,
-              article -> {
-                String json = known.get(article.id());
-                if (json != null) {
-                  return RecordJson.readAccount(json, article);
-                }
-                Account account = rapporteur.account(rapporteur.read(article));
-                record.putAccount(account, version.readers());
-                return account;
-              },
-              progress);
-      record.replace(result, MADE_OF, madeOf);
+      Kept kept = new Kept(record, version);
+      Rapporteur.Result result = rapporteur.brief(articles, kept, progress);
+      record.replace(result, kept::seal, MADE_OF, madeOf);
     }
     index.catchUp(record);
   }
@@ -239,10 +232,10 @@ public final class Desk implements AutoCloseable {
     return index.search(wanted, limit, record::article);
   }
 
-  /// Holds everything stored against what it came from: spans against the articles' texts, articles against their seals, bytes against their hashes.
-  /// Each failure goes to `out`.
-  public void verify(Consumer<FailedSpan> out) throws IOException {
-    new Verifier(record, originals, out).run();
+  /// Holds everything stored against what it came from: spans against the articles' texts, articles against their seals and, where this version of the
+  /// extractor made them, against what `rapporteur` finds in their bytes now, and bytes against their hashes. Each failure goes to `out`.
+  public void verify(Rapporteur rapporteur, Consumer<FailedSpan> out) throws IOException {
+    new Verifier(record, originals, rapporteur, out).run();
   }
 
   private void requireWriter() {

@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -37,6 +39,9 @@ import org.sqlite.SQLiteDataSource;
 final class RecordFile {
   /// How many migrations this program knows; `PRAGMA user_version` of a record that has seen them all. Saves starting Flyway at every opening.
   static final int SCHEMA = 1;
+
+  /// The kind of page whose bytes are a row of JSON.
+  static final String ROW = "row";
 
   private static final int BUSY_MILLISECONDS = 5_000;
 
@@ -100,7 +105,9 @@ final class RecordFile {
   }
 
   /// Puts a page with its articles down.
-  Added add(Page page, List<Article> articles, String extractor) {
+  ///
+  /// @param kind how its bytes are to be read when they are extracted again; [#ROW] when they are not
+  Added add(Page page, String kind, List<Article> articles, String extractor) {
     return write(
         handle -> {
           Optional<String> before =
@@ -112,12 +119,13 @@ final class RecordFile {
             return Added.ALREADY_THERE;
           }
           handle.execute(
-              "INSERT INTO page (hash, key, url, fetched, extractor) VALUES (?, ?, ?, ?, ?)"
+              "INSERT INTO page (hash, key, url, fetched, kind, extractor) VALUES (?, ?, ?, ?, ?, ?)"
                   + " ON CONFLICT (hash, key) DO UPDATE SET extractor = excluded.extractor",
               page.hash(),
               page.key(),
               page.url(),
               page.fetched() == null ? null : page.fetched().toString(),
+              kind,
               extractor);
           handle.execute(
               "UPDATE article SET gone = 1 WHERE page_hash = ? AND page_key = ?", page.hash(), page.key());
@@ -189,26 +197,47 @@ final class RecordFile {
         });
   }
 
-  /// An article's row as it stands.
-  record ArticleRow(String id, String key, String pageHash, String json, String seal, @Nullable String account) {}
+  /// An article's row as it stands, with that of its page.
+  record ArticleRow(
+      String id,
+      String key,
+      String json,
+      String seal,
+      @Nullable String account,
+      String pageHash,
+      String pageKey,
+      @Nullable String pageUrl,
+      @Nullable Instant fetched,
+      String kind,
+      String extractor) {}
 
-  /// Every article with its account, by id, without being read.
+  /// Every article, by page, without being read.
   List<ArticleRow> rows() {
     return read(
         handle ->
             handle
                 .createQuery(
-                    "SELECT id, key, page_hash, article.json, seal, account.json FROM article"
-                        + " LEFT JOIN account ON account.article = article.id WHERE gone = 0 ORDER BY id")
+                    "SELECT article.id, article.key, article.json, article.seal, account.json, page.hash, page.key, page.url,"
+                        + " page.fetched, page.kind, page.extractor"
+                        + " FROM article JOIN page ON page.hash = article.page_hash AND page.key = article.page_key"
+                        + " LEFT JOIN account ON account.article = article.id"
+                        + " WHERE article.gone = 0 ORDER BY page.hash, page.key, article.id")
                 .map(
-                    (row, context) ->
-                        new ArticleRow(
-                            row.getString(1),
-                            row.getString(2),
-                            row.getString(3),
-                            row.getString(4),
-                            row.getString(5),
-                            row.getString(6)))
+                    (row, context) -> {
+                      String fetched = row.getString(9);
+                      return new ArticleRow(
+                          row.getString(1),
+                          row.getString(2),
+                          row.getString(3),
+                          row.getString(4),
+                          row.getString(5),
+                          row.getString(6),
+                          row.getString(7),
+                          row.getString(8),
+                          fetched == null ? null : Instant.parse(fetched),
+                          row.getString(10),
+                          row.getString(11));
+                    })
                 .list());
   }
 
@@ -280,7 +309,10 @@ final class RecordFile {
   }
 
   /// Replaces what the chain made of all articles, and forgets the articles that are gone.
-  void replace(Rapporteur.Result result, String state, String value) {
+  ///
+  /// @param seal says all that the brief of a story depends on, see [Kept#seal]
+  void replace(
+      Rapporteur.Result result, BiFunction<Story, List<Origin>, String> seal, String state, String value) {
     write(
         handle -> {
           handle.execute("DELETE FROM copy");
@@ -300,7 +332,7 @@ final class RecordFile {
           }
           execute(origins);
           PreparedBatch briefs =
-              handle.prepareBatch("INSERT INTO brief (place, story, reports, last, json) VALUES (?, ?, ?, ?, ?)");
+              handle.prepareBatch("INSERT INTO brief (place, story, reports, last, seal, json) VALUES (?, ?, ?, ?, ?, ?)");
           PreparedBatch told = handle.prepareBatch("INSERT INTO told (article, story) VALUES (?, ?)");
           place = 0;
           for (Brief brief : result.briefs()) {
@@ -311,6 +343,7 @@ final class RecordFile {
                 story.id().value(),
                 story.articles().size(),
                 last == null ? null : last.day().toString(),
+                seal.apply(story, Rapporteur.originsOf(story, result.origins())),
                 RecordJson.write(brief));
             story.articles().forEach(article -> told.add(article.value(), story.id().value()));
           }
@@ -340,6 +373,19 @@ final class RecordFile {
 
   List<Brief> briefs() {
     return list("SELECT json FROM brief ORDER BY place", Brief.class);
+  }
+
+  /// The stored form of each brief by what it depends on.
+  Map<String, String> briefsBySeal() {
+    return read(
+        handle -> {
+          Map<String, String> found = new HashMap<>();
+          handle
+              .createQuery("SELECT seal, json FROM brief")
+              .map((row, context) -> Map.entry(row.getString(1), row.getString(2)))
+              .forEach(entry -> found.put(entry.getKey(), entry.getValue()));
+          return found;
+        });
   }
 
   int articleCount() {

@@ -6,17 +6,22 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.rapporteur.Rapporteur;
+import org.rapporteur.intake.Intake;
 import org.rapporteur.model.Article;
 import org.rapporteur.model.ArticleId;
 import org.rapporteur.model.Brief;
 import org.rapporteur.model.Copy;
 import org.rapporteur.model.Dateline;
+import org.rapporteur.model.Extraction;
 import org.rapporteur.model.Hash;
 import org.rapporteur.model.Line;
+import org.rapporteur.model.Page;
 import org.rapporteur.model.Run;
 import org.rapporteur.model.Span;
 import org.rapporteur.model.Telling;
@@ -28,18 +33,24 @@ final class Verifier {
 
   private final RecordFile record;
   private final Originals originals;
+  private final Rapporteur rapporteur;
   private final Consumer<FailedSpan> out;
   private final Map<ArticleId, Article> articles = new HashMap<>();
 
-  Verifier(RecordFile record, Originals originals, Consumer<FailedSpan> out) {
+  Verifier(RecordFile record, Originals originals, Rapporteur rapporteur, Consumer<FailedSpan> out) {
     this.record = record;
     this.originals = originals;
+    this.rapporteur = rapporteur;
     this.out = out;
   }
 
   void run() throws IOException {
+    Source source = null;
     for (RecordFile.ArticleRow row : record.rows()) {
-      article(row);
+      if (source == null || !source.hash.equals(row.pageHash()) || !source.key.equals(row.pageKey())) {
+        source = source(row);
+      }
+      article(row, source);
     }
     for (Copy copy : record.copies()) {
       for (int i = 0; i < copy.runs().size(); i++) {
@@ -53,13 +64,39 @@ final class Verifier {
     }
   }
 
-  private void article(RecordFile.ArticleRow row) throws IOException {
-    ArticleId id = new ArticleId(row.id());
+  /// What an article came from.
+  ///
+  /// @param failure what is wrong with the bytes, or null
+  /// @param extracted the articles that the bytes give now; null where another version of the extractor made the stored ones, or none
+  private record Source(
+      String hash, String key, @Nullable String found, @Nullable String failure, @Nullable List<Article> extracted) {}
+
+  private Source source(RecordFile.ArticleRow row) throws IOException {
     Optional<byte[]> bytes = originals.bytes(row.pageHash());
     if (bytes.isEmpty()) {
-      fail(row.key(), id, "bytes", NOWHERE, row.pageHash(), "", "the bytes it came from are missing");
-    } else if (!Hash.of(bytes.get()).equals(row.pageHash())) {
-      fail(row.key(), id, "bytes", NOWHERE, row.pageHash(), Hash.of(bytes.get()), "the bytes it came from were changed");
+      return new Source(row.pageHash(), row.pageKey(), "", "the bytes it came from are missing", null);
+    }
+    String found = Hash.of(bytes.get());
+    if (!found.equals(row.pageHash())) {
+      return new Source(row.pageHash(), row.pageKey(), found, "the bytes it came from were changed", null);
+    }
+    boolean comparable =
+        !row.kind().equals(RecordFile.ROW) && row.extractor().equals(ProgramVersion.current().extractor());
+    return new Source(row.pageHash(), row.pageKey(), found, null, comparable ? extract(row, bytes.get()) : null);
+  }
+
+  private List<Article> extract(RecordFile.ArticleRow row, byte[] bytes) {
+    Page.Kind kind = Page.Kind.valueOf(row.kind().toUpperCase(Locale.ROOT));
+    return Intake.decode(bytes, kind)
+        .map(content -> new Page(row.pageKey(), kind, row.pageUrl(), content, row.pageHash(), row.fetched()))
+        .map(page -> rapporteur.extract(page) instanceof Extraction.Found(List<Article> found) ? found : List.<Article>of())
+        .orElse(List.of());
+  }
+
+  private void article(RecordFile.ArticleRow row, Source source) {
+    ArticleId id = new ArticleId(row.id());
+    if (source.failure() != null) {
+      fail(row.key(), id, "bytes", NOWHERE, row.pageHash(), String.valueOf(source.found()), source.failure());
     }
     if (!Hash.ofParts(row.json()).equals(row.seal())) {
       fail(row.key(), id, "article", NOWHERE, row.seal(), Hash.ofParts(row.json()), "the article was changed after it was stored");
@@ -72,6 +109,9 @@ final class Verifier {
       return;
     }
     articles.put(id, article);
+    if (source.extracted() != null && !source.extracted().contains(article)) {
+      fail(row.key(), id, "article", NOWHERE, "", "", "the bytes it came from give another article");
+    }
     Dateline dateline = article.dateline();
     if (dateline != null) {
       inside(id, "dateline", dateline.span());

@@ -50,7 +50,7 @@ final class Cues {
         }
         byFirst.computeIfAbsent(words.getFirst(), _ -> new ArrayList<>()).add(new Phrase(fields[0].strip(), strong, List.copyOf(words), id++));
       }
-      String[] example = fields[2].split("=>|>");
+      String[] example = fields[2].split("=>|>", -1);
       examples.add(new Example(fields[0].strip(), example[0].strip(), example[1].strip(), example[2].strip()));
     }
   }

@@ -31,6 +31,10 @@ public final class EventFeatures {
     this.cues = cues;
   }
 
+  Stems stems() {
+    return stems;
+  }
+
   public static EventFeatures load() {
     Stems stems = new Stems(Cues.lines("en/words.txt"));
     return new EventFeatures(stems, new Cues(Cues.lines("en/cues.txt"), stems));

@@ -5,12 +5,6 @@ import org.jspecify.annotations.Nullable;
 import org.jsoup.nodes.Element;
 
 /// A paragraph, heading, list item or other run of text of a page in markup, in the order of the page.
-///
-/// @param element the innermost block element around it
-/// @param kind what the markup calls it
-/// @param text one line
-/// @param linkShare share of its characters inside links, 0 to 1
-/// @param flags why it may be furniture, outermost first
 final class Block {
   enum Kind {
     PARAGRAPH,
@@ -35,16 +29,24 @@ final class Block {
     }
   }
 
+  /// The innermost block element around it.
   final Element element;
+  /// What the markup calls it.
   final Kind kind;
+  /// One line.
   final String text;
+  /// Share of its characters inside links, 0 to 1.
   final double linkShare;
+  /// Why it may be furniture, outermost first.
   final List<Flag> flags;
+  /// Whether all of it is bold.
   final boolean emphasised;
   boolean standfirst;
   boolean byline;
   boolean date;
+  /// Place among the blocks of the page.
   int order;
+  /// Why it was left out of the body, null while it is in.
   @Nullable String dropped;
 
   Block(Element element, Kind kind, String text, double linkShare, boolean emphasised, List<Flag> flags) {
@@ -68,7 +70,7 @@ final class Block {
   /// Reads like running text.
   boolean prose() {
     return kind != Kind.HEADING && kind != Kind.CAPTION && linkShare < 0.5
-        && (text.length() >= 140 || text.length() >= 60 && Prose.endsSentence(text));
+        && (text.length() >= 140 || (text.length() >= 60 && Prose.endsSentence(text)));
   }
 
   /// In a script without spaces a character says more.

@@ -106,7 +106,7 @@ final class Blocks {
     }
     if (INLINE.contains(tag) && !holdsBlocks(element)) {
       if (tag.equals("a") || tag.equals("span") || tag.equals("small") || tag.equals("time")) {
-        if (hidden(element) || !element.attr("class").isEmpty() && inlineFurniture(element)) {
+        if (hidden(element) || (!element.attr("class").isEmpty() && inlineFurniture(element))) {
           return;
         }
       }
@@ -139,12 +139,13 @@ final class Blocks {
   /// Hidden labels for screen readers and the like inside a line.
   private boolean inlineFurniture(Element element) {
     String marks = element.attr("class");
-    return marks.contains("screen-reader") || marks.contains("sr-only") || marks.contains("visually") || marks.contains("hidden") && !marks.contains("overflow");
+    return marks.contains("screen-reader") || marks.contains("sr-only") || marks.contains("visually") 
+        || (marks.contains("hidden") && !marks.contains("overflow"));
   }
 
   private static boolean holdsBlocks(Element element) {
     for (Element child = element.firstElementChild(); child != null; child = child.nextElementSibling()) {
-      if (!INLINE.contains(child.normalName()) && !SKIPPED.contains(child.normalName()) && !child.normalName().equals("br")
+      if ((!INLINE.contains(child.normalName()) && !SKIPPED.contains(child.normalName()) && !child.normalName().equals("br"))
           || holdsBlocks(child)) {
         return true;
       }

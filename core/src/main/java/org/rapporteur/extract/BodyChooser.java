@@ -52,7 +52,7 @@ final class BodyChooser {
   private final String headline;
   private final Set<String> oracle;
   private final int oracleWords;
-  private final Map<Block, Boolean> inOracle = new IdentityHashMap<>();
+  private final IdentityHashMap<Block, Boolean> inOracle = new IdentityHashMap<>();
 
   BodyChooser(List<Block> blocks, ClassWords words, String headline, List<String> oracle) {
     this.blocks = blocks;
@@ -121,7 +121,7 @@ final class BodyChooser {
     }
     List<Block> inside = new ArrayList<>();
     for (Block block : blocks) {
-      if (block.element == root || within(block.element, root)) {
+      if (block.element.equals(root) || within(block.element, root)) {
         inside.add(block);
       }
     }
@@ -142,7 +142,7 @@ final class BodyChooser {
 
   private static boolean within(Element element, Element root) {
     for (Element up = element; up != null; up = up.parent()) {
-      if (up == root) {
+      if (up.equals(root)) {
         return true;
       }
     }
@@ -219,11 +219,11 @@ final class BodyChooser {
     for (Block block : blocks) {
       for (Element up = block.element; up != null; up = up.parent()) {
         double value = sum.getOrDefault(up, 0.0);
-        if (value > best + 1e-9 || root != null && value > best - 1e-9 && within(up, root) && up != root) {
+        if (value > best + 1e-9 || (root != null && value > best - 1e-9 && within(up, root) && !up.equals(root))) {
           best = Math.max(best, value);
           root = up;
         }
-        if (up == body) {
+        if (up.equals(body)) {
           break;
         }
       }
@@ -241,7 +241,7 @@ final class BodyChooser {
     Element best = null;
     for (Element element : root.select("*")) {
       int mass = prose.getOrDefault(element, 0);
-      if (mass >= all * MARKED_SHARE && element != root && words.of(element).contains(ClassWords.Kind.BODY)
+      if (mass >= all * MARKED_SHARE && !element.equals(root) && words.of(element).contains(ClassWords.Kind.BODY)
           && (best == null || mass >= prose.getOrDefault(best, 0))) {
         best = element;
       }
@@ -279,7 +279,9 @@ final class BodyChooser {
         continue;
       }
       boolean told = believed && told(block);
-      if (believed && !told && (i > lastTold || i < firstTold)) {
+      boolean listGoesOn = believed && i > 0 && i > lastTold && (block.kind == Block.Kind.ITEM || block.kind == Block.Kind.CELL) && block.linkShare < 0.3
+          && inside.get(i - 1).dropped == null;
+      if (believed && !told && !listGoesOn && (i > lastTold || i < firstTold)) {
         block.dropped = "outside embedded text";
         continue;
       }

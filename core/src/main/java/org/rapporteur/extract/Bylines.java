@@ -34,7 +34,7 @@ final class Bylines {
   private static final Pattern PARTICLE = Pattern.compile("(?:de|del|della|di|da|do|dos|das|van|von|der|den|ter|la|le|el|al|bin|bint|ibn|du|des|af|av|zu|y|e|ben|abu|mac|st|'t|op)");
   private static final Pattern ORGANISATION =
       Pattern.compile(
-          "\\b(?:news|media|times|press|agency|desk|team|staff|bureau|magazine|online|editorial|editors?|newsroom|wire|correspondents?|reporters?|writers?|redaktion|redakcja|rédaction|redacción|redazione|redação|contributors?|service|network|radio|tv|television|daily|gazette|herald|tribune|journal|post|courier|com|org|net|www|http|university|institute|foundation|council|ministry|department|committee|group|inc|ltd|gmbh|sponsored|updated|published|posted|about|more|view|follow|click|read|admin|user|guest|anonymous|administrator)\\b|\\d|@|[<>{}_=#]",
+          "\\b(?:news|media|times|press|agency|desk|team|staff|bureau|magazine|online|editorial|editors?|newsroom|wire|correspondents?|reporters?|writers?|redaktion|redakcja|rédaction|redacción|redazione|redação|contributors?|service|network|radio|tv|television|daily|gazette|herald|tribune|journal|post|courier|com|org|net|www|http|university|institute|foundation|council|ministry|department|committee|group|inc|ltd|gmbh|sponsored|updated|published|posted|about|more|view|follow|click|read|admin|user|guest|anonymous|administrator|name|author|antworten|reply|like|edit|live|comment|kommentar|alles|rezept)\\b|\\d|@|[<>{}_=#]",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
   private Bylines() {}
@@ -47,7 +47,7 @@ final class Bylines {
 
   /// Whether a line of text is a byline: opens with *By* or its like and names somebody, and little else.
   static boolean isByline(String line) {
-    if (line.length() > 140 || Prose.endsSentence(line) && !line.endsWith(".")) {
+    if (line.length() > 140 || (Prose.endsSentence(line) && !line.endsWith("."))) {
       return false;
     }
     Matcher opener = STRICT_OPENER.matcher(line);
@@ -61,7 +61,7 @@ final class Bylines {
 
   private static boolean isRole(String text) {
     String folded = Prose.fold(text);
-    return ROLES.contains(folded) || ORGANISATION.matcher(text).find() && Prose.words(text) <= 6;
+    return ROLES.contains(folded) || (ORGANISATION.matcher(text).find() && Prose.words(text) <= 6);
   }
 
   /// The people and agencies of one byline, in order, each once.
@@ -111,9 +111,10 @@ final class Bylines {
     }
     StringBuilder out = new StringBuilder();
     boolean first = true;
-    for (char c : name.toCharArray()) {
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
       out.append(first ? c : Character.toLowerCase(c));
-      first = !Character.isLetter(c) && c != '’' && c != '\'' || c == '-';
+      first = !Character.isLetter(c) && c != '’' && c != '\'';
     }
     return out.toString();
   }

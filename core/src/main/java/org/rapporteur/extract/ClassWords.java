@@ -1,10 +1,8 @@
 package org.rapporteur.extract;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -27,15 +25,13 @@ final class ClassWords {
   private record Part(Kind kind, String text) {}
 
   /// @param parts by their first four characters
-  private record Vocabulary(Map<String, List<Part>> parts, Map<Kind, Set<String>> words) {
+  /// @param words each with what it may mark
+  private record Vocabulary(Map<String, List<Part>> parts, Map<String, Set<Kind>> words) {
     static final Vocabulary SHARED = load();
 
     private static Vocabulary load() {
       Map<String, List<Part>> parts = new HashMap<>();
-      Map<Kind, Set<String>> words = new EnumMap<>(Kind.class);
-      for (Kind kind : Kind.values()) {
-        words.put(kind, new HashSet<>());
-      }
+      Map<String, Set<Kind>> words = new HashMap<>();
       for (String line : Lines.of("classes.txt")) {
         String[] fields = line.split(" ");
         Kind kind = Kind.valueOf(fields[0].toUpperCase(Locale.ROOT));
@@ -44,7 +40,7 @@ final class ClassWords {
           if (fields[1].equals("part")) {
             parts.computeIfAbsent(fields[i].substring(0, PREFIX), prefix -> new ArrayList<>()).add(new Part(kind, word));
           } else {
-            words.get(kind).add(fields[i]);
+            words.computeIfAbsent(word, key -> EnumSet.noneOf(Kind.class)).add(kind);
           }
         }
       }
@@ -56,9 +52,10 @@ final class ClassWords {
   private static final int PREFIX = 4;
 
   private static final Pattern CAPITAL = Pattern.compile("(?<=[a-z])(?=[A-Z])");
+
   /// Names that say what a page has or does not have, not what an element is.
   private static final Pattern STATE =
-      Pattern.compile("^(?:has|no|with|without|is|not|single|page|postid|body)[-_]|comments?-(?:open|closed|enabled)|commentary|-enabled$|-active$");
+      Pattern.compile("^(?:has|no|with|without|is|not|single|page|postid|body|tag|category|type|status|format|node|elementor|hs_cos|widget-type|overflow|lg|md|sm|xl)[-_:]|comments?-(?:open|closed|enabled)|commentary|-enabled$|-active$");
   private static final Pattern NO_WORD = Pattern.compile("[^a-z]+");
 
   private final Map<String, Set<Kind>> known = new HashMap<>();
@@ -104,12 +101,8 @@ final class ClassWords {
         }
       }
     }
-    for (Kind kind : Kind.values()) {
-      for (String word : words) {
-        if (Vocabulary.SHARED.words.get(kind).contains(word)) {
-          found.add(kind);
-        }
-      }
+    for (String word : words) {
+      found.addAll(Vocabulary.SHARED.words.getOrDefault(word, Set.of()));
     }
     if (found.contains(Kind.FURNITURE)) {
       found.remove(Kind.BODY);

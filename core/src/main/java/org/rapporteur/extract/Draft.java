@@ -2,6 +2,7 @@ package org.rapporteur.extract;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.model.Article;
 import org.rapporteur.model.Byline;
@@ -16,6 +17,11 @@ import org.rapporteur.model.Times;
 final class Draft {
   /// A credit to an agency counts only this near to the report's opening: further down it may be about another report.
   private static final int OPENING_PARAGRAPHS = 5;
+
+  private static final int LONGEST_BIOGRAPHY = 600;
+
+  private static final Pattern BIOGRAPHY =
+      Pattern.compile("\\b(?:is|was|are) (?:an?|the|our)\\b|\\b(?:covers|writes|joined|reports|contributed|can be reached|has (?:been|written|covered|worked))\\b|@");
 
   String headline = "";
   String standfirst = "";
@@ -101,6 +107,7 @@ final class Draft {
       String line = paragraphs.removeLast();
       known.findInCreditLine(line).forEach(agency -> credit(agency, line, "credit-line-at-end"));
     }
+    dropBiographies();
     String text = String.join("\n\n", paragraphs);
     Dateline dateline = Datelines.first(text).orElse(null);
     String opening = text.substring(0, Math.min(text.length(), 120));
@@ -134,10 +141,22 @@ final class Draft {
         evidence);
   }
 
+  /// *Mara Lindqvist is a reporter for …* below the text is about the author, not the story.
+  private void dropBiographies() {
+    while (paragraphs.size() > 2 && paragraphs.getLast().length() <= LONGEST_BIOGRAPHY) {
+      String last = paragraphs.getLast();
+      boolean about = authors.stream().anyMatch(author -> last.substring(0, Math.min(last.length(), author.length() + 12)).contains(author));
+      if (!about || !BIOGRAPHY.matcher(last).find()) {
+        return;
+      }
+      paragraphs.removeLast();
+    }
+  }
+
   private static int firstDash(String opening) {
     for (int i = 0; i < opening.length(); i++) {
       char c = opening.charAt(i);
-      if (c == '–' || c == '—' || c == '-' && i > 0 && opening.charAt(i - 1) == ' ') {
+      if (c == '–' || c == '—' || (c == '-' && i > 0 && opening.charAt(i - 1) == ' ')) {
         return i;
       }
     }

@@ -42,7 +42,6 @@ record EmbeddedData(List<JsonNode> articles, List<JsonNode> all) {
         collect(JSON.readTree(data), all, 0);
       } catch (JsonProcessingException e) {
         // the page's own mistake: it goes without
-        continue;
       }
     }
     List<JsonNode> articles = new ArrayList<>();
@@ -74,7 +73,7 @@ record EmbeddedData(List<JsonNode> articles, List<JsonNode> all) {
 
   private static boolean isArticle(JsonNode node) {
     String type = typeOf(node);
-    return type.contains("article") || type.contains("posting") || type.contains("report") || type.contains("review") && node.has("articleBody")
+    return type.contains("article") || type.contains("posting") || type.contains("report") || (type.contains("review") && node.has("articleBody"))
         || type.contains("liveblog");
   }
 
@@ -131,7 +130,7 @@ record EmbeddedData(List<JsonNode> articles, List<JsonNode> all) {
       } else if (node.has("@id")) {
         String id = node.get("@id").asText();
         all.stream()
-            .filter(other -> other != node && other.has("name") && other.path("@id").asText().equals(id))
+            .filter(other -> other.has("name") && other.path("@id").asText().equals(id))
             .findFirst()
             .ifPresent(other -> addNames(other.get("name"), names));
       }

@@ -17,7 +17,9 @@ import org.rapporteur.model.Page;
 ///
 /// 1. The page's own words for headline, byline, times and address are read from its head, its embedded data and its text, in that order of trust.
 /// 2. A page with several headlines, each over a text of its own in an element of its own, holds several articles. Entries of a live blog are one.
-/// 3. The text of each is chosen among its blocks ([BodyChooser]); where markup holds less than half of the embedded text, that is taken.
+/// 3. The text of each is chosen among its blocks ([BodyChooser]).
+/// 4. Where next to nothing is found, blocks taken for furniture are let in and the choice is made again; where markup then holds less than half
+///    of the embedded text, that is taken.
 final class HtmlExtractor {
   /// Fewer words of body are no article.
   private static final int FEWEST_WORDS = 20;
@@ -63,7 +65,7 @@ final class HtmlExtractor {
     }
     if (own != null && !articles.isEmpty()) {
       for (Section section : sections) {
-        if (section != own) {
+        if (!section.equals(own)) {
           other(section, draft, words).ifPresent(found -> articles.add(found.finish(page, false)));
         }
       }
@@ -72,15 +74,23 @@ final class HtmlExtractor {
   }
 
   private static boolean isLive(EmbeddedData data, Draft draft) {
-    return data.isLive() || draft.url != null && draft.url.matches(".*[/_-]live(blog)?([/_-].*|$)");
+    return data.isLive() || (draft.url != null && draft.url.matches(".*[/_-]live(blog)?([/_-].*|$)"));
   }
 
   private static void readBody(Draft draft, List<Block> blocks, ClassWords words, EmbeddedData data, Element root, boolean split) {
     List<String> told = data.body();
     BodyChooser.@Nullable Choice choice = new BodyChooser(blocks, words, draft.headline, told).choose(root);
+    String kept = "";
+    if (wordsOf(choice) < FEWEST_EMBEDDED_WORDS && liftsFlags(blocks)) {
+      BodyChooser.@Nullable Choice wider = new BodyChooser(blocks, words, draft.headline, told).choose(root);
+      if (wordsOf(wider) > 2 * wordsOf(choice)) {
+        choice = wider;
+        kept = ", furniture kept";
+      }
+    }
     String way = "none";
     if (choice != null) {
-      way = choice.way() + (split ? ", page split at its headlines" : "");
+      way = choice.way() + kept + (split ? ", page split at its headlines" : "");
       readStandfirst(draft, blocks, choice.blocks());
       for (Block block : choice.blocks()) {
         if (block.dropped == null) {
@@ -96,6 +106,27 @@ final class HtmlExtractor {
       way = "embedded-text";
     }
     draft.because("body", draft.words() + " words", "", way);
+  }
+
+  private static int wordsOf(BodyChooser.@Nullable Choice choice) {
+    return choice == null ? 0 : choice.blocks().stream().mapToInt(block -> Prose.words(block.text)).sum();
+  }
+
+  /// Where next to nothing is left, what looked like furniture is looked at again, but for comments and notices. Says whether anything changed.
+  private static boolean liftsFlags(List<Block> blocks) {
+    boolean changed = false;
+    for (Block block : blocks) {
+      for (Block.Flag flag : block.flags) {
+        if (!flag.firm && !flag.lifted && flag.prose > 0) {
+          flag.lifted = true;
+          changed = true;
+        }
+      }
+    }
+    if (changed) {
+      blocks.forEach(block -> block.dropped = null);
+    }
+    return changed;
   }
 
   /// The paragraph between headline and text, where the page marks it as such.
@@ -165,13 +196,13 @@ final class HtmlExtractor {
   /// The first heading of an `<article>` that has a date or a byline of its own.
   private static boolean opensArticle(Element heading) {
     Element article = heading.closest("article");
-    return article != null && article.selectFirst("h1, h2, h3") == heading
+    return article != null && heading.equals(article.selectFirst("h1, h2, h3"))
         && article.selectFirst("time, [itemprop=datePublished], [rel=author], [class*=byline]") != null;
   }
 
   private static boolean holdsOnly(Element element, Element heading, List<Element> headings) {
     for (Element other : headings) {
-      if (other != heading && isWithin(other, element)) {
+      if (!other.equals(heading) && isWithin(other, element)) {
         return false;
       }
     }
@@ -180,7 +211,7 @@ final class HtmlExtractor {
 
   private static boolean isWithin(Element element, Element root) {
     for (Element up = element; up != null; up = up.parent()) {
-      if (up == root) {
+      if (up.equals(root)) {
         return true;
       }
     }
@@ -219,7 +250,7 @@ final class HtmlExtractor {
       draft.because("url", link, link, "link-on-headline");
     }
     for (Block block : section.blocks) {
-      if (draft.authors.isEmpty() && (block.byline && block.text.length() < 120 || Bylines.isByline(block.text))) {
+      if (draft.authors.isEmpty() && ((block.byline && block.text.length() < 120) || Bylines.isByline(block.text))) {
         Byline byline = Bylines.parse(block.text, draft.outlet);
         draft.by(byline, block.text, "byline-line");
       }

@@ -140,8 +140,8 @@ final class Languages {
     int most = 0;
     int next = 0;
     for (String language : hits.keySet().stream().sorted().toList()) {
-      int count = hits.get(language);
-      if (count > most || count == most && language.equals(own)) {
+      int count = hits.getOrDefault(language, 0);
+      if (count > most || (count == most && language.equals(own))) {
         next = most;
         most = count;
         best = language;
@@ -149,7 +149,7 @@ final class Languages {
         next = count;
       }
     }
-    boolean sure = most >= words * SURE_SHARE && (most >= next * SURE_LEAD || best.equals(own) && most >= next);
+    boolean sure = most >= words * SURE_SHARE && (most >= next * SURE_LEAD || (best.equals(own) && most >= next));
     return sure ? best : "";
   }
 }

@@ -180,7 +180,7 @@ final class Metadata {
     }
     String last = title.substring(ends.getLast());
     String first = title.substring(0, cuts.getFirst());
-    if (isOutlet(last, outlet) || Prose.words(last) <= 4 && Prose.words(title.substring(0, cuts.getLast())) > Prose.words(last)) {
+    if (isOutlet(last, outlet) || (Prose.words(last) <= 4 && Prose.words(title.substring(0, cuts.getLast())) > Prose.words(last))) {
       return withoutOutlet(title.substring(0, cuts.getLast()).strip(), outlet);
     }
     return isOutlet(first, outlet) ? title.substring(ends.getFirst()) : title;
@@ -189,7 +189,7 @@ final class Metadata {
   private static boolean isOutlet(String part, String outlet) {
     String folded = Prose.fold(part).replace(" ", "");
     String name = Prose.fold(outlet).replace(" ", "");
-    return !name.isEmpty() && !folded.isEmpty() && (folded.equals(name) || folded.contains(name) || folded.length() > 4 && name.contains(folded));
+    return !name.isEmpty() && !folded.isEmpty() && (folded.equals(name) || folded.contains(name) || (folded.length() > 4 && name.contains(folded)));
   }
 
   // byline
@@ -217,9 +217,11 @@ final class Metadata {
     }
     if (draft.authors.isEmpty()) {
       for (Block block : blocks) {
-        if (block.byline && block.text.length() < 120 || Bylines.isByline(block.text)) {
+        boolean marked = block.byline && !block.furniture() && block.text.length() < 120;
+        if (marked || Bylines.isByline(block.text)) {
           Byline byline = Bylines.parse(block.text, draft.outlet);
-          if (!byline.authors().isEmpty() || !byline.agencies().isEmpty()) {
+          boolean named = byline.authors().stream().anyMatch(name -> name.indexOf(' ') > 0 || Prose.words(name) > 1);
+          if (named || (byline.authors().isEmpty() && !byline.agencies().isEmpty())) {
             draft.by(byline, block.text, "byline-line");
             break;
           }
@@ -241,20 +243,12 @@ final class Metadata {
     stamp(published).ifPresent(stamp -> draft.published(stamp, published, "meta published"));
     String updated = meta("article:modified_time", "og:updated_time", "dateModified", "lastmod", "last-modified", "dcterms.modified");
     stamp(updated).ifPresent(stamp -> draft.updated(stamp, updated, "meta modified"));
-    if (!draft.hasPublished()) {
-      for (Element time : document.select("[itemprop=datePublished], time[pubdate], time[datetime], abbr.published, [class*=publish][datetime]")) {
-        String value = time.attr("datetime").isEmpty() ? time.attr("content").isEmpty() ? time.text() : time.attr("content") : time.attr("datetime");
-        Optional<Stamp> stamp = stamp(value);
-        if (stamp.isPresent()) {
-          draft.published(stamp.get(), value, "time-element");
-          break;
-        }
-      }
-    }
+    readTimeElement(draft, "[itemprop=datePublished], time[pubdate], abbr.published, [class*=publish][datetime]");
     if (!draft.hasPublished() && draft.url != null) {
       String url = draft.url;
       Stamps.ofUrl(url).ifPresent(stamp -> draft.published(stamp, url, "day-in-address"));
     }
+    readTimeElement(draft, "time[datetime]");
     if (!draft.hasPublished()) {
       for (Block block : blocks) {
         if ((block.date || Stamps.isDateLine(block.text)) && block.text.length() < 120 && !Stamps.isUpdateLine(block.text)) {
@@ -264,6 +258,20 @@ final class Metadata {
             break;
           }
         }
+      }
+    }
+  }
+
+  private void readTimeElement(Draft draft, String selector) {
+    if (draft.hasPublished()) {
+      return;
+    }
+    for (Element time : document.select(selector)) {
+      String value = time.attr("datetime").isEmpty() ? time.attr("content").isEmpty() ? time.text() : time.attr("content") : time.attr("datetime");
+      Optional<Stamp> stamp = stamp(value);
+      if (stamp.isPresent()) {
+        draft.published(stamp.get(), value, "time-element");
+        return;
       }
     }
   }

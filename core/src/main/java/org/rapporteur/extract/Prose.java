@@ -20,7 +20,12 @@ final class Prose {
     boolean space = true;
     for (int i = 0; i < text.length() && plain; i++) {
       char c = text.charAt(i);
-      plain = c > ' ' && c < 0x00A0 || c > 0x00AD && c < 0x1680 || c == ' ' && !space || c > 0x2010 && c < 0x2028 || c > 0x3000 && c < 0xFE00;
+      plain =
+          (c > ' ' && c < 0x00A0)
+              || (c > 0x00AD && c < 0x1680)
+              || (c == ' ' && !space)
+              || (c > 0x2010 && c < 0x2028)
+              || (c > 0x3000 && c < 0xFE00);
       space = c == ' ';
     }
     if (plain && !space) {
@@ -61,7 +66,7 @@ final class Prose {
     int dense = 0;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (c >= 0x2E80 && c < 0xFB00 && !(c >= 0xAC00 && c < 0xD7B0) || c >= 0x0E00 && c < 0x0E80) {
+      if ((c >= 0x2E80 && c < 0xFB00 && !(c >= 0xAC00 && c < 0xD7B0)) || (c >= 0x0E00 && c < 0x0E80)) {
         dense++;
         inside = false;
       } else if (Character.isLetterOrDigit(c)) {

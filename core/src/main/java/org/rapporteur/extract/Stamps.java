@@ -176,7 +176,7 @@ final class Stamps {
     while (clock.find()) {
       int hour = Integer.parseInt(clock.group(1));
       int minute = Integer.parseInt(clock.group(2));
-      if (hour > 23 || minute > 59 || clock.group(4) == null && clock.group(5) == null) {
+      if (hour > 23 || minute > 59 || (clock.group(4) == null && clock.group(5) == null)) {
         continue;
       }
       if (clock.group(3) != null && hour <= 12) {

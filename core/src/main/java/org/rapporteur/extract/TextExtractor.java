@@ -67,7 +67,7 @@ final class TextExtractor {
 
     boolean prose() {
       return action == null && !byline && !date
-          && (text.length() >= LONG || text.length() >= FULL && Prose.endsSentence(text) && !text.endsWith(":"));
+          && (text.length() >= LONG || (text.length() >= FULL && Prose.endsSentence(text) && !text.endsWith(":")));
     }
 
     boolean headlineLike() {
@@ -132,8 +132,8 @@ final class TextExtractor {
     }
     for (Unit unit : units) {
       unit.action = FURNITURE.actionOf(unit.text);
-      unit.byline = Bylines.isByline(unit.text);
-      unit.date = Stamps.isDateLine(unit.text);
+      unit.byline = unit.action == null && Bylines.isByline(unit.text);
+      unit.date = unit.action == null && Stamps.isDateLine(unit.text);
       unit.repeated = count.getOrDefault(Prose.fold(unit.text), 0) > 1 && unit.text.length() > 12;
     }
     return units;
@@ -173,7 +173,7 @@ final class TextExtractor {
     if (Prose.endsSentence(before) || before.length() < (gap == 0 ? 20 : 40)) {
       return false;
     }
-    return Character.isLowerCase(line.charAt(0)) || gap == 0 && before.endsWith(",") && before.length() > 40;
+    return Character.isLowerCase(line.charAt(0)) || (gap == 0 && before.endsWith(",") && before.length() > 40);
   }
 
   private static boolean lastLineIsFull(String text, int width) {
@@ -222,7 +222,7 @@ final class TextExtractor {
         if (Prose.fold(unit.text).equals(folded) && !earlier(units, at, folded)) {
           return true;
         }
-        head |= unit.byline || unit.date || i == at + 2 && unit.repeated && units.get(i - 1).text.equals(unit.text);
+        head |= unit.byline || unit.date || (i == at + 2 && unit.repeated && units.get(i - 1).text.equals(unit.text));
         head |= unit.prose() && Datelines.first(unit.text).isPresent();
       }
       if (unit.prose() && !(unit.repeated && i - at <= HEAD_UNITS)) {
@@ -235,8 +235,9 @@ final class TextExtractor {
     if (proseBelow < 2 || wordsBelow < FEWEST_WORDS_OF_SECOND || words < 4) {
       return false;
     }
-    return head && (wideGap || parted || ended) || wideGap && words >= 5 && proseBelow >= 3 || ended && words >= 5 && proseBelow >= 3 && wideGap
-        || parted && units.get(at - 1).text.startsWith("=") && proseBelow >= 2;
+    return (head && (wideGap || parted || ended))
+        || (wideGap && words >= 5 && proseBelow >= 3)
+        || (parted && units.get(at - 1).text.startsWith("="));
   }
 
   /// Whether the headline stood above already: then it is the page's own once more, not another's.
@@ -274,7 +275,7 @@ final class TextExtractor {
         if (again) {
           return i;
         }
-        if (best < 0 || Prose.words(units.get(best).text) < 4 && Prose.words(unit.text) >= 4 && !units.get(best).repeated) {
+        if (best < 0 || (Prose.words(units.get(best).text) < 4 && Prose.words(unit.text) >= 4 && !units.get(best).repeated)) {
           best = i;
         }
       }
@@ -289,8 +290,8 @@ final class TextExtractor {
   private static boolean isCaption(List<Unit> units, int i) {
     Unit unit = units.get(i);
     return unit.text.length() > 25
-        && (i + 1 < units.size() && units.get(i + 1).text.equals(unit.text)
-            || i > 0 && units.get(i - 1).text.equals(unit.text)
+        && ((i + 1 < units.size() && units.get(i + 1).text.equals(unit.text))
+            || (i > 0 && units.get(i - 1).text.equals(unit.text))
             || CAPTION_TAIL.matcher(unit.text).matches());
   }
 

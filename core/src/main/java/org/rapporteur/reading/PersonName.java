@@ -10,7 +10,7 @@ import java.util.Set;
 /// @param words at least one
 /// @param surnameFirst whether the first word is a family name of China, Korea or Vietnam
 record PersonName(List<String> words, boolean surnameFirst) {
-  private static final Set<String> SURNAMES_FIRST = Set.copyOf(WordList.words("../names/surname-first"));
+  private static final Set<String> SURNAMES_FIRST = Set.copyOf(WordList.words("names/surname-first"));
   private static final Set<String> ARTICLES = Set.of("al", "el", "ul", "ad", "as", "ash", "an", "ar", "at", "az");
   private static final Set<String> ENDINGS = Set.of("jr", "sr", "ii", "iii", "iv");
 

@@ -15,7 +15,7 @@ import org.rapporteur.model.Name;
 /// nearest before it when there are several; letters go to the words they stand for; a name nobody can be sure of stays itself. Immutable,
 /// shared between threads.
 final class Resolver {
-  private static final Set<String> COMPANY_ENDINGS = WordList.words("../names/company-endings");
+  private static final Set<String> COMPANY_ENDINGS = WordList.words("names/company-endings");
   private static final Map<String, String> ALIASES = aliases();
 
   /// Letters that stand for words without brackets to say so: fewer are as likely chance.
@@ -29,7 +29,7 @@ final class Resolver {
 
   private static Map<String, String> aliases() {
     Map<String, String> aliases = new HashMap<>();
-    for (String line : WordList.lines("../names/aliases")) {
+    for (String line : WordList.lines("names/aliases")) {
       String[] sides = line.split(" = ", 2);
       for (String form : sides[1].split("; ")) {
         aliases.put(form, sides[0]);
@@ -47,7 +47,7 @@ final class Resolver {
     if (plain.length() > 4 && (plain.startsWith("the ") || plain.startsWith("The "))) {
       plain = plain.substring(4);
     }
-    return ALIASES.getOrDefault(plain, plain);
+    return ALIASES.getOrDefault(plain.replace('’', '\''), plain);
   }
 
   /// The same names, in the same order, each with its entity.

@@ -191,12 +191,46 @@ public final class SequenceTagger {
 
   /// As [#tag(Sequence, float)], with what is added to each label's score, by its place in [#labels].
   public int[] tag(Sequence sequence, float[] bonus) {
+    return score(sequence).tag(bonus);
+  }
+
+  /// How likely each label is at each token, 0 to 1: by token, then by place in [#labels] (forward and backward over the whole sequence).
+  public double[][] posteriors(Sequence sequence) {
+    return score(sequence).posteriors();
+  }
+
+  /// Looks up what the features of `sequence` weigh: the costly part, to be done once where it is tagged more than once.
+  public Scored score(Sequence sequence) {
+    return new Scored(sequence, emissions(sequence));
+  }
+
+  /// A sequence whose features have been weighed. Immutable.
+  public final class Scored {
+    private final Sequence sequence;
+    private final float[][] emissions;
+
+    private Scored(Sequence sequence, float[][] emissions) {
+      this.sequence = sequence;
+      this.emissions = emissions;
+    }
+
+    /// As [SequenceTagger#tag(Sequence, float[])].
+    public int[] tag(float[] bonus) {
+      return bestPath(sequence, emissions, bonus);
+    }
+
+    /// As [SequenceTagger#posteriors].
+    public double[][] posteriors() {
+      return marginals(sequence, emissions);
+    }
+  }
+
+  private int[] bestPath(Sequence sequence, float[][] emissions, float[] bonus) {
     int length = sequence.length();
     if (length == 0) {
       return new int[0];
     }
     int width = labels.size();
-    float[][] emissions = emissions(sequence);
     byte[][] cameFrom = new byte[length][width];
     double[] best = new double[width];
     double[] next = new double[width];
@@ -238,14 +272,13 @@ public final class SequenceTagger {
     return path;
   }
 
-  /// How likely each label is at each token, 0 to 1: by token, then by place in [#labels] (forward and backward over the whole sequence).
-  public double[][] posteriors(Sequence sequence) {
+  private double[][] marginals(Sequence sequence, float[][] weighed) {
     int length = sequence.length();
     int width = labels.size();
     if (length == 0) {
       return new double[0][0];
     }
-    double[][] emissions = exponentials(emissions(sequence));
+    double[][] emissions = exponentials(weighed);
     double[][] steps = new double[transitions.length][];
     for (int i = 1; i < length; i++) {
       int transitionClass = sequence.transitionClasses()[i];

@@ -15,9 +15,10 @@ import java.util.stream.Collectors;
 final class WordList {
   private WordList() {}
 
-  /// The lines of `en/name.txt` that are neither empty nor comments, in order.
+  /// The lines of `en/name.txt` that are neither empty nor comments, in order; of `folder/name.txt` where `name` says so.
   static List<String> lines(String name) {
-    String path = "en/" + name + ".txt";
+    // no `..` in it: a folder of classes would know what is meant, a jar does not
+    String path = (name.contains("/") ? "" : "en/") + name + ".txt";
     try (InputStream in = WordList.class.getResourceAsStream(path)) {
       if (in == null) {
         throw new IllegalArgumentException("no word list " + path);

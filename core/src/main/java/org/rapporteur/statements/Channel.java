@@ -20,10 +20,10 @@ record Channel(@Nullable Span addressee, @Nullable Span through) {
   private static final Set<String> SAYING = Set.of("said", "says", "saying");
   private static final Set<String> ENDS =
       Set.of("that", "in", "on", "at", "during", "by", "as", "after", "before", "when", "while", "if", "whether", "how", "what", "why", "to",
-          "about", "from", "of", "for", "earlier", "last", "this", "late", "he", "she", "they", "it", "we", "i", "there", "and", "but", "who",
+          "about", "from", "for", "earlier", "last", "this", "late", "he", "she", "they", "it", "we", "i", "there", "and", "but", "who",
           "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday", "today", "is", "was", "were", "are");
   private static final Set<String> PRONOUNS = Set.of("him", "her", "them", "me", "us", "you");
-  private static final int LONGEST = 6;
+  private static final int LONGEST = 9;
 
   /// Words between the one told and *that*, at most: *in a call last week*.
   private static final int FAR = 8;
@@ -121,6 +121,10 @@ record Channel(@Nullable Span addressee, @Nullable Span through) {
       if (name.isPresent()) {
         int after = paragraph.tokenAt(name.get().span().end());
         boolean owner = after < paragraph.length() && paragraph.word(after).equals("'");
+        if (!owner && leadsUp(name.get(), paragraph, after)) {
+          end = after;
+          continue;
+        }
         if (!owner) {
           boolean longer = after < paragraph.length() && Outlets.isOutlet(new Span(name.get().span().start(), paragraph.spanOf(after).end()).of(reading.text()));
           return Optional.of(new Span(paragraph.spanOf(start).start(), longer ? paragraph.spanOf(after).end() : name.get().span().end()));
@@ -138,6 +142,12 @@ record Channel(@Nullable Span addressee, @Nullable Span through) {
     }
     end = Math.min(end, paragraph.length());
     return end > start ? Optional.of(paragraph.spanOf(start, end)) : Optional.empty();
+  }
+
+  /// *U.S. Secretary of State Rossi*, *Arlovian Foreign Minister Rossi*: a nation before a title.
+  private static boolean leadsUp(Name name, Paragraph paragraph, int after) {
+    boolean nation = name.kind() == Name.Kind.PLACE || name.kind() == Name.Kind.GROUP;
+    return nation && after < paragraph.length() && !ENDS.contains(paragraph.word(after)) && Character.isLetter(paragraph.word(after).charAt(0));
   }
 
   private static Optional<Name> nameAt(Reading reading, int position) {

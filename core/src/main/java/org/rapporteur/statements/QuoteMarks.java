@@ -87,7 +87,7 @@ final class QuoteMarks {
     boolean mayClose = !spaceBefore(text, tokens, i) && !wordAfter(text, tokens, i);
     return switch (mark) {
       case '„', '‟' -> true;
-      case '“' -> closer == 0 || (closer == '”' && !beforeMark(text, tokens, i)) || (mayOpen && !mayClose);
+      case '“' -> closer == 0 || (!beforeMark(text, tokens, i) && (closer == '”' || (mayOpen && !mayClose)));
       case '”' -> !inside && mayOpen;
       case '«' -> closer != '«';
       case '»' -> !inside && mayOpen;

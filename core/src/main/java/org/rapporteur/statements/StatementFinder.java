@@ -128,47 +128,101 @@ public final class StatementFinder {
   }
 
   private List<Draft> drafts(int number, Paragraph paragraph, Sequence sequence) {
-    SequenceTagger tagger = model.tagger();
-    List<Segment> segments = tagger.segments(tagger.tag(sequence, beginBonus));
-    List<Linker.Link> links = new Linker(paragraph, segments).links(model.ranker());
+    SequenceTagger.Scored scored = model.tagger().score(sequence);
+    Linker linker = linker(paragraph, scored, beginBonus);
+    List<Linker.Link> links = linker.links(model.ranker());
     if (links.isEmpty()) {
       return List.of();
     }
-    double[][] posteriors = tagger.posteriors(sequence);
-    List<Linker.Link> eager = links.stream().allMatch(link -> link.source() != null) ? List.of() : eagerLinks(paragraph, sequence);
+    double[][] posteriors = scored.posteriors();
+    boolean allHave = links.stream().allMatch(link -> link.source() != null);
+    List<Linker.Link> eager = allHave ? List.of() : linker(paragraph, scored, EAGER_BONUS).links(model.ranker());
     List<Draft> drafts = new ArrayList<>();
     for (Linker.Link link : links) {
       Segment source = link.source() != null ? link.source() : eagerSource(link, eager);
-      double confidence = confidence(link, source, posteriors);
+      Linker.Link whole = new Linker.Link(link.contents(), link.cue(), source);
+      double confidence = confidence(whole, posteriors);
       if (confidence >= leastConfidence && (source == null || !isArticle(paragraph, source))) {
-        drafts.add(
-            new Draft(
-                number,
-                link.contents().stream().map(segment -> paragraph.spanOf(segment.start(), segment.end())).toList(),
-                spanOf(paragraph, source),
-                spanOf(paragraph, link.cue()),
-                "tagged",
-                confidence));
+        drafts.add(draft(number, paragraph, whole, "tagged", confidence));
+      } else {
+        secondLook(number, paragraph, linker, whole, posteriors).ifPresent(drafts::add);
       }
     }
     drafts.sort(Comparator.comparing(Draft::span));
     return drafts;
   }
 
+  private static Draft draft(int number, Paragraph paragraph, Linker.Link link, String rule, double confidence) {
+    return new Draft(
+        number,
+        link.contents().stream().map(segment -> paragraph.spanOf(segment.start(), segment.end())).toList(),
+        spanOf(paragraph, link.source()),
+        spanOf(paragraph, link.cue()),
+        rule,
+        confidence);
+  }
+
+  /// What an unsure tagging may have missed in its sentence: a sure cue with its speaker that was left without content (*…, an aide said*, the content having
+  /// gone to a lesser cue), or one within what was taken for content.
+  private Optional<Draft> secondLook(int number, Paragraph paragraph, Linker linker, Linker.Link link, double[][] posteriors) {
+    int sentence = paragraph.sentenceOf(link.contents().getFirst().start());
+    for (Segment cue : linker.cues()) {
+      if (paragraph.sentenceOf(cue.start()) == sentence && !cue.equals(link.cue()) && isSure(paragraph, cue)) {
+        int best = model.ranker().best(linker.sourceCandidates(cue));
+        Segment source = best < linker.sources().size() ? linker.sources().get(best) : null;
+        int start = paragraph.sentenceStart(sentence);
+        int end = source == null ? start : Math.min(source.start(), cue.start());
+        boolean fresh = linker.links(model.ranker()).stream().noneMatch(other -> cue.equals(other.cue()));
+        if (fresh && source != null && end - start >= FEWEST_WORDS && source.start() < cue.start() + FEWEST_WORDS) {
+          int last = paragraph.word(end - 1).equals(",") ? end - 1 : end;
+          Segment content = new Segment("content<", start, last);
+          double confidence = (sureness(cue, posteriors) + sureness(source, posteriors) + leastConfidence) / 3;
+          return confidence < leastConfidence
+              ? Optional.empty()
+              : Optional.of(draft(number, paragraph, new Linker.Link(List.of(content), cue, source), "second-look", confidence));
+        }
+      }
+    }
+    Segment content = link.contents().getFirst();
+    if (content.end() - content.start() <= FEWEST_WORDS) {
+      return Optional.empty();
+    }
+    Paragraph part = paragraph.part(paragraph.spanOf(content.start(), content.end()));
+    SequenceTagger.Scored scored = model.tagger().score(StatementFeatures.sequences(List.of(part), model.lexicon()).getFirst());
+    for (Linker.Link inner : linker(part, scored, beginBonus).links(model.ranker())) {
+      Segment cue = inner.cue();
+      double confidence = confidence(inner, scored.posteriors());
+      if (cue != null && inner.source() != null && isSure(part, cue) && confidence >= leastConfidence) {
+        return Optional.of(draft(number, part, inner, "second-look", confidence));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /// Whether `cue` stands in nobody's words and holds a word that is nearly always one.
+  private boolean isSure(Paragraph paragraph, Segment cue) {
+    for (int i = cue.start(); i < cue.end(); i++) {
+      if (!paragraph.quoted(i) && model.lexicon().share(paragraph.word(i)) >= SUREST_CUE) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private static @Nullable Span spanOf(Paragraph paragraph, @Nullable Segment segment) {
     return segment == null ? null : paragraph.spanOf(segment.start(), segment.end());
   }
 
-  /// The links of a tagging that would rather see a source than none.
-  private List<Linker.Link> eagerLinks(Paragraph paragraph, Sequence sequence) {
+  private Linker linker(Paragraph paragraph, SequenceTagger.Scored scored, float sourceBonus) {
     float[] bonus = new float[StatementModel.LABELS.size()];
     for (int label = 0; label < bonus.length; label++) {
       String name = StatementModel.LABELS.get(label);
-      bonus[label] = name.startsWith("B-source") ? EAGER_BONUS : name.startsWith("B-") ? beginBonus : 0;
+      bonus[label] = name.startsWith("B-source") ? sourceBonus : name.startsWith("B-") ? beginBonus : 0;
     }
-    return new Linker(paragraph, model.tagger().segments(model.tagger().tag(sequence, bonus))).links(model.ranker());
+    return new Linker(paragraph, model.tagger().segments(scored.tag(bonus)));
   }
 
+  /// The source of the same cue in a tagging that would rather see one than none.
   private static @Nullable Segment eagerSource(Linker.Link link, List<Linker.Link> eager) {
     Segment cue = link.cue();
     for (Linker.Link other : eager) {
@@ -185,9 +239,9 @@ public final class StatementFinder {
   }
 
   /// The mean of how sure the tagger is of the cue, the source and the contents; what is missing counts 0.
-  private static double confidence(Linker.Link link, @Nullable Segment source, double[][] posteriors) {
+  private static double confidence(Linker.Link link, double[][] posteriors) {
     double contents = link.contents().stream().mapToDouble(content -> sureness(content, posteriors)).average().orElse(0);
-    return (contents + sureness(link.cue(), posteriors) + sureness(source, posteriors)) / 3;
+    return (contents + sureness(link.cue(), posteriors) + sureness(link.source(), posteriors)) / 3;
   }
 
   private static double sureness(@Nullable Segment segment, double[][] posteriors) {
@@ -265,15 +319,15 @@ public final class StatementFinder {
     if (!paragraph.word(paragraph.length() - 1).equals(":")) {
       return Optional.empty();
     }
-    SequenceTagger tagger = model.tagger();
-    Linker linker = new Linker(paragraph, tagger.segments(tagger.tag(sequence, beginBonus)));
+    SequenceTagger.Scored scored = model.tagger().score(sequence);
+    Linker linker = linker(paragraph, scored, beginBonus);
     if (linker.cues().isEmpty() || linker.sources().isEmpty()) {
       return Optional.empty();
     }
     Segment cue = linker.cues().getLast();
     int best = model.ranker().best(linker.sourceCandidates(cue));
     Segment source = best < linker.sources().size() ? linker.sources().get(best) : linker.sources().getLast();
-    double[][] posteriors = tagger.posteriors(sequence);
+    double[][] posteriors = scored.posteriors();
     return Optional.of(
         new Statement(
             reading.article().id(),
@@ -376,8 +430,7 @@ public final class StatementFinder {
     }
     Paragraph part = paragraph.part(outer);
     Sequence sequence = StatementFeatures.sequences(List.of(part), model.lexicon()).getFirst();
-    SequenceTagger tagger = model.tagger();
-    for (Linker.Link link : new Linker(part, tagger.segments(tagger.tag(sequence, beginBonus))).links(model.ranker())) {
+    for (Linker.Link link : linker(part, model.tagger().score(sequence), beginBonus).links(model.ranker())) {
       Segment innerCue = link.cue();
       Segment innerSource = link.source();
       if (innerCue == null || innerSource == null || part.quoted(innerCue.start())) {

@@ -28,7 +28,10 @@ import org.rapporteur.intake.Original;
 import org.rapporteur.model.Account;
 import org.rapporteur.model.Article;
 import org.rapporteur.model.Brief;
+import org.rapporteur.model.Extraction;
+import org.rapporteur.model.Hash;
 import org.rapporteur.model.Line;
+import org.rapporteur.model.Page;
 import org.rapporteur.model.Span;
 import org.rapporteur.model.Story;
 import org.rapporteur.model.StoryId;
@@ -88,15 +91,27 @@ final class DeskTest {
   }
 
   @Test
+  void aStoryThatStaysAsItIsKeepsItsBrief() throws IOException, SQLException {
+    try (Desk desk = Desk.open(folder)) {
+      add(desk, FERRY);
+      desk.update(new Rapporteur(), Progress.NONE);
+      sql("UPDATE brief SET json = replace(json, 'Ferry line', 'Ferries')");
+      add(desk, CONTRACT);
+      desk.update(new Rapporteur(), Progress.NONE);
+      assertThat(desk.briefs()).extracting(brief -> brief.story().headline()).contains("Ferries to Skerry Isle reopens");
+    }
+  }
+
+  @Test
   void articlesOfAnOlderExtractorAreReplaced() throws IOException {
     Article better = Invented.deposit("ferry.txt", "", null, "Ferry line reopens", "The ferry sails again.").article();
     RecordFile record = new RecordFile(folder.resolve("record.sqlite"));
     record.migrate();
-    record.add(FERRY.page(), List.of(FERRY.article()), "older");
-    assertThat(record.add(FERRY.page(), List.of(better), "newer")).isEqualTo(Added.EXTRACTED_AGAIN);
+    record.add(FERRY.page(), RecordFile.ROW, List.of(FERRY.article()), "older");
+    assertThat(record.add(FERRY.page(), RecordFile.ROW, List.of(better), "newer")).isEqualTo(Added.EXTRACTED_AGAIN);
     assertThat(record.articles()).containsExactly(better);
     assertThat(record.article(FERRY.id())).as("until no brief speaks of it").isPresent();
-    record.replace(resultOf(better), "made", "now");
+    record.replace(resultOf(better), (story, origins) -> "seal", "made", "now");
     assertThat(record.article(FERRY.id())).isEmpty();
   }
 
@@ -107,7 +122,7 @@ final class DeskTest {
       desk.update(new Rapporteur(), Progress.NONE);
     }
     // as a run leaves it that was killed between the record and the index
-    record().add(CONTRACT.page(), List.of(CONTRACT.article()), "any");
+    record().add(CONTRACT.page(), RecordFile.ROW, List.of(CONTRACT.article()), "any");
     record().putAccount(Invented.account(CONTRACT.article(), "The price is fair", "Bo Lind"), "any");
     try (Desk desk = Desk.openToRead(folder)) {
       assertThat(search(desk, "contract speaker:lind -ferry price")).containsExactly("contract.txt");
@@ -217,6 +232,19 @@ final class DeskTest {
   }
 
   @Test
+  void verifyExtractsAgain_soASealThatWasForgedHelpsNobody() throws IOException, SQLException {
+    Page page = FERRY.page();
+    List<Article> articles = ((Extraction.Found) new Rapporteur().extract(page)).articles();
+    try (Desk desk = Desk.open(folder)) {
+      desk.add(page, FERRY.original(), articles);
+      assertThat(verify(desk)).isEmpty();
+      String forged = RecordJson.write(articles.getFirst()).replace("140 passengers", "240 passengers");
+      sql("UPDATE article SET json = '%s', seal = '%s'".formatted(forged, Hash.ofParts(forged)));
+      assertThat(verify(desk)).extracting(FailedSpan::reason).containsExactly("the bytes it came from give another article");
+    }
+  }
+
+  @Test
   void theRecordKnowsAllItsMigrations() throws IOException {
     Path migrations = Path.of(System.getProperty("rapporteur.root", ".."), "core/src/main/resources/org/rapporteur/desk/migration");
     try (Stream<Path> files = Files.list(migrations)) {
@@ -234,7 +262,7 @@ final class DeskTest {
 
   private static List<FailedSpan> verify(Desk desk) throws IOException {
     List<FailedSpan> failed = new ArrayList<>();
-    desk.verify(failed::add);
+    desk.verify(new Rapporteur(), failed::add);
     return failed;
   }
 
@@ -244,10 +272,11 @@ final class DeskTest {
 
   private void writeContractWithBrief() throws IOException {
     try (Desk desk = Desk.open(folder)) {
-      add(desk, CONTRACT);
+      // as a row: the article is made by hand, and no extractor finds it just so
+      desk.add(CONTRACT.article(), CONTRACT.original());
     }
     record().putAccount(Invented.account(CONTRACT.article(), "The price is fair", "Bo Lind"), "any");
-    record().replace(resultOf(CONTRACT.article()), "made", "now");
+    record().replace(resultOf(CONTRACT.article()), (story, origins) -> "seal", "made", "now");
   }
 
   /// One story with one line: that the price is fair.

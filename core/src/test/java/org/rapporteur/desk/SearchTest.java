@@ -26,7 +26,7 @@ final class SearchTest {
     Desk.open(folder).close();
     RecordFile record = new RecordFile(folder.resolve("record.sqlite"));
     for (Invented.Deposit deposit : List.of(FERRY, CONTRACT, UNDATED)) {
-      record.add(deposit.page(), List.of(deposit.article()), "any");
+      record.add(deposit.page(), RecordFile.ROW, List.of(deposit.article()), "any");
     }
     for (Account account :
         List.of(

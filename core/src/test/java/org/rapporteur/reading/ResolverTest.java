@@ -113,6 +113,7 @@ class ResolverTest {
   @Test
   void formsOfOneCountryAreOne() {
     assertThat(entities("The [L U.S.], the [L US] and the [L United States] of [L America].").subList(0, 3)).containsOnly("United States");
+    assertThat(entities("The [L People’s Republic of China].")).containsExactly("China");
   }
 
   @Test

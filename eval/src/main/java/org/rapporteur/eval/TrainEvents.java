@@ -1,12 +1,18 @@
 package org.rapporteur.eval;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -46,12 +52,12 @@ public final class TrainEvents {
       Set.of("the a an of in on at to for and or but by with from its his her their this that new former some all".split(" "));
   private static final Pattern WORD = Pattern.compile("\\w+", Pattern.UNICODE_CHARACTER_CLASS);
 
-  private static final Settings TYPE_SETTINGS =
-      new Settings(
-          Integer.getInteger("ep", 15), Float.parseFloat(System.getProperty("rate", ".2")), Float.parseFloat(System.getProperty("drop", ".4")), Integer.getInteger("min", 1), 60_000, Float.parseFloat(System.getProperty("lim","2.5")), 3);
+  private static final Settings TYPE_SETTINGS = new Settings(15, .2f, .6f, 1, 60_000, 2.5f, 3);
+
+  private static final int EXAMPLE_COPIES = 4;
 
   /// A sentence of news that is less surely none is left out in the second round.
-  private static final double MOST_DOUBTFUL = Double.parseDouble(System.getProperty("doubt", ".9"));
+  private static final double MOST_DOUBTFUL = .9;
 
   private TrainEvents() {}
 
@@ -63,8 +69,10 @@ public final class TrainEvents {
     EventFeatures features = EventFeatures.load();
     List<Item> items = read(Path.of(args[0]));
     List<Item> news = news(Path.of(args[1]), (int) (items.size() * NEWS_SHARE));
+    List<Item> examples = examples();
     if (args[2].equals("write")) {
       List<Item> all = new ArrayList<>(items);
+      all.addAll(examples);
       all.addAll(news);
       write(actors(all, features), Path.of(args[3], "actors.bin"));
       write(types(all, features), Path.of(args[3], "types.bin"));
@@ -79,6 +87,7 @@ public final class TrainEvents {
       List<Item> train = new ArrayList<>(items.stream().filter(item -> item.fold() != held).toList());
       List<Item> newsTrain = news.stream().filter(item -> item.fold() != held).toList();
       train.addAll(newsTrain);
+      train.addAll(examples);
       EventFinder finder = EventFinder.of(features, actors(train, features), types(train, features));
       for (Item item : items) {
         if (item.fold() == held) {
@@ -238,6 +247,23 @@ public final class TrainEvents {
     // news holds events too: what the first round takes for one is no example of none
     examples.removeIf(example -> example.labels()[0] == 0 && first.posteriors(example.sequence())[0][0] < MOST_DOUBTFUL);
     return TaggerTrainer.train(labels, 1, examples, TYPE_SETTINGS, _ -> {});
+  }
+
+  /// The examples of cues.txt, each as often as makes them count.
+  private static List<Item> examples() throws IOException {
+    ArticleReader reader = ArticleReader.load();
+    List<Item> items = new ArrayList<>();
+    try (BufferedReader lines =
+        new BufferedReader(new InputStreamReader(requireNonNull(EventFeatures.class.getResourceAsStream("en/cues.txt")), StandardCharsets.UTF_8))) {
+      for (String line : lines.lines().filter(line -> !line.isBlank() && !line.startsWith("#")).toList()) {
+        String[] fields = line.split(" \\| ");
+        String[] example = fields[2].split("=>|>", -1);
+        Gold gold = new Gold(example[1].strip(), example[2].strip(), fields[0].strip());
+        Reading reading = reader.read(Article.ofText("example", example[0].strip(), null));
+        items.addAll(Collections.nCopies(EXAMPLE_COPIES, new Item("example", reading, List.of(gold), 0)));
+      }
+    }
+    return items;
   }
 
   private static List<Item> read(Path path) throws IOException {

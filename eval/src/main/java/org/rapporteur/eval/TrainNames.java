@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.rapporteur.eval.TaggerTrainer.Example;
 import org.rapporteur.eval.TaggerTrainer.Settings;
 import org.rapporteur.model.Sentence;
@@ -206,12 +207,9 @@ public final class TrainNames {
         before = before != null && OUTER.contains(before.type()) ? before : null;
         after = after != null && OUTER.contains(after.type()) ? after : null;
         if (before != null || after != null) {
+          String type = outermost(before, after);
           names.remove(before);
           names.remove(after);
-          String type =
-              before == null
-                  ? after.type()
-                  : after == null || OUTER.indexOf(before.type()) < OUTER.indexOf(after.type()) ? before.type() : after.type();
           names.add(
               new Gold(
                   before == null ? tokens.get(i).span().start() : before.start(),
@@ -222,6 +220,13 @@ public final class TrainNames {
       }
     }
     return new Doc(doc.id(), doc.outlet(), doc.text(), names, doc.sentences(), doc.sequences());
+  }
+
+  private static String outermost(@Nullable Gold before, @Nullable Gold after) {
+    return OUTER.stream()
+        .filter(type -> before != null && before.type().equals(type) || after != null && after.type().equals(type))
+        .findFirst()
+        .orElseThrow();
   }
 
   private static boolean isHole(Doc doc, Token token, Map<String, int[]> counts) {
@@ -238,7 +243,7 @@ public final class TrainNames {
     return between.isEmpty() || between.equals(" ");
   }
 
-  private static Gold at(List<Gold> names, int position) {
+  private static @Nullable Gold at(List<Gold> names, int position) {
     for (Gold name : names) {
       if (name.start() <= position && position < name.end()) {
         return name;

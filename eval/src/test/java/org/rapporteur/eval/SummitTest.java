@@ -60,8 +60,8 @@ class SummitTest {
   @ParameterizedTest
   @ValueSource(strings = {"01", "02", "03", "04", "05", "06", "07", "08a", "08b", "09", "10", "12", "13", "14"})
   void aBodyIsTheArticleAndNothingElse(String number) throws IOException {
-    try (InputStream expected = getClass().getResourceAsStream("summit/" + number + ".txt")) {
-      assertThat(expected).isNotNull();
+    try (InputStream expected =
+        Objects.requireNonNull(SummitTest.class.getResourceAsStream("summit/" + number + ".txt"))) {
       assertThat(article(number).path("body").asText())
           .isEqualTo(new String(expected.readAllBytes(), StandardCharsets.UTF_8));
     }

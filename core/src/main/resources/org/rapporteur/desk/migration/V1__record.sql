@@ -4,6 +4,7 @@ CREATE TABLE page (
   key       TEXT NOT NULL,             -- what the input called it
   url       TEXT,
   fetched   TEXT,                      -- ISO 8601, null where the input does not say
+  kind      TEXT NOT NULL,             -- html or text: how the bytes are read; row: they are a row of JSON
   extractor TEXT NOT NULL,             -- the version that made its articles
   PRIMARY KEY (hash, key)
 ) WITHOUT ROWID;
@@ -44,6 +45,7 @@ CREATE TABLE brief (
   story   TEXT NOT NULL UNIQUE,
   reports INTEGER NOT NULL,
   last    TEXT,                        -- the last day of publication, null where none is known
+  seal    TEXT NOT NULL,               -- of all that it was made of: the same seal makes the same brief
   json    TEXT NOT NULL
 );
 CREATE TABLE told (article TEXT PRIMARY KEY, story TEXT NOT NULL) WITHOUT ROWID;

@@ -1,0 +1,51 @@
+package org.rapporteur.desk;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.rapporteur.Rapporteur;
+import org.rapporteur.model.Account;
+import org.rapporteur.model.Article;
+import org.rapporteur.model.ArticleId;
+import org.rapporteur.model.Brief;
+import org.rapporteur.model.Hash;
+import org.rapporteur.model.Origin;
+import org.rapporteur.model.Story;
+
+/// The accounts and briefs in a record that this version of the program would make again just so. A new account enters the record at once, so a run that
+/// is killed has not read in vain.
+final class Kept implements Rapporteur.Memory {
+  private final RecordFile record;
+  private final ProgramVersion version;
+  private final Map<ArticleId, String> accounts;
+  private final Map<String, String> briefs;
+
+  Kept(RecordFile record, ProgramVersion version) {
+    this.record = record;
+    this.version = version;
+    this.accounts = record.accounts(version.readers());
+    this.briefs = record.briefsBySeal();
+  }
+
+  @Override
+  public Account account(Article article, Supplier<Account> read) {
+    String json = accounts.get(article.id());
+    if (json != null) {
+      return RecordJson.readAccount(json, article);
+    }
+    Account account = read.get();
+    record.putAccount(account, version.readers());
+    return account;
+  }
+
+  @Override
+  public Brief brief(Story story, List<Origin> origins, Supplier<Brief> write) {
+    String json = briefs.get(seal(story, origins));
+    return json != null ? RecordJson.read(json, Brief.class) : write.get();
+  }
+
+  /// Says all that a brief depends on: its story, the origins behind it, and the program, which makes the accounts of given articles.
+  String seal(Story story, List<Origin> origins) {
+    return Hash.ofParts(version.chain(), RecordJson.write(story), RecordJson.write(origins));
+  }
+}
