@@ -47,7 +47,7 @@ final class DraftMaker {
               entity(account, statement.speaker())));
     }
     for (Event event : account.events()) {
-      if (account.statements().stream().noneMatch(statement -> isCueOf(event, statement))) {
+      if (account.statements().stream().noneMatch(statement -> tells(statement, event))) {
         drafts.add(
             new Draft.Done(
                 passage(account, event.sentence(), event.sentence(), event.sentence().of(account.reading().text()), event.sentence()),
@@ -76,10 +76,11 @@ final class DraftMaker {
         || HARMED.stream().anyMatch(head::contains);
   }
 
-  /// An event that only says that something was said is told by the statement.
-  private static boolean isCueOf(Event event, Statement statement) {
+  /// An event that only says that something was said, or is what was said, is told by the statement: *the minister accused …*, *he said they oppose …*.
+  private static boolean tells(Statement statement, Event event) {
     Span cue = statement.cue();
-    return cue != null && cue.overlaps(event.cue());
+    return cue != null && cue.overlaps(event.cue())
+        || VERBAL.contains(event.type()) && statement.content().stream().anyMatch(content -> content.contains(event.cue()));
   }
 
   private Passage passage(Account account, Span span, Span sentence, String text, Span counted) {
@@ -110,6 +111,9 @@ final class DraftMaker {
     }
     return false;
   }
+
+  /// Types of event that are done by words.
+  private static final Set<String> VERBAL = Set.of("ACCUSE", "REJECT", "REQUEST", "THREATEN", "SUPPORT", "AGREE");
 
   private static final Set<String> SMALL = Set.of("one", "two", "both");
 
