@@ -147,14 +147,15 @@ public final class BriefWriter {
   }
 
   /// A number told inside a statement or an event is part of that line. Where other tellings give the same number outside of one, and their sentence is
-  /// near, they are tellings of that line too.
+  /// near, they are tellings of that line too. Where two numbers are told of one thing, that is a line of its own.
   private List<List<Draft>> foldFigures(List<List<Draft>> groups) {
     List<List<Draft>> lines = new ArrayList<>();
     groups.stream().filter(group -> group.getFirst().kind() != Line.Kind.FIGURE).forEach(group -> lines.add(new ArrayList<>(group)));
     for (List<Draft> figures : groups) {
       if (figures.getFirst().kind() == Line.Kind.FIGURE) {
         List<Draft> outside = figures.stream().filter(figure -> lines.stream().noneMatch(line -> tells(line, figure))).toList();
-        if (outside.size() == figures.size()) {
+        boolean differ = figures.stream().map(figure -> ((Draft.Counted) figure).figure().value().stripTrailingZeros()).distinct().count() > 1;
+        if (outside.size() == figures.size() || differ) {
           lines.add(new ArrayList<>(figures));
         } else if (!outside.isEmpty()) {
           List<Draft> line = lines.stream().filter(each -> figures.stream().anyMatch(figure -> tells(each, figure))).findFirst().orElseThrow();

@@ -62,10 +62,23 @@ final class DraftMaker {
       }
       drafts.add(
           new Draft.Counted(
-              passage(account, figure.span(), figure.sentence(), figure.sentence().of(account.reading().text()), figure.span()),
+              passage(account, figure.span(), figure.sentence(), around(figure, account.reading().text()), figure.span()),
               figure));
     }
     return drafts;
+  }
+
+  /// The words near a number: a long sentence tells more than one.
+  private static String around(Figure figure, String text) {
+    int start = Math.max(figure.sentence().start(), figure.span().start() - NEAR);
+    int end = Math.min(figure.sentence().end(), figure.span().end() + NEAR);
+    while (start > figure.sentence().start() && !Character.isWhitespace(text.charAt(start - 1))) {
+      start--;
+    }
+    while (end < figure.sentence().end() && !Character.isWhitespace(text.charAt(end))) {
+      end++;
+    }
+    return text.substring(start, end);
   }
 
   /// *The two leaders* and *one of them* count nothing that a reader would look for; *two dead* and *2 dollars* do.
@@ -111,6 +124,9 @@ final class DraftMaker {
     }
     return false;
   }
+
+  /// How far from a number, in characters, the words stand that say what it is about: some ten words on each side.
+  private static final int NEAR = 60;
 
   /// Types of event that are done by words.
   private static final Set<String> VERBAL = Set.of("ACCUSE", "REJECT", "REQUEST", "THREATEN", "SUPPORT", "AGREE");
