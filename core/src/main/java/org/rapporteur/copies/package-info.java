@@ -4,12 +4,11 @@
 /// publisher prints on many pages are set aside: that two newsrooms quote one minister says nothing about copying. Pairs that share sequences of words are
 /// looked up in an index and laid side by side. Most of the shorter text's prose in the other: a *whole* copy. Passages of prose: a *partial* one, or
 /// an *excerpt* where the copier names its source beside it, quotes it or sets it out as a block. Only quoted words: *quotes*. Only furniture: *boilerplate*.
-/// A text told again sentence by sentence, with the same names and numbers in the same order, is *rewritten*.
 /// Which of the two is the origin is read from addresses, agency pages, what a re-host says of itself, who names whom, times, and cuts; where none
 /// of these tells, it stays unknown.
 ///
 /// Cannot: see block quotes whose indentation was lost and that no colon announces (they count as partial copies); tell which of two prints of one
-/// agency text is nearer to it; see copies across languages.
+/// agency text is nearer to it; see copies across languages, or texts told again in other words (*rewritten* is not given yet).
 ///
 /// Sources: winnowing (Schleimer, Wilkerson, Aiken 2003); greedy string tiling (Wise 1993). Tuned on the labelled pairs in `../shared/data/copies`.
 ///

@@ -187,7 +187,10 @@ public final class EventFeatures {
         previous = word.lower().equals(",") ? "," : "#";
         continue;
       }
-      int stem = Features.valueOf(word.stem());
+      // whom it is about must not tell the type: names count as one word
+      boolean name = word.capital() && (i > 0 || word.text().length() > 3) && !PREPOSITIONS.contains(word.lower());
+      String shown = name ? "<name>" : word.stem();
+      int stem = Features.valueOf(shown);
       gather.add(10, stem);
       gather.add(11, Features.valueOf(previous), stem);
       gather.add(12, Features.valueOf(beforeThat), stem);
@@ -196,7 +199,7 @@ public final class EventFeatures {
         gather.add(14, Features.valueOf(previous), stem);
       }
       beforeThat = previous;
-      previous = word.stem();
+      previous = shown;
     }
     return new Sequence(new int[][] {gather.take()}, new byte[] {0});
   }

@@ -15,12 +15,13 @@ import java.util.zip.InflaterInputStream;
 
 /// A linear-chain conditional random field over sparse features: gives each token of a sequence one of a few labels.
 ///
-/// A token's score for a label is the sum of its features' weights; a step from label to label has a weight too, which depends on the *transition class*
-/// of the token stepped to (a quote mark, the start of a sentence, any word: whoever makes the sequences decides). Labels are `O`, `B-x` (begins an x) and
-/// `I-x` (goes on with it); `I-x` stands only after `B-x` or `I-x`.
+/// A token's score for a label is the sum of its features' weights; a step from label to label has a weight too, which depends on the
+/// *transition class* of the token stepped to (a quote mark, the start of a sentence, any word: whoever makes the sequences decides).
+/// Labels are `O`, `B-x` (begins an x) and `I-x` (goes on with it); `I-x` stands only after `B-x` or `I-x`.
 ///
-/// A weight is one byte, the root of its size (most weights are small, and it is those that must not be rounded away), in a table found by the feature's
-/// hash; features without a row weigh nothing. Immutable, safe to share between threads. Method: Lafferty, McCallum and Pereira, *Conditional Random Fields* (ICML 2001).
+/// A weight is one byte, the root of its size (most weights are small, and it is those that must not be rounded away), in a table found by
+/// the feature's hash; features without a row weigh nothing. Immutable, safe to share between threads. Method: Lafferty, McCallum and
+/// Pereira, *Conditional Random Fields* (ICML 2001).
 public final class SequenceTagger {
   /// Bytes that count their weight's steps: written by earlier versions.
   private static final int FORMAT_OF_STEPS = 0x52544731;
@@ -179,8 +180,8 @@ public final class SequenceTagger {
     return labels;
   }
 
-  /// The likeliest labels of `sequence`, as places in [#labels]. `beginBonus` is added to the score of every `B-` label: above 0 finds more, below 0 is
-  /// stricter.
+  /// The likeliest labels of `sequence`, as places in [#labels]. `beginBonus` is added to the score of every `B-` label: above 0 finds
+  /// more, below 0 is stricter.
   public int[] tag(Sequence sequence, float beginBonus) {
     float[] bonus = new float[labels.size()];
     for (int label = 0; label < bonus.length; label++) {

@@ -10,10 +10,11 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.zip.GZIPInputStream;
 
-/// Classes of English words that are used alike, in three grains: *warned* and *threatened* share the finest. For taggers: what is learnt of one word
-/// holds for its class. Immutable, safe to share between threads.
+/// Classes of English words that are used alike, in three grains: *warned* and *threatened* share the finest. For taggers: what is learnt
+/// of one word holds for its class. Immutable, safe to share between threads.
 ///
-/// Made by k-means over the word vectors in the first layer of MiniLM-L6 (all-minilm-l6-v2, Apache-2.0), 22,000 words of small letters without marks.
+/// Made by k-means over the word vectors in the first layer of MiniLM-L6 (all-minilm-l6-v2, Apache-2.0), 22,000 words of small letters
+/// without marks.
 public final class WordClasses {
   /// The class of words not listed.
   public static final int UNKNOWN = -1;

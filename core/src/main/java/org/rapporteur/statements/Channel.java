@@ -9,8 +9,9 @@ import org.rapporteur.model.Name;
 import org.rapporteur.model.Reading;
 import org.rapporteur.model.Span;
 
-/// To whom a statement was made and by whose account it is known, read off the words around its cue: *told reporters*, *told the BBC*, *in an interview with
-/// the Lakeside Times*, *according to state television*. An outlet is never the one spoken to: it is whom we have it from.
+/// To whom a statement was made and by whose account it is known, read off the words around its cue: *told reporters*, *told the BBC*, *in
+/// an interview with the Lakeside Times*, *according to state television*. An outlet is never the one spoken to: it is whom we have it
+/// from.
 ///
 /// @param addressee where the one spoken to stands, or null
 /// @param through where the one we have it from stands, or null
@@ -19,7 +20,8 @@ record Channel(@Nullable Span addressee, @Nullable Span through) {
       Set.of("told", "tell", "tells", "telling", "informed", "informs", "informing", "assured", "assures", "assuring", "reminded");
   private static final Set<String> SAYING = Set.of("said", "says", "saying");
   private static final Set<String> ENDS =
-      Set.of("that", "in", "on", "at", "during", "by", "as", "after", "before", "when", "while", "if", "whether", "how", "what", "why", "to",
+      Set.of("that", "in", "on", "at", "during", "by", "as", "after", "before", "when", "while", "if", "whether",
+          "how", "what", "why", "to",
           "about", "from", "for", "earlier", "last", "this", "late", "he", "she", "they", "it", "we", "i", "there", "and", "but", "who",
           "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday", "today", "is", "was", "were", "are");
   private static final Set<String> PRONOUNS = Set.of("him", "her", "them", "me", "us", "you");
@@ -47,10 +49,33 @@ record Channel(@Nullable Span addressee, @Nullable Span through) {
         }
       }
     }
+    if (speaker != null && addressee == null && through == null) {
+      Optional<Span> told = toldBefore(reading, paragraph, speaker);
+      if (told.isPresent() && Outlets.isOutlet(told.get().of(reading.text()))) {
+        through = told.get();
+      } else {
+        addressee = told.orElse(null);
+      }
+    }
     if (through == null) {
-      through = elsewhere(reading, paragraph, paragraph.sentenceOf(Math.min(first, paragraph.length() - 1)), cue, speaker, content).orElse(null);
+      int sentence = paragraph.sentenceOf(Math.min(first, paragraph.length() - 1));
+      through = elsewhere(reading, paragraph, sentence, cue, speaker, content).orElse(null);
     }
     return new Channel(addressee, through);
+  }
+
+  /// *telling the BBC she feared …*: who was told, just before the speaker of another cue.
+  private static Optional<Span> toldBefore(Reading reading, Paragraph paragraph, Span speaker) {
+    int source = paragraph.tokenAt(speaker.start());
+    for (int i = Math.max(paragraph.sentenceStart(paragraph.sentenceOf(source)), source - FAR); i < source; i++) {
+      if (TELLING.contains(paragraph.word(i))) {
+        Optional<Span> told = phraseAt(reading, paragraph, i + 1, List.of());
+        if (told.isPresent() && paragraph.tokenAt(told.get().end()) == source) {
+          return told;
+        }
+      }
+    }
+    return Optional.empty();
   }
 
   /// Content that takes in the one it was told to (*told | the minister on Friday that …*) begins after them.
@@ -113,7 +138,8 @@ record Channel(@Nullable Span addressee, @Nullable Span through) {
     while (end < paragraph.length() && end - start < LONGEST) {
       int token = end;
       boolean stops = !Character.isLetterOrDigit(paragraph.printed(token).charAt(0)) && "'-&.".indexOf(paragraph.word(token).charAt(0)) < 0;
-      boolean full = paragraph.word(token).equals(".") && (token + 1 >= paragraph.length() || paragraph.sentenceOf(token + 1) != paragraph.sentenceOf(token));
+      boolean last = token + 1 >= paragraph.length() || paragraph.sentenceOf(token + 1) != paragraph.sentenceOf(token);
+      boolean full = last && paragraph.word(token).equals(".");
       if (stops || full || paragraph.quoted(token) || content.stream().anyMatch(span -> span.overlaps(paragraph.spanOf(token)))) {
         break;
       }
@@ -126,8 +152,10 @@ record Channel(@Nullable Span addressee, @Nullable Span through) {
           continue;
         }
         if (!owner) {
-          boolean longer = after < paragraph.length() && Outlets.isOutlet(new Span(name.get().span().start(), paragraph.spanOf(after).end()).of(reading.text()));
-          return Optional.of(new Span(paragraph.spanOf(start).start(), longer ? paragraph.spanOf(after).end() : name.get().span().end()));
+          int nameEnd = name.get().span().end();
+          int longerEnd = after < paragraph.length() ? paragraph.spanOf(after).end() : nameEnd;
+          boolean longer = Outlets.isOutlet(new Span(name.get().span().start(), longerEnd).of(reading.text()));
+          return Optional.of(new Span(paragraph.spanOf(start).start(), longer ? longerEnd : nameEnd));
         }
         end = after + 2;
         continue;
@@ -147,7 +175,10 @@ record Channel(@Nullable Span addressee, @Nullable Span through) {
   /// *U.S. Secretary of State Rossi*, *Arlovian Foreign Minister Rossi*: a nation before a title.
   private static boolean leadsUp(Name name, Paragraph paragraph, int after) {
     boolean nation = name.kind() == Name.Kind.PLACE || name.kind() == Name.Kind.GROUP;
-    return nation && after < paragraph.length() && !ENDS.contains(paragraph.word(after)) && Character.isLetter(paragraph.word(after).charAt(0));
+    return nation
+        && after < paragraph.length()
+        && !ENDS.contains(paragraph.word(after))
+        && Character.isLetter(paragraph.word(after).charAt(0));
   }
 
   private static Optional<Name> nameAt(Reading reading, int position) {

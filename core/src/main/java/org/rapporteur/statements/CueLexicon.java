@@ -12,7 +12,8 @@ public final class CueLexicon {
   /// Words counted as a cue fewer times have no level.
   private static final int FEWEST = 2;
 
-  /// Where one level ends and the next begins: share of a word's occurrences that are cues. From the trial that came before this; not tuned since.
+  /// Where one level ends and the next begins: share of a word's occurrences that are cues. From the trial that came before this; not tuned
+  /// since.
   private static final double[] LEVELS = {.03, .1, .25, .5, .8};
 
   private final Map<String, Float> shares;

@@ -11,7 +11,8 @@ final class Outlets {
 
   private Outlets() {}
 
-  /// Whether `text`, a name or a noun phrase as printed, stands for an outlet: *the BBC*, *The Lakeside Times*, *state television*, *the newspaper*.
+  /// Whether `text`, a name or a noun phrase as printed, stands for an outlet: *the BBC*, *The Lakeside Times*, *state television*, *the
+  /// newspaper*.
   static boolean isOutlet(String text) {
     String bare = withoutArticle(text.strip()).replaceFirst("['’]s?$", "");
     String lower = bare.toLowerCase(Locale.ROOT);
@@ -19,6 +20,9 @@ final class Outlets {
       return !lower.equals(bare) || lower.indexOf(' ') >= 0;
     }
     String[] words = bare.split("[\\s-]+");
+    if (words.length == 0) {
+      return false; // nothing but marks
+    }
     String last = words[words.length - 1];
     if (NOUNS.contains(last) && words.length <= 3) {
       return !last.equals("agency") || lower.contains("news");

@@ -9,14 +9,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.rapporteur.model.Name;
 import org.rapporteur.model.Reading;
 import org.rapporteur.model.Sentence;
 import org.rapporteur.model.Span;
 import org.rapporteur.model.Token;
 
-/// The people an article names, what it calls them (*Foreign Minister*, *Arlovia's*), and whether *he* or *she* can mean them: enough to say whom
-/// *the Arlovian minister* or *he* stands for.
+/// The people an article names, what it calls them (*Foreign Minister*, *Arlovia's*), and whether *he* or *she* can mean them: enough to
+/// say whom *the Arlovian minister* or *he* stands for.
 final class People {
   private static final Map<String, Set<Integer>> ROLES = WordList.classes("roles");
   private static final Map<String, Set<Integer>> NATIONS = WordList.classes("nations");
@@ -179,8 +180,8 @@ final class People {
     return token.text().toLowerCase(Locale.ROOT);
   }
 
-  /// Whom a description means, read at `position`: *the Arlovian leader*, *the NSC spokesman*. Empty when nobody fits or several do equally and none was
-  /// named just before.
+  /// Whom a description means, read at `position`: *the Arlovian leader*, *the NSC spokesman*. Empty when nobody fits or several do equally
+  /// and none was named just before.
   Optional<String> described(List<String> description, int position) {
     String role = "";
     List<String> others = new ArrayList<>();
@@ -213,8 +214,8 @@ final class People {
     return Optional.ofNullable(best).map(person -> person.entity);
   }
 
-  /// How well a person is called so; 0 for not at all. One word of the description that nothing in the text says of them is too many, but for a nation
-  /// that nobody was given.
+  /// How well a person is called so; 0 for not at all. One word of the description that nothing in the text says of them is too many, but
+  /// for a nation that nobody was given.
   private static double fit(Person person, String role, List<String> others) {
     boolean titled = person.hasRole(role);
     if (!titled && !(NEEDS_NO_TITLE.contains(role) && person.words.stream().anyMatch(NATIONS::containsKey))) {
@@ -249,12 +250,12 @@ final class People {
     return last;
   }
 
-  /// Whom *he* or *she* at `position` means: the previous speaker where they were named no earlier than anybody else since, else the one who leads the
-  /// sentence or the one before. Empty when nobody fits.
+  /// Whom *he* or *she* at `position` means: the previous speaker where they were named no earlier than anybody else since, else the one
+  /// who leads the sentence or the one before. Empty when nobody fits.
   ///
   /// @param previousSpeaker of the statement before, empty when there is none
   /// @param outside tells names that stand in the reporter's words from names in quotations
-  Optional<String> meantBy(Gender pronoun, int position, String previousSpeaker, java.util.function.Predicate<Span> outside) {
+  Optional<String> meantBy(Gender pronoun, int position, String previousSpeaker, Predicate<Span> outside) {
     int here = indexOfSentence(position);
     Person best = null;
     double top = Double.NEGATIVE_INFINITY;
@@ -276,15 +277,15 @@ final class People {
         score -= outside.test(mention) ? 0 : 1.5;
         score += person.entity.equals(previousSpeaker) ? 1.2 : 0;
         score += person.gender == pronoun ? .4 : 0;
-        if (score > top || (score == top && best == person)) {
+        if (score > top) {
           top = score;
           best = person;
         }
       }
     }
-    if (best == null && isPerson(previousSpeaker)) {
-      Gender known = people.get(previousSpeaker).gender;
-      return known == Gender.UNKNOWN || known == pronoun ? Optional.of(previousSpeaker) : Optional.empty();
+    Person previous = people.get(previousSpeaker);
+    if (best == null && previous != null) {
+      return previous.gender == Gender.UNKNOWN || previous.gender == pronoun ? Optional.of(previousSpeaker) : Optional.empty();
     }
     return Optional.ofNullable(best).map(person -> person.entity);
   }

@@ -6,9 +6,9 @@ import org.rapporteur.model.Token;
 
 /// Tells, for each token of a paragraph, whether it opens or closes a quotation, stands inside one, or neither.
 ///
-/// Reads “…”, "…", ''…'', „…“, «…», »…« and ‹…›, and ‘…’ or '…' where they are no apostrophes (a single mark opens only where the paragraph has one
-/// that can close it). Marks within a quotation of another kind are part of it. A quotation left open goes on to the end of the paragraph and not into the
-/// next. Straight marks open before a word and close after one; in between they take turns.
+/// Reads “…”, "…", ''…'', „…“, «…», »…« and ‹…›, and ‘…’ or '…' where they are no apostrophes (a single mark opens only where the paragraph
+/// has one that can close it). Marks within a quotation of another kind are part of it. A quotation left open goes on to the end of the
+/// paragraph and not into the next. Straight marks open before a word and close after one; in between they take turns.
 final class QuoteMarks {
   static final byte NONE = 0;
   static final byte INSIDE = 1;

@@ -16,16 +16,19 @@ import org.rapporteur.model.Span;
 import org.rapporteur.model.Token;
 import org.rapporteur.reading.Tokenizer;
 
-/// Says whom a source stands for: a name for its fullest form, a pronoun for the person last in view, a description for the person the article calls so, and
-/// anything else for itself. One for each reading, not for sharing.
+/// Says whom a source stands for: a name for its fullest form, a pronoun for the person last in view, a description for the person the
+/// article calls so, and anything else for itself. One for each reading, not for sharing.
 ///
 /// Statements are to be asked for in the order of the text: what *he* means depends on who spoke before.
 final class SpeakerResolver {
   private static final Set<String> HE = Set.of("he", "him", "himself", "his");
   private static final Set<String> SHE = Set.of("she", "her", "herself");
   private static final Set<String> RELATIVES = Set.of("who", "which", "that", "whom");
-  private static final Set<String> INDEFINITE = Set.of("a", "an", "another", "one", "two", "three", "several", "some", "many", "other", "few");
-  private static final Set<String> BEFORE_OTHERS = Set.of("for", "to", "of", "at", "with", "from", "by", "in", "on", "about", "near", "against", "behind");
+  private static final Set<String> INDEFINITE =
+      Set.of("a", "an", "another", "one", "two", "three", "several", "some", "many", "other", "few");
+  private static final Set<String> BEFORE_OTHERS =
+      Set.of("for", "to", "of", "at", "with", "from", "by", "in", "on", "about", "near", "against", "behind");
+  private static final Set<String> OWNS_NO_TITLE = Set.of("for", "to", "at", "with", "from", "by", "about", "near", "against", "behind");
   private static final Set<String> AFTER_HEADS = Set.of("and", "or", "who", "which", "that", "also", "himself", "herself", "whose", "as");
   private static final Pattern PLURAL_SUBJECT =
       Pattern.compile("^(?:The|Both|These|Those|Some|Many|Most|Several|Two|Three|Four)\\s+(?:[\\w’'.-]+\\s+){0,3}?[a-z]+s\\b(?!['’])");
@@ -93,7 +96,8 @@ final class SpeakerResolver {
     if (whole.isPresent()) {
       return whole.get().entity();
     }
-    Optional<String> body = words.size() == 2 && words.getFirst().equals("the") ? sameBody(words.getLast(), span.start()) : Optional.empty();
+    boolean plain = words.size() == 2 && words.getFirst().equals("the");
+    Optional<String> body = plain ? sameBody(words.getLast(), span.start()) : Optional.empty();
     return body.orElseGet(() -> bare(text));
   }
 
@@ -111,11 +115,33 @@ final class SpeakerResolver {
         continue;
       }
       List<Token> before = Tokenizer.tokens(reading.text(), new Span(span.start(), Math.max(span.start(), name.span().start())));
-      if (before.stream().noneMatch(token -> BEFORE_OTHERS.contains(token.text())) && !qualifies(name, span)) {
+      boolean led = before.stream().anyMatch(token -> BEFORE_OTHERS.contains(token.text())) && !isTitled(name, before);
+      if (!led && !qualifies(name, span)) {
         heads.add(name);
       }
     }
     return heads;
+  }
+
+  /// *Secretary of State Rossi*: a preposition in a title leads to no one else.
+  private static boolean isTitled(Name name, List<Token> before) {
+    if (name.kind() != Name.Kind.PERSON || before.stream().anyMatch(token -> OWNS_NO_TITLE.contains(token.text()))) {
+      return false;
+    }
+    String last = before.getLast().text();
+    return !BEFORE_OTHERS.contains(last) && (Character.isUpperCase(last.charAt(0)) || People.isRole(last));
+  }
+
+  /// Where `span`, the partner of somebody who leads the sentence (*Marsh and | Rossi said*), is to begin for both to speak.
+  Span withPartner(Span span) {
+    Sentence sentence = reading.sentenceAt(span.start());
+    for (Name name : reading.namesIn(sentence.span())) {
+      boolean leads = name.span().start() == sentence.span().start() && name.kind() == Name.Kind.PERSON;
+      if (leads && reading.text().substring(name.span().end(), Math.max(name.span().end(), span.start())).equals(" and ")) {
+        return new Span(name.span().start(), span.end());
+      }
+    }
+    return span;
   }
 
   /// *the Rossi campaign*, *Western officials*: a name that says which, before what it is about.
@@ -217,7 +243,8 @@ final class SpeakerResolver {
     return near && !people.isPerson(previousSpeaker) ? Optional.of(previousSpeaker) : Optional.empty();
   }
 
-  /// A body named in the same sentence before *it*, else the last speaker where that is no person and no outlet, else a body of the sentence before.
+  /// A body named in the same sentence before *it*, else the last speaker where that is no person and no outlet, else a body of the
+  /// sentence before.
   private Optional<String> body(Span span) {
     int here = reading.sentences().indexOf(reading.sentenceAt(span.start()));
     Optional<String> inSentence = firstBody(here, span.start());

@@ -8,8 +8,8 @@ import org.rapporteur.reading.WordClasses;
 
 /// What the tagger is told about each word of a paragraph. Public for the trainer.
 ///
-/// Words and their neighbours, beginnings, endings and shapes; where quote marks are; how often words are cues, which is the likeliest cue of the
-/// sentence and on which side of the word it stands; which word began the clause; what the sentences and paragraphs around are like.
+/// Words and their neighbours, beginnings, endings and shapes; where quote marks are; how often words are cues, which is the likeliest cue
+/// of the sentence and on which side of the word it stands; which word began the clause; what the sentences and paragraphs around are like.
 public final class StatementFeatures {
   /// How many classes of transitions [#transitionClass] tells apart.
   public static final int TRANSITION_CLASSES = 9;
@@ -89,9 +89,16 @@ public final class StatementFeatures {
     List<Sequence> sequences = new ArrayList<>();
     for (int i = 0; i < paragraphs.size(); i++) {
       int before = i == 0 ? 0 : contextOf(paragraphs.get(i - 1));
-      sequences.add(new StatementFeatures(paragraphs.get(i), i == 0 ? 0 : i < 3 ? 1 : 2, lexicon).sequence(before));
+      sequences.add(new StatementFeatures(paragraphs.get(i), placeOf(i, paragraphs.get(i)), lexicon).sequence(before));
     }
     return sequences;
+  }
+
+  /// 0 for a headline (a first paragraph without a stop), 1 for the paragraphs that open the article, 2 for the rest.
+  private static int placeOf(int number, Paragraph paragraph) {
+    int last = paragraph.length() - 1;
+    boolean stopped = ".!?".contains(paragraph.word(last)) || paragraph.mark(last) == QuoteMarks.CLOSE;
+    return number == 0 && !stopped ? 0 : number < 3 ? 1 : 2;
   }
 
   private static int contextOf(Paragraph paragraph) {
@@ -309,7 +316,8 @@ public final class StatementFeatures {
     int size = 0;
     for (int i = 0; i < printed.length(); i++) {
       char character = printed.charAt(i);
-      char sign = Character.isUpperCase(character) ? 'X' : Character.isLetter(character) ? 'x' : Character.isDigit(character) ? 'd' : character;
+      boolean letter = Character.isLetter(character);
+      char sign = Character.isUpperCase(character) ? 'X' : letter ? 'x' : Character.isDigit(character) ? 'd' : character;
       if (sign != previous || size < 2) {
         hash = 31 * hash + sign;
         size++;

@@ -22,8 +22,8 @@ import org.rapporteur.reading.SequenceTagger.Sequence;
 public final class StatementFinder {
   private static final String MODEL = "/org/rapporteur/statements/en/statements.bin";
 
-  /// Added to the score of labels that begin a source, cue or content; more finds more and errs more. Tuned on PolNeAR's dev articles (end-to-end F1)
-  /// together with [#LEAST_CONFIDENCE].
+  /// Added to the score of labels that begin a source, cue or content; more finds more and errs more. Tuned on PolNeAR's dev articles
+  /// (end-to-end F1) together with [#LEAST_CONFIDENCE].
   private static final float BEGIN_BONUS = .5f;
 
   /// Added to the score of labels that begin a source, where a cue was left without one.
@@ -162,8 +162,8 @@ public final class StatementFinder {
         confidence);
   }
 
-  /// What an unsure tagging may have missed in its sentence: a sure cue with its speaker that was left without content (*…, an aide said*, the content having
-  /// gone to a lesser cue), or one within what was taken for content.
+  /// What an unsure tagging may have missed in its sentence: a sure cue with its speaker that was left without content (*…, an aide said*,
+  /// the content having gone to a lesser cue), or one within what was taken for content.
   private Optional<Draft> secondLook(int number, Paragraph paragraph, Linker linker, Linker.Link link, double[][] posteriors) {
     int sentence = paragraph.sentenceOf(link.contents().getFirst().start());
     for (Segment cue : linker.cues()) {
@@ -314,7 +314,8 @@ public final class StatementFinder {
             before.confidence() * CARRIED_ON));
   }
 
-  /// *Rossi said:* with what was said in the paragraphs that follow: a statement without content of its own, to be carried on from and never given.
+  /// *Rossi said:* with what was said in the paragraphs that follow: a statement without content of its own, to be carried on from and
+  /// never given.
   private Optional<Statement> announced(Reading reading, Paragraph paragraph, Sequence sequence, SpeakerResolver resolver) {
     if (!paragraph.word(paragraph.length() - 1).equals(":")) {
       return Optional.empty();
@@ -369,7 +370,7 @@ public final class StatementFinder {
         through = channel.through();
       }
     }
-    Mention speaker = source == null ? null : resolver.mention(source);
+    Mention speaker = source == null ? null : resolver.mention(resolver.withPartner(source));
     String entity = speaker == null ? "" : speaker.entity();
     return new Statement(
         reading.article().id(),
@@ -420,7 +421,8 @@ public final class StatementFinder {
   /// A statement inside another's account.
   private record Inner(Span source, Span cue, List<Span> content) {}
 
-  /// *Rossi said she would stay, according to the Lakeside Times*: what the account is of, when a sure cue stands in it outside quote marks.
+  /// *Rossi said she would stay, according to the Lakeside Times*: what the account is of, when a sure cue stands in it outside quote
+  /// marks.
   private Optional<Inner> inner(Reading reading, Paragraph paragraph, Draft draft, Span source, Span cue) {
     Span outer = draft.content().getFirst();
     boolean follows = cue.start() >= draft.span().end() && source.start() >= draft.span().end();
@@ -442,7 +444,8 @@ public final class StatementFinder {
       }
       List<Span> content = link.contents().stream().map(segment -> part.spanOf(segment.start(), segment.end())).toList();
       int covered = content.stream().mapToInt(Span::length).sum();
-      if (covered >= MOST * outer.length() && cues.stream().anyMatch(word -> model.lexicon().share(word) >= (account ? SURE_CUE : SUREST_CUE))) {
+      float share = account ? SURE_CUE : SUREST_CUE;
+      if (covered >= MOST * outer.length() && cues.stream().anyMatch(word -> model.lexicon().share(word) >= share)) {
         return Optional.of(
             new Inner(
                 part.spanOf(innerSource.start(), innerSource.end()), part.spanOf(innerCue.start(), innerCue.end()), content));

@@ -22,7 +22,17 @@ public record StatementModel(CueLexicon lexicon, SequenceTagger tagger, Ranker r
   /// Source, cue and content; the arrow says on which side the cue is: `<` after it, `>` before it.
   public static final List<String> LABELS =
       List.of(
-          "O", "B-source<", "I-source<", "B-source>", "I-source>", "B-cue", "I-cue", "B-content<", "I-content<", "B-content>", "I-content>");
+          "O",
+          "B-source<",
+          "I-source<",
+          "B-source>",
+          "I-source>",
+          "B-cue",
+          "I-cue",
+          "B-content<",
+          "I-content<",
+          "B-content>",
+          "I-content>");
 
   public void write(OutputStream to) throws IOException {
     ByteArrayOutputStream small = new ByteArrayOutputStream();

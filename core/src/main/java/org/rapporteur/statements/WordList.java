@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The room's word lists: text files, `#` opens a comment line.
 final class WordList {
@@ -55,7 +56,7 @@ final class WordList {
         classes.merge(
             word.toLowerCase(Locale.ROOT),
             Set.of(line),
-            (a, b) -> java.util.stream.Stream.concat(a.stream(), b.stream()).collect(Collectors.toUnmodifiableSet()));
+            (a, b) -> Stream.concat(a.stream(), b.stream()).collect(Collectors.toUnmodifiableSet()));
       }
     }
     return classes;

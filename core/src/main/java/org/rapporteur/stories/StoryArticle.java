@@ -1,20 +1,21 @@
 package org.rapporteur.stories;
 
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.model.Article;
+import org.rapporteur.model.Name;
 import org.rapporteur.model.Reading;
 import org.rapporteur.model.Sentence;
 import org.rapporteur.model.Span;
 import org.rapporteur.model.Stamp;
 import org.rapporteur.model.Token;
-import org.rapporteur.reading.Encoder;
 import org.rapporteur.reading.Tokenizer;
 
 /// What of an article is compared with others. Immutable once weighed.
@@ -23,19 +24,18 @@ import org.rapporteur.reading.Tokenizer;
 /// @param all its words: those of the headline and the beginning count more
 /// @param opening the words of its headline and beginning alone
 /// @param names its capitalised words that do not open a sentence
-/// @param plain its words without capitals: what happened, apart from to whom
 /// @param pairs its neighbouring words without capitals, small words left out
 /// @param numbers its numbers, years among them
-/// @param vector of headline and first sentences together, of length one; empty when there is none
-record StoryArticle(Article article, Weights all, Weights opening, Weights names, Weights plain, Weights pairs, Weights numbers, float[] vector) {
+/// @param places where its opening says that something happens: *in Port Hallen*, *to Eastmere*
+record StoryArticle(Article article, Weights all, Weights opening, Weights names, Weights pairs, Weights numbers, Set<String> places) {
   /// Times a word of the headline counts.
   private static final double HEADLINE = 3;
 
   /// Words of the text's beginning that count twice, and that make its opening.
   private static final int OPENING = 60;
 
-  /// Sentences whose vectors are taken, after the headline.
-  private static final int SENTENCES = 2;
+  /// Words before a place that make it the scene: *Beijing's support for Moscow* names no scene.
+  private static final Set<String> TOWARDS = Set.of("in", "at", "to", "near", "into", "outside", "off");
 
   /// Words of less weight than this stand in every other report.
   private static final double LEAST_WEIGHT = 0.7;
@@ -46,17 +46,15 @@ record StoryArticle(Article article, Weights all, Weights opening, Weights names
       Map<String, Double> all,
       Map<String, Double> opening,
       Map<String, Double> names,
-      Map<String, Double> plain,
       Map<String, Double> pairs,
       Map<String, Double> numbers,
-      List<String> sentences) {
+      Set<String> places) {
 
     static Counts of(Reading reading) {
       Article article = reading.article();
       Map<String, Double> all = new TreeMap<>();
       Map<String, Double> opening = new TreeMap<>();
       Map<String, Double> names = new TreeMap<>();
-      Map<String, Double> plain = new TreeMap<>();
       Map<String, Double> pairs = new TreeMap<>();
       Map<String, Double> numbers = new TreeMap<>();
       List<Token> headline = Tokenizer.tokens(article.headline(), new Span(0, article.headline().length()));
@@ -84,7 +82,6 @@ record StoryArticle(Article article, Weights all, Weights opening, Weights names
             names.merge(word, 1.0, Double::sum);
             last = "";
           } else if (Character.isLowerCase(letter)) {
-            plain.merge(word, 1.0, Double::sum);
             if (word.length() > 3) {
               if (!last.isEmpty()) {
                 pairs.merge(last + " " + word, 1.0, Double::sum);
@@ -95,58 +92,48 @@ record StoryArticle(Article article, Weights all, Weights opening, Weights names
           first = false;
         }
       }
-      List<String> sentences =
-          java.util.stream.Stream.concat(
-                  java.util.stream.Stream.of(article.headline()),
-                  reading.sentences().stream().limit(SENTENCES).map(sentence -> sentence.span().of(reading.text())))
-              .filter(sentence -> !sentence.isBlank())
-              .toList();
-      return new Counts(article, all, opening, names, plain, pairs, numbers, sentences);
+      return new Counts(article, all, opening, names, pairs, numbers, places(reading));
     }
 
-    StoryArticle weigh(WordStatistics statistics, Map<String, float[]> vectors) {
+    private static Set<String> places(Reading reading) {
+      Set<String> places = new TreeSet<>();
+      int place = 0;
+      for (Sentence sentence : reading.sentences()) {
+        String before = "";
+        for (Token token : sentence.tokens()) {
+          if (place++ >= OPENING) {
+            return places;
+          }
+          if (TOWARDS.contains(before)) {
+            reading.names().stream()
+                .filter(name -> name.kind() == Name.Kind.PLACE && name.span().start() == token.span().start())
+                .forEach(name -> places.add(name.text().toLowerCase(Locale.ROOT)));
+          }
+          before = token.text().toLowerCase(Locale.ROOT);
+        }
+      }
+      return places;
+    }
+
+    StoryArticle weigh(WordStatistics statistics) {
       ToDoubleFunction<String> weight = statistics::weight;
       return new StoryArticle(
           article,
           Weights.of(all, weight),
           Weights.of(opening, weight),
           Weights.of(names, weight),
-          Weights.of(plain, weight),
           Weights.of(pairs, pair -> pairWeight(pair, weight)),
           Weights.of(numbers, weight),
-          mean(vectors));
+          places);
     }
 
     private static double pairWeight(String pair, ToDoubleFunction<String> weight) {
       int space = pair.indexOf(' ');
       return weight.applyAsDouble(pair.substring(0, space)) + weight.applyAsDouble(pair.substring(space + 1));
     }
-
-    private float[] mean(Map<String, float[]> vectors) {
-      float[] sum = new float[Encoder.WIDTH];
-      for (String sentence : sentences) {
-        float[] vector = vectors.get(sentence);
-        if (vector != null) {
-          for (int i = 0; i < sum.length; i++) {
-            sum[i] += vector[i];
-          }
-        }
-      }
-      double squares = 0;
-      for (float each : sum) {
-        squares += each * each;
-      }
-      if (squares == 0) {
-        return new float[0];
-      }
-      float length = (float) Math.sqrt(squares);
-      for (int i = 0; i < sum.length; i++) {
-        sum[i] /= length;
-      }
-      return sum;
-    }
   }
 
+  /// When it came out, or null where that is unknown.
   @Nullable Stamp published() {
     return article.times().published();
   }

@@ -13,24 +13,24 @@ class QuoteMarksTest {
   /// What is quoted is what the second column holds, quotations parted by a bar.
   @ParameterizedTest
   @CsvSource(
-      delimiter = '#',
-      quoteCharacter = '~',
+      delimiter = '~',
+      quoteCharacter = '^',
       textBlock =
           """
-          “We will go,” said Rossi.               # We will go,
-          "We will go," said Rossi. "Soon."       # We will go,|Soon.
-          ''We will go,'' said Rossi.             # We will go,
-          ‘We’ll go to the Joneses’ house,’ he said. # We’ll go to the Joneses’ house,
-          'We won't go,' said Rossi.              # We won't go,
-          Rossi's sons' boat won't sail.          # -
-          It was the best of the '90s, he said.   # -
-          „Wir gehen“, sagte Rossi.               # Wir gehen
-          « On y va », dit Rossi.                 # On y va
-          »Wir gehen«, sagte Rossi.               # Wir gehen
-          “He said ‘no’ to us,” said Rossi.       # He said ‘no’ to us,
-          “We will go on                          # We will go on
-          “We will go. “, said Rossi.             # We will go.
-          The 6'2" sailor smiled.                 # -
+          “We will go,” said Rossi.               ~ We will go,
+          "We will go," said Rossi. "Soon."       ~ We will go,|Soon.
+          ''We will go,'' said Rossi.             ~ We will go,
+          ‘We’ll go to the Joneses’ house,’ he said. ~ We’ll go to the Joneses’ house,
+          'We won't go,' said Rossi.              ~ We won't go,
+          Rossi's sons' boat won't sail.          ~ -
+          It was the best of the '90s, he said.   ~ -
+          „Wir gehen“, sagte Rossi.               ~ Wir gehen
+          « On y va », dit Rossi.                 ~ On y va
+          »Wir gehen«, sagte Rossi.               ~ Wir gehen
+          “He said ‘no’ to us,” said Rossi.       ~ He said ‘no’ to us,
+          “We will go on                          ~ We will go on
+          “We will go. “, said Rossi.             ~ We will go.
+          The 6'2" sailor smiled.                 ~ -
           """)
   void insideIsWhatTheMarksHold(String text, String quoted) {
     List<Token> tokens = Tokenizer.tokens(text, new Span(0, text.length()));

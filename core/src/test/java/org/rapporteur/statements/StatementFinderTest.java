@@ -85,21 +85,22 @@ class StatementFinderTest {
 
   @ParameterizedTest
   @CsvSource(
-      delimiter = '#',
-      quoteCharacter = '~',
+      delimiter = '~',
+      quoteCharacter = '^',
       textBlock =
           """
-          “We will rebuild the bridge,” Anna Rossi said.                          # DIRECT;Anna Rossi;-;-;“We will
-          'We will rebuild the bridge,' Anna Rossi said.                          # DIRECT;Anna Rossi;-;-;'We will
-          „We will rebuild the bridge“, Anna Rossi said.                          # DIRECT;Anna Rossi;-;-;„We will
-          Anna Rossi said the bridge would be rebuilt.                            # INDIRECT;Anna Rossi;-;-;the bridge
-          Anna Rossi said the bridge was “a disgrace” to the town.                # MIXED;Anna Rossi;-;-;the bridge
-          Anna Rossi told Viktor Brandt that the bridge would be rebuilt.         # INDIRECT;Anna Rossi;Viktor Brandt;-;that the
-          Anna Rossi told reporters that the bridge would be rebuilt.             # INDIRECT;Anna Rossi;reporters;-;that the
-          Anna Rossi told the BBC that the bridge would be rebuilt.               # INDIRECT;Anna Rossi;-;BBC;that the
-          Anna Rossi said the bridge would be rebuilt, according to Reuters.      # INDIRECT;Anna Rossi;-;Reuters;the bridge
-          “We will rebuild the bridge,” Reuters quoted Anna Rossi as saying.      # DIRECT;Anna Rossi;-;Reuters;“We will
-          According to the Harbour Authority, the bridge will be closed.          # INDIRECT;Harbour Authority;-;-;the bridge
+          “We will rebuild the bridge,” Anna Rossi said.                          ~ DIRECT;Anna Rossi;-;-;“We will
+          'We will rebuild the bridge,' Anna Rossi said.                          ~ DIRECT;Anna Rossi;-;-;'We will
+          „We will rebuild the bridge“, Anna Rossi said.                          ~ DIRECT;Anna Rossi;-;-;„We will
+          Anna Rossi said the bridge would be rebuilt.                            ~ INDIRECT;Anna Rossi;-;-;the bridge
+          Anna Rossi said the bridge was “a disgrace” to the town.                ~ MIXED;Anna Rossi;-;-;the bridge
+          Anna Rossi told Viktor Brandt that the bridge would be rebuilt.         ~ INDIRECT;Anna Rossi;Viktor Brandt;-;that the
+          Anna Rossi told reporters that the bridge would be rebuilt.             ~ INDIRECT;Anna Rossi;reporters;-;that the
+          Anna Rossi told the BBC that the bridge would be rebuilt.               ~ INDIRECT;Anna Rossi;-;BBC;that the
+          Anna Rossi said the bridge would be rebuilt, according to Reuters.      ~ INDIRECT;Anna Rossi;-;Reuters;the bridge
+          “We will rebuild the bridge,” Reuters quoted Anna Rossi as saying.      ~ DIRECT;Anna Rossi;-;Reuters;“We will
+          Secretary of State Anna Rossi said the bridge would be rebuilt.         ~ INDIRECT;Anna Rossi;-;-;the bridge
+          Anna Rossi and Viktor Brandt said the bridge would be rebuilt.          ~ INDIRECT;Anna Rossi and Viktor Brandt;-;-;the bridge
           """)
   void tellsWhoSaidWhatToWhomAndThroughWhom(String text, String expected) {
     assertThat(told(text)).isEqualTo(expected);

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.IntPredicate;
 import org.rapporteur.eval.Polnear.Attribution;
 import org.rapporteur.eval.TaggerTrainer.Example;
 import org.rapporteur.model.Article;
@@ -140,7 +141,7 @@ public final class TrainStatements {
     }
   }
 
-  private static CueLexicon lexicon(List<Prepared> articles, java.util.function.IntPredicate which) {
+  private static CueLexicon lexicon(List<Prepared> articles, IntPredicate which) {
     Map<String, Integer> all = new HashMap<>();
     Map<String, Integer> cues = new HashMap<>();
     for (int n = 0; n < articles.size(); n++) {

@@ -18,9 +18,9 @@ import java.util.zip.GZIPOutputStream;
 
 /// Makes the classes of words: `TrainWordClasses core/src/main/resources/org/rapporteur/reading/en/word-classes.txt.gz`.
 ///
-/// K-means by cosine over the word vectors that stand in the encoder's first layer, for words of two and more small letters. The file that is shipped was made
-/// so with other first centres; making it again gives classes that are alike but numbered and cut otherwise, and every tagger that reads them must then be
-/// trained again.
+/// K-means by cosine over the word vectors that stand in the encoder's first layer, for words of two and more small letters. The file that
+/// is shipped was made so with other first centres; making it again gives classes that are alike but numbered and cut otherwise, and every
+/// tagger that reads them must then be trained again.
 public final class TrainWordClasses {
   private static final String MODEL = "/all-minilm-l6-v2-q.onnx";
   private static final String TOKENIZER = "/all-minilm-l6-v2-q-tokenizer.json";
