@@ -44,6 +44,8 @@ public final class EventFinder {
   private static final Set<String> PLACE_PREPOSITIONS = Set.of("in", "at", "near");
   private static final Set<String> MEETING_NOUNS = Set.of("talk", "meet", "summit", "dialogu", "call");
 
+  private static final Set<String> VISITS = Set.of("visit", "visits", "trip", "tour");
+
   /// Those who meet one another when nobody else is named.
   private static final Set<String> SIDES =
       Set.of("leaders", "ministers", "presidents", "officials", "sides", "delegations", "negotiators", "envoys", "diplomats", "parties", "chiefs", "heads", "men", "pair", "two");
@@ -119,8 +121,23 @@ public final class EventFinder {
       if (event != null) {
         events.add(event);
       }
+      if (event == null || !event.type().equals("CONSULT")) {
+        Event besides = meeting(scene);
+        if (besides != null && namesBoth(reading, besides)) {
+          events.add(besides);
+        }
+      }
     }
     return List.copyOf(events);
+  }
+
+  /// Whether both who met are persons by name, so that the meeting is surely told of, besides whatever else the sentence tells.
+  private static boolean namesBoth(Reading reading, Event meeting) {
+    return named(reading, meeting.source()) && named(reading, meeting.target());
+  }
+
+  private static boolean named(Reading reading, @Nullable Mention mention) {
+    return mention != null && reading.namesIn(mention.span()).stream().anyMatch(name -> name.kind() == Name.Kind.PERSON);
   }
 
   /// The event of PLOVER's types that the sentence tells of, if it tells of one.
@@ -197,11 +214,11 @@ public final class EventFinder {
       if (meeting == null) {
         continue;
       }
-      boolean vague = first != null && (first.target() == null || participants.indefinite(first.target()));
+      boolean vague = first != null && (participants.indefinite(first.target()) || first.rule().equals("meeting.visit-of"));
       boolean named = meeting.target() != null && participants.person(meeting.target()) != null;
       if (first == null) {
         first = meeting;
-      } else if (vague && named && participants.indefinite(first.target())) {
+      } else if (vague && named) {
         first = new Meeting(first.hit(), first.source(), meeting.target(), first.rule());
       }
     }
@@ -230,9 +247,18 @@ public final class EventFinder {
         return new Meeting(hit, owner, other, "meeting.possessive");
       }
     }
+    if (VISITS.contains(head) && hit.end() < words.size() && words.get(hit.end()).lower().equals("of")) {
+      Phrases.Range visitor = phrases.after(words, hit.end() + 1, scene.dates());
+      boolean to = visitor != null && visitor.end() < words.size() && words.get(visitor.end()).lower().equals("to");
+      Phrases.Range host = visitor != null && to ? phrases.after(words, visitor.end() + 1, scene.dates()) : null;
+      return visitor == null || host == null ? null : new Meeting(hit, visitor, host, "meeting.visit-of");
+    }
     if (noun) {
       Phrases.Range other = with ? phrases.after(words, last.equals("with") ? hit.end() : hit.end() + 1, scene.dates()) : null;
       Phrases.Range subject = other == null ? null : participants.subject(hit.start());
+      if (other != null && subject == null) {
+        subject = participants.subjectBehind(other.end());
+      }
       return other == null || subject == null || !names(words, other) ? null : new Meeting(hit, subject, other, "meeting.noun");
     }
     boolean visitTo = last.equals("to") && hit.end() - hit.start() == 2 && head.equals("visit");
@@ -285,7 +311,7 @@ public final class EventFinder {
       }
     }
     String last = words.get(range.end() - 1).lower();
-    return Set.of("leaders", "officials", "counterpart", "counterparts", "ministers", "minister", "president", "delegation", "envoy", "envoys", "representatives").contains(last);
+    return Set.of("leader", "leaders", "officials", "counterpart", "counterparts", "ministers", "minister", "president", "delegation", "envoy", "envoys", "representatives").contains(last);
   }
 
   private @Nullable Event everyday(Scene scene) {

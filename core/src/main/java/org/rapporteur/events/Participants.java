@@ -121,6 +121,24 @@ final class Participants {
     return null;
   }
 
+  /// The subject that follows what a sentence opens with: *Stone* in *Ahead of talks with Marsh, Stone praised …*.
+  Phrases.@Nullable Range subjectBehind(int at) {
+    int comma = at;
+    while (comma < words.size() && !words.get(comma).lower().equals(",")) {
+      comma++;
+    }
+    for (Name name : names) {
+      Phrases.Range range = range(name);
+      if (name.kind() != Name.Kind.PERSON || range == null || range.start() <= comma) {
+        continue;
+      }
+      boolean ahead = words.subList(comma + 1, range.start()).stream().allMatch(Participants::part);
+      boolean owner = range.end() < words.size() && words.get(range.end()).lower().equals("'");
+      return ahead && !owner ? new Phrases.Range(comma + 1, range.end()) : null;
+    }
+    return null;
+  }
+
   /// Whether a word before a name belongs to its phrase: a title, a country, *the*.
   private static boolean part(Word word) {
     return word.letters() && (word.capital() || ROLES.contains(word.lower()) || Set.of("the", "s", "foreign", "prime", "top", "new", "former").contains(word.lower()))
@@ -149,7 +167,7 @@ final class Participants {
     String text = span.of(reading.text());
     Name person = person(whole);
     if (person != null) {
-      return new Mention(span, text, person.entity());
+      return new Mention(span, text, person.entity().contains(" ") ? person.entity() : surnamed(person.entity()));
     }
     if (whole.end() - whole.start() == 1) {
       String lower = words.get(whole.start()).lower();
@@ -163,7 +181,7 @@ final class Participants {
     }
     List<Name> inside = reading.namesIn(span);
     if (inside.isEmpty()) {
-      return new Mention(span, text, text);
+      return new Mention(span, text, whole.end() - whole.start() == 1 && words.get(whole.start()).capital() ? surnamed(text) : text);
     }
     Word head = words.get(whole.end() - 1);
     if (ROLES.contains(head.lower())) {
@@ -205,6 +223,13 @@ final class Participants {
       holder = same ? name : holder;
     }
     return holder;
+  }
+
+  /// The only person of the article who goes by this one word, else the word itself: a headline in capitals hides names.
+  private String surnamed(String word) {
+    List<String> meant = reading.names().stream()
+        .filter(name -> name.kind() == Name.Kind.PERSON && name.entity().contains(" ") && List.of(name.text().split(" ")).contains(word)).map(Name::entity).distinct().toList();
+    return meant.size() == 1 ? meant.getFirst() : word;
   }
 
   /// Whom *he* at a word means: the subject before it in the sentence; for the sentence's first words, the person the sentence before begins with.

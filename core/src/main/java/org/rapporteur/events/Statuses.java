@@ -27,10 +27,11 @@ final class Statuses {
       Set.of("talks", "meeting", "meetings", "summit", "summits", "dialogue", "call", "visit", "visits", "trip", "tour", "negotiations", "consultations", "mediation", "telephone", "phone");
 
   /// Verbs that only carry a noun: *had no talks*, *did not hold a meeting*.
-  private static final Set<String> LIGHT = Set.of("have", "hold", "attend", "begin", "start", "plan");
+  private static final Set<String> LIGHT = Set.of("hav", "hold", "attend", "begin", "start", "plan");
 
   private static final Set<String> UNITS =
       Set.of("week", "month", "year", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "weekend", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december");
+  private static final Set<String> APART = Set.of(";", "\"", "“", "”", "but", "after", "before", "since");
   private static final Set<String> CLAUSE_END = Set.of(";", "but", "which", "who", "that", "while", "\"", "“", "”");
 
   /// How the verb or noun of a cue stands.
@@ -86,7 +87,8 @@ final class Statuses {
     String before = cue == 0 ? "" : sentence.get(cue - 1).lower();
     if (NOUNS.contains(word.lower())) {
       boolean verbal = Set.of("visit", "visits", "call", "tour").contains(word.lower()) && !DEFINITE.contains(before) && !before.endsWith("al");
-      boolean participle = word.lower().equals("meeting") && (before.equals(",") || before.equals("by") || before.equals("be") || BE.contains(before));
+      boolean participle = word.lower().equals("meeting") && (before.equals(",") || before.equals("by") || BE.contains(before)
+          || (!DEFINITE.contains(before) && cue + 1 < sentence.size() && sentence.get(cue + 1).capital()));
       return verbal || participle ? Form.OTHER : Form.NOUN;
     }
     boolean irregular = !word.lower().startsWith(word.stem()) && !word.lower().endsWith("ing") && !word.lower().endsWith("s");
@@ -195,7 +197,8 @@ final class Statuses {
 
   /// The nearest deciding word on the way to the sentence's start.
   private Event.@Nullable Status ahead(List<Word> sentence, int cue, Form form) {
-    boolean governed = form == Form.NOUN || sentence.get(cue).lower().endsWith("ing");
+    boolean whenever = sentence.subList(Math.max(0, cue - 4), cue).stream().anyMatch(word -> word.lower().equals("when"));
+    boolean governed = form == Form.NOUN || whenever || sentence.get(cue).lower().endsWith("ing");
     for (int i = cue - 1; i >= Math.max(0, cue - (governed ? REACH : NEAR)); i--) {
       String lower = sentence.get(i).lower();
       int distance = cue - i;
@@ -237,7 +240,9 @@ final class Statuses {
       String next = sentence.get(i + 1).lower();
       boolean time = says("PLANNED time", lower) || (lower.equals("next") && UNITS.contains(next)) || (lower.equals("coming") && Set.of("days", "week", "weeks", "month", "months", "hours").contains(next))
           || (lower.equals("later") && Set.of("this", "today", "on").contains(next)) || (lower.equals("this") && next.equals("coming"));
-      if (time && Math.abs(i - cue) <= REACH) {
+      boolean apart = i > 3 && sentence.subList(Math.min(i, cue), Math.max(i, cue)).stream().anyMatch(word -> APART.contains(word.lower()));
+      boolean list = i > 3 && i < cue && sentence.subList(i, cue).stream().anyMatch(word -> word.lower().equals(","));
+      if (time && Math.abs(i - cue) <= REACH && !apart && !list) {
         return true;
       }
     }
