@@ -41,8 +41,14 @@ public final class EventFinder {
   /// An actor goes on as long as words are so likely, measured by the likeliest.
   private static final double SHARE_OF_LIKELIEST = .5;
 
+  /// So many words, with hyphens, may stand between *'s* and its noun.
+  private static final int ADJECTIVES = 6;
+
   private static final Set<String> PLACE_PREPOSITIONS = Set.of("in", "at", "near");
   private static final Set<String> MEETING_NOUNS = Set.of("talk", "meet", "summit", "dialogu", "call");
+
+  /// What is done to things as often as to people.
+  private static final Set<String> GREETING = Set.of("receiv", "welcom");
 
   private static final Set<String> VISITS = Set.of("visit", "visits", "trip", "tour");
 
@@ -191,8 +197,16 @@ public final class EventFinder {
     return segment == null ? null : new Phrases.Range(segment.start(), segment.end());
   }
 
-  /// *meets all requirements*, *met its target*: a thing is met, nobody.
+  /// *meets all requirements*, *met its target*, *welcomed the step*: a thing is met, nobody.
   private boolean meetsThing(Scene scene, Cues.Hit cue) {
+    boolean passive = cue.start() > 0 && Set.of("was", "were", "be", "been").contains(scene.words().get(cue.start() - 1).lower());
+    if (passive && cue.type().equals("CONSULT") && scene.words().get(cue.start()).lower().equals("met")) {
+      return true;
+    }
+    if (cue.type().equals("CONSULT") && GREETING.contains(scene.words().get(cue.start()).stem())) {
+      Participants participants = new Participants(scene.reading(), scene.sentence(), scene.words());
+      return !participants.somebody(phrases.after(scene.words(), cue.end(), scene.dates()));
+    }
     if (!Set.of("meet", "meets", "met", "meeting").contains(scene.words().get(cue.start()).lower()) || cue.end() - cue.start() > 1) {
       return false;
     }
@@ -239,9 +253,9 @@ public final class EventFinder {
           ? new Meeting(hit, new Phrases.Range(both.start(), and), new Phrases.Range(and + 1, both.end()), "meeting.between") : null;
     }
     boolean with = last.equals("with") || (noun && hit.end() < words.size() && words.get(hit.end()).lower().equals("with"));
-    boolean possessed = hit.start() > 2 && before.equals("s") && words.get(hit.start() - 2).lower().equals("'");
-    if (possessed && (with || last.equals("to"))) {
-      Phrases.Range owner = phrases.before(words, hit.start() - 2, scene.dates());
+    int mark = possessive(words, hit.start());
+    if (mark > 0 && (with || last.equals("to"))) {
+      Phrases.Range owner = phrases.before(words, mark, scene.dates());
       Phrases.Range other = phrases.after(words, hit.end(), scene.dates());
       if (owner != null && other != null) {
         return new Meeting(hit, owner, other, "meeting.possessive");
@@ -253,24 +267,31 @@ public final class EventFinder {
       Phrases.Range host = visitor != null && to ? phrases.after(words, visitor.end() + 1, scene.dates()) : null;
       return visitor == null || host == null ? null : new Meeting(hit, visitor, host, "meeting.visit-of");
     }
-    if (noun) {
-      Phrases.Range other = with ? phrases.after(words, last.equals("with") ? hit.end() : hit.end() + 1, scene.dates()) : null;
-      Phrases.Range subject = other == null ? null : participants.subject(hit.start());
-      if (other != null && subject == null) {
-        subject = participants.subjectBehind(other.end());
+    boolean visitTo = last.equals("to") && VISITS.contains(head) && Statuses.noun(words, hit.start());
+    if (noun || visitTo) {
+      boolean behind = with || visitTo;
+      Phrases.Range other = behind ? phrases.after(words, last.equals("with") || visitTo ? hit.end() : hit.end() + 1, scene.dates()) : null;
+      if (other == null || !names(words, other)) {
+        return null;
       }
-      return other == null || subject == null || !names(words, other) ? null : new Meeting(hit, subject, other, "meeting.noun");
+      Phrases.Range subject = participants.subject(hit.start());
+      subject = subject == null ? participants.subjectBehind(other.end()) : subject;
+      return subject == null ? null : new Meeting(hit, subject, other, visitTo ? "meeting.visit-to" : "meeting.noun");
     }
-    boolean visitTo = last.equals("to") && hit.end() - hit.start() == 2 && head.equals("visit");
-    if (last.equals("by") || visitTo || (OWNERS.contains(before) && !head.equals("meeting"))) {
+    boolean passive = last.equals("with") && hit.start() > 0 && Set.of("was", "were", "be", "been", "being").contains(before);
+    if (passive || last.equals("by") || (OWNERS.contains(before) && !head.equals("meeting"))) {
       return null;
     }
     if (!Set.of("meet", "host", "visit", "hold", "confer", "receiv", "welcom").contains(stem)) {
       return null;
     }
-    boolean infinite = before.equals("to") || head.endsWith("ing") || Set.of("he", "she").contains(participants.beforeVerb(hit.start(), phrases));
-    Phrases.Range source = phrases.before(words, hit.start(), scene.dates());
-    if (infinite && (source == null || participants.oblique(source))) {
+    int leader = participants.beforeVerb(hit.start(), phrases);
+    boolean pronoun = leader >= 0 && Set.of("he", "she").contains(words.get(leader).lower());
+    boolean infinite = before.equals("to") || head.endsWith("ing");
+    Phrases.Range source = pronoun ? participants.personSubject(hit.start()) : phrases.before(words, hit.start(), scene.dates());
+    if (pronoun && source == null) {
+      source = new Phrases.Range(leader, leader + 1);
+    } else if (source != null && participants.oblique(source) || source == null && infinite) {
       source = participants.subject(hit.start());
     }
     boolean onward = hit.end() < words.size() && words.get(hit.end()).lower().equals("with");
@@ -280,7 +301,8 @@ public final class EventFinder {
       target = new Phrases.Range(hit.end(), hit.end() + 1);
     }
     boolean thing = stem.equals("meet") && target != null && !names(words, target) && !participants.object(target);
-    if (source == null || thing || (!talks && stem.equals("receiv") && (target == null || !names(words, target)))) {
+    boolean unmet = GREETING.contains(stem) && !participants.somebody(target);
+    if (source == null || thing || unmet) {
       return null;
     }
     if (target == null) {
@@ -293,6 +315,15 @@ public final class EventFinder {
       }
     }
     return new Meeting(hit, source, target, "meeting." + stem);
+  }
+
+  /// Where *'s* stands that owns the noun at a place, over a few adjectives: *Stone's first long meeting*; -1 where none does.
+  private static int possessive(List<Word> words, int noun) {
+    int at = noun;
+    while (at > 0 && noun - at < ADJECTIVES && !words.get(at - 1).capital() && (words.get(at - 1).letters() || words.get(at - 1).lower().equals("-")) && !words.get(at - 1).lower().equals("s")) {
+      at--;
+    }
+    return at > 2 && words.get(at - 1).lower().equals("s") && words.get(at - 2).lower().equals("'") ? at - 2 : -1;
   }
 
   private static int lastAnd(List<Word> words, Phrases.Range range) {

@@ -25,7 +25,8 @@ final class Participants {
 
   /// Words that stand for nobody by themselves.
   private static final Set<String> NOBODY =
-      Set.of("it", "they", "we", "you", "i", "them", "us", "him", "her", "he", "she", "this", "that", "these", "those", "the", "a", "an", "who", "which", "your", "my", "our", "its", "their", "his", "there", "here", "what", "s");
+      Set.of("it", "they", "we", "you", "i", "them", "us", "him", "her", "he", "she", "this", "that", "these", "those", "the", "a", "an", "who", "which", "your", "my", "our", "its", "their", "his", "there", "here", "what", "s",
+          "now", "earlier", "later", "some", "others", "many", "speaking", "related", "ahead", "then", "meanwhile", "also", "but", "and");
 
   private final Reading reading;
   private final Sentence sentence;
@@ -70,13 +71,13 @@ final class Participants {
     return range.start() > 0 && PREPOSITIONS.contains(words.get(range.start() - 1).lower());
   }
 
-  /// The word that a verb group follows, in lower case.
-  String beforeVerb(int at, Phrases phrases) {
+  /// The place of the word that a verb group follows; -1 where none does.
+  int beforeVerb(int at, Phrases phrases) {
     int i = at - 1;
     while (i > 0 && phrases.between(words.get(i))) {
       i--;
     }
-    return i < 0 ? "" : words.get(i).lower();
+    return i;
   }
 
   /// The subject of what is told at a word, without its verb beside it: the sentence's first person before it that no preposition governs; but not one who only
@@ -84,6 +85,21 @@ final class Participants {
   Phrases.@Nullable Range subject(int at) {
     Phrases.Range person = subject(at, true);
     return person != null ? person : subject(at, false);
+  }
+
+  /// The first person before a word that may be its subject.
+  Phrases.@Nullable Range personSubject(int at) {
+    return subject(at, true);
+  }
+
+  /// Whether a person is named, or stands in a phrase as an office.
+  boolean somebody(Phrases.@Nullable Range range) {
+    if (range == null) {
+      return false;
+    }
+    String last = words.get(range.end() - 1).lower();
+    boolean role = ROLES.contains(last) || (last.endsWith("s") && ROLES.contains(last.substring(0, last.length() - 1))) || last.startsWith("delegation");
+    return role || person(range) != null || object(range);
   }
 
   private Phrases.@Nullable Range subject(int at, boolean persons) {
@@ -167,7 +183,7 @@ final class Participants {
     String text = span.of(reading.text());
     Name person = person(whole);
     if (person != null) {
-      return new Mention(span, text, person.entity().contains(" ") ? person.entity() : surnamed(person.entity()));
+      return new Mention(span, text, person.entity().contains(" ") ? person.entity() : surnamed(person.entity(), person.span()));
     }
     if (whole.end() - whole.start() == 1) {
       String lower = words.get(whole.start()).lower();
@@ -181,7 +197,7 @@ final class Participants {
     }
     List<Name> inside = reading.namesIn(span);
     if (inside.isEmpty()) {
-      return new Mention(span, text, whole.end() - whole.start() == 1 && words.get(whole.start()).capital() ? surnamed(text) : text);
+      return new Mention(span, text, whole.end() - whole.start() == 1 && words.get(whole.start()).capital() ? surnamed(text, span) : text);
     }
     Word head = words.get(whole.end() - 1);
     if (ROLES.contains(head.lower())) {
@@ -226,9 +242,10 @@ final class Participants {
   }
 
   /// The only person of the article who goes by this one word, else the word itself: a headline in capitals hides names.
-  private String surnamed(String word) {
+  private String surnamed(String word, Span at) {
+    List<String> around = reading.names().stream().filter(name -> name.span().overlaps(at)).map(Name::entity).toList();
     List<String> meant = reading.names().stream()
-        .filter(name -> name.kind() == Name.Kind.PERSON && name.entity().contains(" ") && List.of(name.text().split(" ")).contains(word)).map(Name::entity).distinct().toList();
+        .filter(name -> !around.contains(name.entity()) && name.kind() == Name.Kind.PERSON && name.entity().contains(" ") && List.of(name.text().split(" ")).contains(word)).map(Name::entity).distinct().toList();
     return meant.size() == 1 ? meant.getFirst() : word;
   }
 

@@ -31,6 +31,9 @@ final class Statuses {
 
   private static final Set<String> UNITS =
       Set.of("week", "month", "year", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "weekend", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december");
+  private static final Set<String> VERB_LEADS =
+      Set.of("will", "would", "may", "might", "can", "could", "should", "must", "shall", "not", "he", "she", "they", "we", "also", "then", "n't", "ministers", "leaders", "officials", "presidents");
+  private static final Set<String> AGREED = Set.of("agreed", "agree", "agrees");
   private static final Set<String> APART = Set.of(";", "\"", "“", "”", "but", "after", "before", "since");
   private static final Set<String> CLAUSE_END = Set.of(";", "but", "which", "who", "that", "while", "\"", "“", "”");
 
@@ -86,7 +89,8 @@ final class Statuses {
     Word word = sentence.get(cue);
     String before = cue == 0 ? "" : sentence.get(cue - 1).lower();
     if (NOUNS.contains(word.lower())) {
-      boolean verbal = Set.of("visit", "visits", "call", "tour").contains(word.lower()) && !DEFINITE.contains(before) && !before.endsWith("al");
+      boolean led = cue == 0 || before.equals("to") || before.equals("and") || before.equals("who") || VERB_LEADS.contains(before) || sentence.get(cue - 1).capital();
+      boolean verbal = Set.of("visit", "visits", "call", "tour", "trip").contains(word.lower()) && led;
       boolean participle = word.lower().equals("meeting") && (before.equals(",") || before.equals("by") || BE.contains(before)
           || (!DEFINITE.contains(before) && cue + 1 < sentence.size() && sentence.get(cue + 1).capital()));
       return verbal || participle ? Form.OTHER : Form.NOUN;
@@ -105,6 +109,11 @@ final class Statuses {
         boolean only = i + 1 < sentence.size() && sentence.get(i + 1).lower().equals("only");
         return only ? null : Event.Status.DENIED;
       }
+      boolean over = form == Form.PAST && sentence.get(i + 1).lower().equals("have");
+      if (over) {
+        // *may have met*, *are thought to have died*
+        return null;
+      }
       if (form != Form.NOUN && says("PLANNED", lower) && !lower.equals("agreed")) {
         return negated(sentence, i) ? Event.Status.DENIED : Event.Status.PLANNED;
       }
@@ -122,7 +131,13 @@ final class Statuses {
 
   /// What the word before *to* says of the verb behind it; *Stone to meet Marsh* is a plan. Null after a verb of motion: its tense decides.
   private Event.@Nullable Status infinitive(List<Word> sentence, int to) {
-    for (int i = to - 1; i >= Math.max(0, to - NEAR); i--) {
+    if (to > 0 && BE.contains(sentence.get(to - 1).lower())) {
+      return Event.Status.PLANNED;
+    }
+    if (to > 0 && sentence.get(to - 1).capital()) {
+      return named(sentence, to);
+    }
+    for (int i = to - 1; i >= Math.max(0, to - REACH_BEHIND); i--) {
       String lower = sentence.get(i).lower();
       if (Set.of(",", ";", "that", "\"", "“", "”").contains(lower)) {
         break;
@@ -134,6 +149,29 @@ final class Statuses {
       }
       if (says("DENIED group", lower) || sentence.get(i).stem().equals("fail")) {
         return Event.Status.DENIED;
+      }
+      if (calledFor(sentence, i)) {
+        return Event.Status.CALLED_FOR;
+      }
+    }
+    return null;
+  }
+
+  /// *urged Marsh to meet Stone*: the name before *to* is the one called upon; *flew to Norville to meet Stone*: it is none that does it.
+  private Event.@Nullable Status named(List<Word> sentence, int to) {
+    int start = to;
+    while (start > 0 && sentence.get(start - 1).capital()) {
+      start--;
+    }
+    for (int i = start - 1; i >= Math.max(0, start - NEAR); i--) {
+      String lower = sentence.get(i).lower();
+      if (Set.of(",", ";", "that").contains(lower)) {
+        break;
+      }
+      for (Event.Status status : Event.Status.values()) {
+        if (says(status.name(), lower)) {
+          return status;
+        }
       }
       if (calledFor(sentence, i)) {
         return Event.Status.CALLED_FOR;
@@ -220,11 +258,19 @@ final class Statuses {
       if (lower.equals("to") && i > 0 && BE.contains(sentence.get(i - 1).lower()) && distance <= NEAR) {
         return Event.Status.PLANNED;
       }
+      if (AGREED.contains(lower) && !sentence.get(i + 1).lower().equals("to")) {
+        continue;
+      }
       for (Event.Status status : Event.Status.values()) {
         boolean far = status != Event.Status.PLANNED && status != Event.Status.HELD;
         if (says(status.name(), lower) && (!far || distance <= NEAR)) {
           return status == Event.Status.PLANNED && negated(sentence, i) ? Event.Status.DENIED : status;
         }
+      }
+      boolean led = i == 0 || BE.contains(sentence.get(i - 1).lower()) || DEFINITE.contains(sentence.get(i - 1).lower());
+      if (governed && !led && !sentence.get(i).capital() && form(sentence, i) == Form.PAST && !sentence.get(i).stem().equals("hav") && !sentence.get(i).stem().equals("b") && !sentence.get(i).stem().equals("be") && !sentence.get(i).stem().equals("rul") && !sentence.get(i).stem().equals("call")) {
+        // the verb in the past that governs the cue
+        return null;
       }
       if (lower.equals("out") && i > 0 && sentence.get(i - 1).stem().equals("rul") && distance <= NEAR) {
         return Event.Status.DENIED;
@@ -239,7 +285,7 @@ final class Statuses {
       String lower = sentence.get(i).lower();
       String next = sentence.get(i + 1).lower();
       boolean time = says("PLANNED time", lower) || (lower.equals("next") && UNITS.contains(next)) || (lower.equals("coming") && Set.of("days", "week", "weeks", "month", "months", "hours").contains(next))
-          || (lower.equals("later") && Set.of("this", "today", "on").contains(next)) || (lower.equals("this") && next.equals("coming"));
+          || (lower.equals("later") && Set.of("this", "today", "on").contains(next)) || (lower.equals("this") && next.equals("coming")) || (lower.equals("later") && UNITS.contains(next));
       boolean apart = i > 3 && sentence.subList(Math.min(i, cue), Math.max(i, cue)).stream().anyMatch(word -> APART.contains(word.lower()));
       boolean list = i > 3 && i < cue && sentence.subList(i, cue).stream().anyMatch(word -> word.lower().equals(","));
       if (time && Math.abs(i - cue) <= REACH && !apart && !list) {
