@@ -20,8 +20,7 @@ class FurnitureRulesTest {
       strings = {
         "The commission contributed to this report by sending two experts to the site for a month, where they spoke to forty families.",
         "Watch out for ice on the road to Hallen.",
-        "Minister Ann Lee said the bridge would open in May.",
-        "NATO — the alliance — met."
+        "Minister Ann Lee said the bridge would open in May."
       })
   void proseIsNoFurniture(String prose) {
     assertThat(FurnitureRules.load().findFurniture(prose)).isEmpty();
