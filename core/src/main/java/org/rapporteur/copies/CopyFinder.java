@@ -34,7 +34,7 @@ public final class CopyFinder {
     articles.forEach(article -> byId.putIfAbsent(article.id(), article));
     List<Article> sorted = byId.values().stream().sorted(Comparator.comparing(Article::id)).toList();
     List<WordText> words = sorted.parallelStream().map(article -> WordText.of(article, furniture)).toList();
-    List<Publisher> publishers = sorted.stream().map(article -> Publisher.of(article, agencies)).toList();
+    List<Publisher> publishers = sorted.parallelStream().map(article -> Publisher.of(article, agencies)).toList();
     PageFurniture.mark(words, publishers);
     List<ShingleIndex.Pair> pairs = ShingleIndex.of(words).findPairs();
     Alignment.Sorted[] shingles = sortedShingles(words, pairs);
@@ -47,7 +47,7 @@ public final class CopyFinder {
                   words.get(pair.second()),
                   shingles[pair.first()],
                   shingles[pair.second()]);
-          return PairJudge.judge(alignment, publishers.get(pair.first()), publishers.get(pair.second()), agencies);
+          return PairJudge.judge(alignment, publishers.get(pair.first()), publishers.get(pair.second()));
         })
         .forEachOrdered(copy -> copy.ifPresent(copies::add));
     return copies;
