@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -60,6 +61,34 @@ final class Agencies {
     inDateline = Pattern.compile("[(\\[/]\\s?(" + alternatives + ")(?:\\s?[/,]\\s?(" + alternatives + "))?\\s?[)\\]/]");
   }
 
+  /// Three to five capitals: the form of an agency's name in a credit.
+  private static final Pattern LETTERS = Pattern.compile("\\p{Lu}{3,5}");
+
+  private static final Pattern BRACKETED_LETTERS = Pattern.compile("[(\\[/]\\s?(\\p{Lu}{3,5})\\s?[)\\]/]");
+
+  private static final Pattern LETTERS_CREDITED = Pattern.compile("\\((\\p{Lu}{3,5})\\)|(?:Source|Quelle|Fuente|Fonte)\\s?:\\s(\\p{Lu}{3,5})");
+
+  /// Capitals that stand in brackets behind a place and name a country or nobody.
+  private static final Set<String> NO_AGENCIES = Set.of("USA", "UAE", "UK", "EU", "USSR", "LIVE", "VIDEO", "OPINION", "STAFF", "ADMIN", "NEWS");
+
+  /// Whether these letters, in the place of a byline or a credit, are the abbreviation of an agency, listed or not.
+  static boolean isAbbreviation(String letters) {
+    return LETTERS.matcher(letters).matches() && !NO_AGENCIES.contains(letters);
+  }
+
+  /// The agencies that a dateline names in brackets: those known, else the letters themselves. *HARROW, March 3 (XNA) -*
+  List<String> findInDateline(String dateline) {
+    List<String> found = findBracketed(dateline);
+    Matcher matcher = BRACKETED_LETTERS.matcher(dateline);
+    while (matcher.find()) {
+      String letters = matcher.group(1);
+      if (found.isEmpty() && isAbbreviation(letters)) {
+        found.add(letters);
+      }
+    }
+    return found;
+  }
+
   static Agencies shared() {
     return SHARED;
   }
@@ -85,7 +114,15 @@ final class Agencies {
       return List.of();
     }
     Matcher matcher = creditLine.matcher(line);
-    return matcher.matches() ? findIn(matcher.group(1)) : List.of();
+    if (matcher.matches()) {
+      return findIn(matcher.group(1));
+    }
+    Matcher letters = LETTERS_CREDITED.matcher(line);
+    if (!letters.matches()) {
+      return List.of();
+    }
+    String name = letters.group(1) != null ? letters.group(1) : letters.group(2);
+    return isAbbreviation(name) ? List.of(name) : List.of();
   }
 
   /// The agencies in brackets in the opening of a report: *PARIS (AP) —*.

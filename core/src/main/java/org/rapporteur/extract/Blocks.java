@@ -42,13 +42,16 @@ final class Blocks {
   private int linkChars;
   private int strongChars;
 
-  private Blocks(ClassWords words) {
+  private final String headline;
+
+  private Blocks(ClassWords words, String headline) {
     this.words = words;
+    this.headline = headline;
   }
 
   /// @param headline the element of the headline: what it stands in is no furniture
   static List<Block> of(Element body, ClassWords words, @Nullable Element headline) {
-    Blocks blocks = new Blocks(words);
+    Blocks blocks = new Blocks(words, headline == null ? "" : Prose.fold(headline.text()));
     for (Element up = headline; up != null; up = up.parent()) {
       blocks.aroundHeadline.add(up);
     }
@@ -139,7 +142,7 @@ final class Blocks {
   /// Hidden labels for screen readers and the like inside a line.
   private boolean inlineFurniture(Element element) {
     String marks = element.attr("class");
-    return marks.contains("screen-reader") || marks.contains("sr-only") || marks.contains("visually") 
+    return marks.contains("screen-reader") || marks.contains("sr-only") || marks.contains("visually")
         || (marks.contains("hidden") && !marks.contains("overflow"));
   }
 
@@ -159,12 +162,18 @@ final class Blocks {
     while (next instanceof TextNode text && text.isBlank()) {
       next = next.nextSibling();
     }
+    boolean head = run.length() > 5 && run.length() < 300 && isHeadLine(Prose.clean(run.toString()));
     boolean second = next instanceof Element element && element.normalName().equals("br");
-    if (second || Prose.endsSentence(run.toString().stripTrailing())) {
+    if (second || head || Prose.endsSentence(run.toString().stripTrailing())) {
       flush(context);
     } else {
       run.append(' ');
     }
+  }
+
+  /// Headline, date and byline are lines of their own.
+  private boolean isHeadLine(String line) {
+    return Prose.fold(line).equals(headline) || Stamps.isDateLine(line) || Bylines.isByline(line);
   }
 
   private Context enter(Element element, String tag, Context context) {

@@ -32,11 +32,14 @@ final class BodyChooser {
   /// The embedded text is believed when at least this share of it is found in the markup.
   private static final double BELIEVED = 0.6;
 
+  /// Shorter ones are credits alone.
+  static final int SHORTEST_CAPTION = 15;
+
   private static final int FEWEST_ORACLE_WORDS = 60;
   private static final int RUN = 4;
 
   /// What links and stray lines take away, as a share of their worth: with more, pages full of links lose their root to a single paragraph.
-  /// .1, .3 and 1 gave body F1 .945, .942 and .935 on extraction/naeb.
+  /// .1 and .3 gave body F1 .945 and .942 on extraction/naeb.
   private static final double BURDEN = 0.1;
 
   /// What was chosen.
@@ -268,7 +271,7 @@ final class BodyChooser {
     for (int i = 0; i < inside.size(); i++) {
       Block block = inside.get(i);
       if (block.kind == Block.Kind.CAPTION) {
-        if (!block.furniture() && block.text.length() > 15 && FURNITURE.actionOf(block.text) == null) {
+        if (!block.furniture() && block.text.length() > SHORTEST_CAPTION && FURNITURE.actionOf(block.text) == null) {
           captions.add(block.text);
         }
         block.dropped = "caption";
@@ -302,6 +305,9 @@ final class BodyChooser {
         continue;
       }
       if (!told && dropsAlone(block, kept.isEmpty())) {
+        if ("caption".equals(block.dropped)) {
+          captions.add(block.text);
+        }
         continue;
       }
       if (block.text.length() > 40 && !seen.add(block.text)) {
@@ -316,6 +322,10 @@ final class BodyChooser {
   }
 
   private boolean dropsAlone(Block block, boolean first) {
+    if (Furniture.isCreditedCaption(block.text) && block.emphasised == false && block.text.length() < LONGEST_CAPTION && besideImage(block.element)) {
+      block.dropped = "caption";
+      return true;
+    }
     String folded = Prose.fold(block.text);
     if (!headline.isEmpty() && folded.equals(headline)) {
       block.dropped = "headline";
@@ -335,6 +345,19 @@ final class BodyChooser {
       block.dropped = "stray line";
     }
     return block.dropped != null;
+  }
+
+  private static final int LONGEST_CAPTION = 400;
+
+  /// Whether an element around the text holds a picture and no other text.
+  private static boolean besideImage(Element element) {
+    int own = element.text().length();
+    for (Element up = element; up != null && up.text().length() <= own + 2; up = up.parent()) {
+      if (up.selectFirst("img, picture, amp-img") != null) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static int skipList(List<Block> inside, int at) {

@@ -17,7 +17,7 @@ final class Bylines {
   private static final int MOST_NAME_WORDS = 5;
 
   private static final String OPENERS =
-      "(?:story|text|words|reporting|report|article|written|posted|published|edited|compiled|produced)?\\s?\\bby|von|par|por|door|av|af|autor(?:en|in)?|text|author|authors|автор|авторы|autore|auteur|reporter|redaktor";
+      "(?:story|text|words|reporting|report|article|written|posted|published|edited|compiled|produced)?\\s?\\bby|with|von|par|por|door|av|af|autor(?:en|in)?|text|author|authors|автор|авторы|autore|auteur|reporter|redaktor";
   private static final Pattern OPENER = Pattern.compile("^\\W*(?:" + OPENERS + ")\\b\\s?:?\\s+", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
   private static final Pattern STRICT_OPENER =
       Pattern.compile(
@@ -92,6 +92,10 @@ final class Bylines {
       name = TAIL.matcher(name).replaceAll("").strip().replaceAll("^[\\s.,:;–—-]+|[\\s,:;–—-]+$", "");
       if (AGENCIES.named(name).isPresent()) {
         addOnce(agencies, AGENCIES.named(name).get());
+      } else if (Agencies.isAbbreviation(name)) {
+        if (!Prose.fold(name).equals(foldedOutlet) && !ROLES.contains(Prose.fold(name))) {
+          addOnce(agencies, name);
+        }
       } else if (isPerson(name) && !Prose.fold(name).equals(foldedOutlet)) {
         addOnce(authors, unshout(name));
       }

@@ -114,7 +114,8 @@ final class Draft {
     int dash = firstDash(opening);
     if (dateline != null || dash > 0) {
       String head = opening.substring(0, dateline != null ? Math.min(opening.length(), dateline.span().end()) : dash);
-      known.findBracketed(head).forEach(agency -> credit(agency, head, "dateline"));
+      (dateline != null ? known.findInDateline(head) : known.findBracketed(head))
+          .forEach(agency -> credit(agency, head, "dateline"));
     }
     paragraphs.stream()
         .limit(OPENING_PARAGRAPHS)
@@ -125,6 +126,10 @@ final class Draft {
     if (published == null && url != null) {
       String address = url;
       Stamps.ofUrl(address).ifPresent(stamp -> published(stamp, address, "day-in-address"));
+    }
+    if (updated != null && updated.equals(published)) {
+      updated = null;
+      evidence.removeIf(each -> each.of().equals("updated"));
     }
     String language = Languages.of(text, declaredLanguage);
     String name = url != null ? url : page.key().substring(page.key().lastIndexOf('/') + 1);

@@ -42,6 +42,12 @@ final class Furniture {
     }
   }
 
+  /// A description that ends in the credit of a picture.
+  private static final Pattern CAPTION_TAIL =
+      Pattern.compile(
+          ".*(?:\\([^()]{2,60}(?:/|\\bvia\\b|\\bphoto\\b|\\bfile\\b)[^()]{0,60}\\)|\\((?:photo|file|image|picture|credit|foto)\\b[^()]{0,80}\\)|\\b(?:REUTERS|AFP|AP|EPA|TASS|Reuters)/\\p{Lu}[\\p{L} .'-]{2,40}"
+              + "|\\bvia (?:REUTERS|Reuters|AFP|AP|Getty Images)|[./] ?(?:\\p{L}+ )?(?:Getty Images|Shutterstock|AFP|EPA|REUTERS)|\\b(?:File )?(?:[Pp]hoto|[Ii]mage)(?: [Cc]redit)?: .{2,60})\\.?$");
+
   private static final Furniture SHARED = new Furniture(Lines.of("lines.txt"));
 
   private final List<Rule> rules = new ArrayList<>();
@@ -68,6 +74,11 @@ final class Furniture {
     anyLower = Pattern.compile(lower.toString());
     anyCased = Pattern.compile(cased.toString());
     rehostHint = Pattern.compile("translat|automat|publish|syndicat|views|opinion|point of view|feed|übersetzt|traduit|program|software|aggregat");
+  }
+
+  /// Whether a line ends in the credit of a picture: *…, March 3. Photo: Mara Lindqvist*.
+  static boolean isCreditedCaption(String line) {
+    return CAPTION_TAIL.matcher(line).matches();
   }
 
   static Furniture shared() {

@@ -12,6 +12,7 @@ import org.jsoup.nodes.Element;
 import org.rapporteur.model.Article;
 import org.rapporteur.model.Byline;
 import org.rapporteur.model.Page;
+import org.rapporteur.model.Stamp;
 
 /// Finds the articles in a page in markup.
 ///
@@ -46,6 +47,7 @@ final class HtmlExtractor {
     Draft draft = new Draft();
     metadata.readOutlet(draft, page.url());
     metadata.readHeadline(draft);
+    metadata.readOutletOfTitle(draft);
     ClassWords words = new ClassWords();
     List<Block> blocks = Blocks.of(document.body(), words, metadata.headlineElement());
     List<Section> sections = isLive(data, draft) ? List.of() : sections(document, blocks);
@@ -66,7 +68,7 @@ final class HtmlExtractor {
     if (own != null && !articles.isEmpty()) {
       for (Section section : sections) {
         if (!section.equals(own)) {
-          other(section, draft, words).ifPresent(found -> articles.add(found.finish(page, false)));
+          other(section, draft, words, own.root).ifPresent(found -> articles.add(found.finish(page, false)));
         }
       }
     }
@@ -98,6 +100,7 @@ final class HtmlExtractor {
         }
       }
       choice.captions().forEach(draft::caption);
+      readCaptions(draft, blocks, choice);
     }
     int toldWords = Prose.words(String.join(" ", told));
     if (!split && toldWords >= FEWEST_EMBEDDED_WORDS && draft.words() * 2 < toldWords) {
@@ -107,6 +110,32 @@ final class HtmlExtractor {
     }
     draft.because("body", draft.words() + " words", "", way);
   }
+
+  /// Captions that stand beside the text's element: between the headline and the text's end.
+  private static void readCaptions(Draft draft, List<Block> blocks, BodyChooser.Choice choice) {
+    if (choice.blocks().isEmpty()) {
+      return;
+    }
+    String headline = Prose.fold(draft.headline);
+    int last = choice.blocks().getLast().order;
+    int first = choice.blocks().getFirst().order;
+    for (Block block : blocks) {
+      if (block.order < first && (block.kind == Block.Kind.HEADING || block.text.length() < 300) && Prose.fold(block.text).equals(headline)) {
+        first = block.order;
+        break;
+      }
+    }
+    first = Math.max(first, choice.blocks().getFirst().order - FURTHEST_CAPTION);
+    for (Block block : blocks) {
+      if (block.order > first && block.order < last && block.kind == Block.Kind.CAPTION && !block.furniture()
+          && block.text.length() > BodyChooser.SHORTEST_CAPTION && block.linkShare < 0.5 && Furniture.shared().actionOf(block.text) == null) {
+        draft.caption(block.text);
+      }
+    }
+  }
+
+  /// How many blocks above the text a caption may stand.
+  private static final int FURTHEST_CAPTION = 15;
 
   private static int wordsOf(BodyChooser.@Nullable Choice choice) {
     return choice == null ? 0 : choice.blocks().stream().mapToInt(block -> Prose.words(block.text)).sum();
@@ -197,7 +226,21 @@ final class HtmlExtractor {
   private static boolean opensArticle(Element heading) {
     Element article = heading.closest("article");
     return article != null && heading.equals(article.selectFirst("h1, h2, h3"))
-        && article.selectFirst("time, [itemprop=datePublished], [rel=author], [class*=byline]") != null;
+        && (article.selectFirst("time, [itemprop=datePublished], [rel=author], [class*=byline]") != null || bylineBelow(heading));
+  }
+
+  private static final int HEAD_ELEMENTS = 4;
+
+  /// Whether one of the next elements after a heading is a byline.
+  private static boolean bylineBelow(Element heading) {
+    Element next = heading.nextElementSibling();
+    for (int i = 0; i < HEAD_ELEMENTS && next != null; i++) {
+      if (Bylines.isByline(Prose.clean(next.text()))) {
+        return true;
+      }
+      next = next.nextElementSibling();
+    }
+    return false;
   }
 
   private static boolean holdsOnly(Element element, Element heading, List<Element> headings) {
@@ -231,7 +274,7 @@ final class HtmlExtractor {
     return best;
   }
 
-  private static Optional<Draft> other(Section section, Draft own, ClassWords words) {
+  private static Optional<Draft> other(Section section, Draft own, ClassWords words, Element ownRoot) {
     Draft draft = new Draft();
     draft.outlet = own.outlet;
     draft.declaredLanguage = own.declaredLanguage;
@@ -265,6 +308,9 @@ final class HtmlExtractor {
           .findFirst()
           .flatMap(block -> Stamps.parse(block.text))
           .ifPresent(stamp -> draft.published(stamp, stamp.toString(), "date-line"));
+    }
+    if (!draft.hasPublished() && own.published() instanceof Stamp day && ownRoot.selectFirst("time, [itemprop=datePublished]") == null) {
+      draft.published(Stamp.of(day.day()), day.toString(), "day-of-the-page");
     }
     draft.because("body", draft.words() + " words", "", "page split at its headlines");
     return draft.words() >= FEWEST_WORDS_OF_SECTION * 3 / 4 ? Optional.of(draft) : Optional.empty();

@@ -3,14 +3,18 @@ package org.rapporteur.extract;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.model.Byline;
 import org.rapporteur.model.Stamp;
@@ -142,6 +146,13 @@ final class Metadata {
         }
       }
     }
+    if (best == null || bestScore < SAME_HEADLINE) {
+      Element printed = firstPrinted(title, draft.outlet);
+      if (printed != null) {
+        best = printed;
+        bestScore = 1;
+      }
+    }
     if (best != null && (bestScore >= SAME_HEADLINE || told.isEmpty())) {
       headlineElement = best;
       set(draft, Prose.clean(best.text()), "heading");
@@ -156,6 +167,62 @@ final class Metadata {
     }
   }
 
+  /// The first element outside links and lists that prints the title, or the title without its first or last part, and nothing else.
+  private @Nullable Element firstPrinted(String title, String outlet) {
+    Set<String> wanted = new HashSet<>();
+    for (String each : List.of(title, withoutOutlet(title, outlet), afterFirstPart(title), beforeLastPart(title))) {
+      if (Prose.words(each) >= 3) {
+        wanted.add(Prose.fold(each));
+      }
+    }
+    for (Node node : document.body().nodeStream(TextNode.class).toList()) {
+      String text = ((TextNode) node).getWholeText();
+      if (text.length() >= 12 && text.length() <= 300 && node.parent() instanceof Element parent && wanted.contains(Prose.fold(text))
+          && parent.closest("a, nav, li, option, button, aside, footer, [class*=breadcrumb]") == null) {
+        return parent;
+      }
+    }
+    return null;
+  }
+
+  private static String afterFirstPart(String title) {
+    Matcher parts = TITLE_PARTS.matcher(title);
+    return parts.find() ? title.substring(parts.end()) : title;
+  }
+
+  private static String beforeLastPart(String title) {
+    Matcher parts = TITLE_PARTS.matcher(title);
+    int cut = title.length();
+    while (parts.find()) {
+      cut = parts.start();
+    }
+    return title.substring(0, cut);
+  }
+
+  /// Where no field names the outlet, the title does: what it has before or after the headline.
+  void readOutletOfTitle(Draft draft) {
+    String title = Prose.clean(document.title());
+    String headline = Prose.fold(draft.headline);
+    if (!draft.outlet.isEmpty() || headline.isEmpty()) {
+      return;
+    }
+    String last = title.substring(beforeLastPart(title).length()).replaceFirst("^[\\s|–—·•»«:-]+", "");
+    String rest = afterFirstPart(title);
+    String first = title.substring(0, title.length() - rest.length()).replaceFirst("[\\s|–—·•»«:-]+$", "");
+    String name = "";
+    if (!last.isEmpty() && Prose.fold(beforeLastPart(title)).endsWith(headline)) {
+      name = last;
+    } else if (!first.isEmpty() && Prose.fold(rest).startsWith(headline)) {
+      name = first;
+    }
+    if (!name.isEmpty() && Prose.words(name) <= LONGEST_OUTLET_WORDS && !Prose.fold(name).equals(headline)) {
+      draft.outlet = name;
+      draft.because("outlet", name, title, "title");
+    }
+  }
+
+  private static final int LONGEST_OUTLET_WORDS = 6;
+
   /// Where the headline stands on the page, once read and if it stands there.
   @Nullable Element headlineElement() {
     return headlineElement;
@@ -168,6 +235,10 @@ final class Metadata {
 
   /// A title without the outlet's name at its end or start.
   static String withoutOutlet(String title, String outlet) {
+    if (!outlet.isEmpty() && title.length() > outlet.length() + 2 && title.regionMatches(true, 0, outlet, 0, outlet.length())
+        && title.startsWith(": ", outlet.length())) {
+      return title.substring(outlet.length() + 2);
+    }
     Matcher parts = TITLE_PARTS.matcher(title);
     List<Integer> cuts = new ArrayList<>();
     List<Integer> ends = new ArrayList<>();
@@ -206,10 +277,10 @@ final class Metadata {
       }
     }
     if (draft.authors.isEmpty()) {
-      for (Element element : document.select("[rel=author], [itemprop=author] [itemprop=name], [itemprop=author], a[href*=/author/], a[href*=/authors/], a[href*=/autor/]")) {
+      for (Element element : document.select("[rel=author], [itemprop=author] [itemprop=name], .vcard .fn, [class~=author] .fn, [itemprop=author], a[href*=/author/], a[href*=/authors/], a[href*=/autor/]")) {
         String text = Prose.clean(element.text());
         Byline byline = Bylines.parse(text, draft.outlet);
-        if (text.length() < 80 && !byline.authors().isEmpty()) {
+        if (text.length() < 80 && !byline.authors().isEmpty() && element.closest("[class*=comment], [id*=comment]") == null) {
           draft.by(byline, text, "author-link");
           break;
         }
@@ -243,6 +314,9 @@ final class Metadata {
     stamp(published).ifPresent(stamp -> draft.published(stamp, published, "meta published"));
     String updated = meta("article:modified_time", "og:updated_time", "dateModified", "lastmod", "last-modified", "dcterms.modified");
     stamp(updated).ifPresent(stamp -> draft.updated(stamp, updated, "meta modified"));
+    for (Element time : document.select("[itemprop=dateModified], time.updated, [class*=modified][datetime], [class*=update][datetime]")) {
+      stamp(value(time)).ifPresent(stamp -> draft.updated(stamp, value(time), "time-element"));
+    }
     readTimeElement(draft, "[itemprop=datePublished], time[pubdate], abbr.published, [class*=publish][datetime]");
     if (!draft.hasPublished() && draft.url != null) {
       String url = draft.url;
@@ -260,6 +334,15 @@ final class Metadata {
         }
       }
     }
+    for (Block block : blocks) {
+      if (block.prose()) {
+        break;
+      }
+      String told = Stamps.updatePart(block.text);
+      if (!told.isEmpty() && block.text.length() < 160 && !block.furniture()) {
+        stamp(told).ifPresent(stamp -> draft.updated(stamp, block.text, "date-line"));
+      }
+    }
   }
 
   private void readTimeElement(Draft draft, String selector) {
@@ -267,13 +350,23 @@ final class Metadata {
       return;
     }
     for (Element time : document.select(selector)) {
-      String value = time.attr("datetime").isEmpty() ? time.attr("content").isEmpty() ? time.text() : time.attr("content") : time.attr("datetime");
+      String value = value(time);
       Optional<Stamp> stamp = stamp(value);
       if (stamp.isPresent()) {
         draft.published(stamp.get(), value, "time-element");
         return;
       }
     }
+  }
+
+  private static String value(Element time) {
+    for (String attribute : List.of("datetime", "content", "title")) {
+      String value = time.attr(attribute);
+      if (!value.isEmpty() && (!attribute.equals("title") || Stamps.parse(value).isPresent())) {
+        return value;
+      }
+    }
+    return time.text();
   }
 
   private static Optional<Stamp> stamp(String text) {

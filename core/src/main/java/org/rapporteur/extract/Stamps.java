@@ -218,6 +218,12 @@ final class Stamps {
     return words <= 3;
   }
 
+  /// What a line says after *Updated*, empty when it does not say so.
+  static String updatePart(String line) {
+    Matcher matcher = UPDATED.matcher(line);
+    return matcher.find() ? line.substring(matcher.end()) : "";
+  }
+
   static boolean isUpdateLine(String line) {
     return UPDATED.matcher(line).find() && !line.toLowerCase(Locale.ROOT).contains("publish");
   }

@@ -43,10 +43,6 @@ final class TextExtractor {
   private static final Pattern ADDRESS = Pattern.compile("https?://\\S+");
   private static final Pattern BULLET = Pattern.compile("^(?:[-–—•*·▪►‣]|\\d{1,2}[.)])\\s.*");
   private static final Pattern SEPARATOR = Pattern.compile("[=_*#~-]{3,}|\\f+|-{2,}\\s*\\d*\\s*-{2,}");
-  private static final Pattern CAPTION_TAIL =
-      Pattern.compile(
-          ".*(?:\\([^()]{2,60}(?:/|\\bvia\\b|\\bphoto\\b|\\bfile\\b)[^()]{0,60}\\)|\\((?:photo|file|image|picture|credit|foto)\\b[^()]{0,80}\\)|\\b(?:REUTERS|AFP|AP|EPA|TASS|Reuters)/\\p{Lu}[\\p{L} .'-]{2,40}"
-              + "|\\bvia (?:REUTERS|Reuters|AFP|AP|Getty Images)|[./] ?(?:\\p{L}+ )?(?:Getty Images|Shutterstock|AFP|EPA|REUTERS)|\\b(?:File )?(?:[Pp]hoto|[Ii]mage)(?: [Cc]redit)?: .{2,60})\\.?$");
 
   private static final class Unit {
     String text;
@@ -292,7 +288,7 @@ final class TextExtractor {
     return unit.text.length() > 25
         && ((i + 1 < units.size() && units.get(i + 1).text.equals(unit.text))
             || (i > 0 && units.get(i - 1).text.equals(unit.text))
-            || CAPTION_TAIL.matcher(unit.text).matches());
+            || Furniture.isCreditedCaption(unit.text));
   }
 
   private static int bodyAt(List<Unit> units, int headlineAt, String headline) {
@@ -419,7 +415,7 @@ final class TextExtractor {
       if (Prose.fold(unit.text).equals(headline) || ADDRESS.matcher(unit.text).matches()) {
         continue;
       }
-      if (isCaption(units, i) && !(unit.prose() && CAPTION_TAIL.matcher(unit.text).matches() && unit.text.length() > 500)) {
+      if (isCaption(units, i) && !(unit.prose() && Furniture.isCreditedCaption(unit.text) && unit.text.length() > 500)) {
         draft.caption(unit.text);
         continue;
       }
