@@ -91,6 +91,30 @@ final class PairJudge {
         .map(verdict -> copy(alignment, verdict, Lineage.find(alignment, verdict, publisherA, publisherB)));
   }
 
+  /// The copy of two texts that tell the same in other words.
+  static Copy rewritten(
+      Alignment alignment, RewriteFinder.Rewriting rewriting, Publisher publisherA, Publisher publisherB) {
+    Verdict verdict =
+        new Verdict(
+            Copy.Kind.REWRITTEN, List.of(), rewriting.words(), new Size(0, 0), "same-sentences-in-other-words", null, null, 0);
+    List<Evidence> evidence = new ArrayList<>();
+    evidence.add(
+        new Evidence(
+            "kind", "rewritten", rewriting.sentences() + " sentences say the same in the same order", verdict.rule));
+    Lineage lineage = Lineage.find(alignment, verdict, publisherA, publisherB);
+    evidence.addAll(lineage.evidence());
+    return new Copy(
+        alignment.a().article().id(),
+        alignment.b().article().id(),
+        Copy.Kind.REWRITTEN,
+        rewriting.words(),
+        rewriting.shareOfA(),
+        rewriting.shareOfB(),
+        lineage.from(),
+        evidence,
+        rewriting.runs());
+  }
+
   private static Optional<Verdict> kind(Alignment alignment, Publisher publisherA, Publisher publisherB) {
     WordText a = alignment.a();
     WordText b = alignment.b();

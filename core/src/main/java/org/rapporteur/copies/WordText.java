@@ -128,6 +128,11 @@ final class WordText {
     return count;
   }
 
+  /// Where a word's first code unit stands.
+  int start(int word) {
+    return starts[word];
+  }
+
   /// From the first code unit of word `from` to the last of word `to - 1`.
   Span span(int from, int to) {
     return new Span(starts[from], ends[to - 1]);
