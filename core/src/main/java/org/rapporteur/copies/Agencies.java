@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.rapporteur.model.Article;
 
 /// The news agencies and how prints credit them. Read from `en/agencies.txt`. Immutable.
@@ -15,8 +16,19 @@ final class Agencies {
   ///
   /// @param name as it is called: *AFP*
   /// @param aliases in small letters without spaces, its site among them
+  /// @param printed the same as prints write them
   /// @param credit finds a credit of it in a text
-  private record Agency(String name, Set<String> aliases, Pattern credit) {}
+  private record Agency(String name, Set<String> aliases, List<String> printed, Pattern credit) {
+    boolean isCredited(String lines) {
+      return printed.stream().anyMatch(lines::contains) && credit.matcher(lines).find();
+    }
+  }
+
+  /// Longest line, in code units, that can be a credit as a whole.
+  private static final int LONGEST_CREDIT = 60;
+
+  private static final List<String> CREDIT_ENDS = List.of(")", ").", "said.", "reported.", "reports.");
+  private static final List<String> CREDIT_WORDS = List.of("opyright", "©");
 
   private final List<Agency> agencies;
   private final Map<String, Set<String>> aliases;
@@ -34,12 +46,12 @@ final class Agencies {
       Set<String> all = new TreeSet<>();
       List<String> printed = new ArrayList<>();
       for (String alias : fields[1].split(",")) {
-        printed.add(Pattern.quote(alias.strip()));
+        printed.add(alias.strip());
         all.add(Publisher.squeeze(alias));
       }
       all.add(Publisher.squeeze(fields[0]));
-      String either = "(?:" + String.join("|", printed) + ")";
-      agencies.add(new Agency(fields[0], Set.copyOf(all), credit(either)));
+      String either = printed.stream().map(Pattern::quote).collect(Collectors.joining("|", "(?:", ")"));
+      agencies.add(new Agency(fields[0], Set.copyOf(all), List.copyOf(printed), credit(either)));
       all.forEach(alias -> aliases.put(alias, Set.copyOf(all)));
     }
     for (String line : FurnitureRules.lines("en/outlets.txt")) {
@@ -71,16 +83,35 @@ final class Agencies {
 
   /// The agencies an article credits, in the order of the list.
   List<String> credited(Article article) {
+    String lines = creditLines(article.text());
+    Set<String> byline = article.byline().agencies().stream().map(Publisher::squeeze).collect(Collectors.toSet());
     List<String> found = new ArrayList<>();
     for (Agency agency : agencies) {
-      boolean named =
-          article.byline().agencies().stream().map(Publisher::squeeze).anyMatch(agency.aliases::contains)
-              || agency.credit.matcher(article.text()).find();
+      boolean named = agency.aliases.stream().anyMatch(byline::contains) || agency.isCredited(lines);
       if (named) {
         found.add(agency.name);
       }
     }
     return found;
+  }
+
+  /// The lines of `text` in which a credit can stand: the first, short ones, and those that end or speak as credits do.
+  private static String creditLines(String text) {
+    StringBuilder lines = new StringBuilder();
+    int start = 0;
+    while (start < text.length()) {
+      int end = text.indexOf('\n', start);
+      end = end < 0 ? text.length() : end;
+      String line = text.substring(start, end);
+      if (start == 0
+          || line.length() <= LONGEST_CREDIT
+          || CREDIT_ENDS.stream().anyMatch(line::endsWith)
+          || CREDIT_WORDS.stream().anyMatch(line::contains)) {
+        lines.append(line).append('\n');
+      }
+      start = end + 1;
+    }
+    return lines.toString();
   }
 
   /// The agency that goes by one of these squeezed names, or an empty string.

@@ -1,12 +1,12 @@
 package org.rapporteur.copies;
 
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.rapporteur.model.Article;
 import org.rapporteur.model.ArticleId;
@@ -18,14 +18,20 @@ import org.rapporteur.reading.Encoder;
 /// 1. Each text becomes words; those in quote marks, datelines, credit lines and lines a publisher prints on many pages are marked.
 /// 2. An index over word sequences names the pairs worth comparing ([ShingleIndex]).
 /// 3. Each pair is aligned word for word ([Alignment]) and judged ([PairJudge]).
+/// 4. Of the other pairs, those with the same names and numbers in the same order are compared by what their sentences say ([RewriteFinder]).
 ///
-/// Cost: linear in the words given, plus an alignment for each pair that shares two sequences.
+/// Cost: linear in the words given, plus an alignment for each pair that shares two sequences; hardly any pair comes to the sentences.
 public final class CopyFinder {
+  private static final Comparator<ShingleIndex.Pair> BY_PLACE =
+      Comparator.comparingInt(ShingleIndex.Pair::first).thenComparingInt(ShingleIndex.Pair::second);
+
   private final FurnitureRules furniture = FurnitureRules.load();
   private final Agencies agencies = Agencies.load();
 
+  private final RewriteFinder rewrites;
+
   public CopyFinder(Encoder encoder) {
-    Objects.requireNonNull(encoder);
+    this.rewrites = new RewriteFinder(encoder);
   }
 
   /// All pairs that share text, by the ids of `a`, then `b`. An article given twice counts once.
@@ -34,23 +40,50 @@ public final class CopyFinder {
     articles.forEach(article -> byId.putIfAbsent(article.id(), article));
     List<Article> sorted = byId.values().stream().sorted(Comparator.comparing(Article::id)).toList();
     List<WordText> words = sorted.parallelStream().map(article -> WordText.of(article, furniture)).toList();
-    List<Publisher> publishers = sorted.stream().map(article -> Publisher.of(article, agencies)).toList();
+    List<Publisher> publishers = sorted.parallelStream().map(article -> Publisher.of(article, agencies)).toList();
     PageFurniture.mark(words, publishers);
     List<ShingleIndex.Pair> pairs = ShingleIndex.of(words).findPairs();
     Alignment.Sorted[] shingles = sortedShingles(words, pairs);
-    List<Copy> copies = new ArrayList<>();
-    pairs.parallelStream()
-        .map(pair -> {
-          Alignment alignment =
-              Alignment.of(
-                  words.get(pair.first()),
-                  words.get(pair.second()),
-                  shingles[pair.first()],
-                  shingles[pair.second()]);
-          return PairJudge.judge(alignment, publishers.get(pair.first()), publishers.get(pair.second()), agencies);
-        })
-        .forEachOrdered(copy -> copy.ifPresent(copies::add));
-    return copies;
+    Map<ShingleIndex.Pair, Copy> copies = new TreeMap<>(BY_PLACE);
+    copies.putAll(
+        pairs.parallelStream()
+            .flatMap(
+                pair -> {
+                  Alignment alignment =
+                      Alignment.of(
+                          words.get(pair.first()), words.get(pair.second()), shingles[pair.first()], shingles[pair.second()]);
+                  return PairJudge.judge(alignment, publishers.get(pair.first()), publishers.get(pair.second())).stream()
+                      .map(copy -> Map.entry(pair, copy));
+                })
+            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+    copies.putAll(findRewritten(words, publishers, copies));
+    return List.copyOf(copies.values());
+  }
+
+  /// Pairs that tell the same in other words; those that `known` holds as whole or partial copies are left as they are.
+  private Map<ShingleIndex.Pair, Copy> findRewritten(
+      List<WordText> words, List<Publisher> publishers, Map<ShingleIndex.Pair, Copy> known) {
+    List<RewriteFinder.Text> texts =
+        IntStream.range(0, words.size())
+            .parallel()
+            .mapToObj(i -> new RewriteFinder.Text(words.get(i), publishers.get(i), Anchors.of(words.get(i))))
+            .toList();
+    Map<ShingleIndex.Pair, Copy> rewritten = new HashMap<>();
+    for (ShingleIndex.Pair pair : RewriteFinder.findCandidates(texts)) {
+      Copy copy = known.get(pair);
+      if (copy != null && copy.kind().sameOrigin()) {
+        continue;
+      }
+      RewriteFinder.Text a = texts.get(pair.first());
+      RewriteFinder.Text b = texts.get(pair.second());
+      rewrites
+          .judge(a, b)
+          .map(
+              rewriting ->
+                  PairJudge.rewritten(new Alignment(a.words(), b.words(), List.of()), rewriting, a.publisher(), b.publisher()))
+          .ifPresent(found -> rewritten.put(pair, found));
+    }
+    return rewritten;
   }
 
   /// By the texts' places in `words`; empty where a text stands in no pair.

@@ -17,7 +17,13 @@ import org.rapporteur.model.Span;
 /// `en/openings.txt` (what may open a text) and `en/furniture.txt` (lines anywhere): a regular expression and an example a line. Immutable.
 final class FurnitureRules {
   /// A pattern with the example that shows it at work.
-  record Rule(Pattern pattern, String example) {}
+  ///
+  /// @param anyOf strings of which one stands in all that the pattern matches; none where nothing is sure
+  record Rule(Pattern pattern, String example, List<String> anyOf) {
+    boolean mayMatchIn(String text) {
+      return anyOf.isEmpty() || anyOf.stream().anyMatch(text::contains);
+    }
+  }
 
   /// Longest line that can be furniture as a whole.
   private static final int LONGEST = 300;
@@ -39,8 +45,9 @@ final class FurnitureRules {
   static List<Rule> rules(String resource) {
     List<Rule> rules = new ArrayList<>();
     for (String line : lines(resource)) {
-      String[] fields = line.split("\t+", 2);
-      rules.add(new Rule(Pattern.compile(fields[0].strip()), fields[1].strip()));
+      String[] fields = line.split("\t+");
+      List<String> anyOf = fields.length > 2 ? List.of(fields[2].split("\\|")) : List.of();
+      rules.add(new Rule(Pattern.compile(fields[0].strip()), fields[1].strip(), anyOf));
     }
     return rules;
   }
@@ -63,13 +70,11 @@ final class FurnitureRules {
   /// The stretches of `text` that are furniture, in order: the beginning of the text, or a whole line of no more than [#LONGEST] code units.
   List<Span> findFurniture(String text) {
     List<Span> spans = new ArrayList<>();
-    for (Span line : linesOf(text)) {
-      firstMatch(openings, text, line).ifPresent(spans::add);
-      break;
-    }
-    for (Span line : linesOf(text)) {
+    linesOf(text).stream().findFirst().flatMap(line -> firstMatch(openings, text, line)).ifPresent(spans::add);
+    List<Rule> possible = lines.stream().filter(rule -> rule.mayMatchIn(text)).toList();
+    for (Span line : possible.isEmpty() ? List.<Span>of() : linesOf(text)) {
       if (line.length() <= LONGEST) {
-        firstMatch(lines, text, line).ifPresent(spans::add);
+        firstMatch(possible, text, line).ifPresent(spans::add);
       }
     }
     return spans;

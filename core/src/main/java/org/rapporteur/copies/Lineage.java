@@ -33,17 +33,14 @@ record Lineage(@Nullable ArticleId from, List<Evidence> evidence) {
   /// Part of the longer text's words that must follow where the shorter one ends.
   private static final double CUT_OFF = 0.15;
 
-  static Lineage find(
-      Alignment alignment, PairJudge.Verdict verdict, Publisher publisherA, Publisher publisherB, Agencies agencies) {
+  static Lineage find(Alignment alignment, PairJudge.Verdict verdict, Publisher publisherA, Publisher publisherB) {
     if (verdict.kind() == Copy.Kind.QUOTES || verdict.kind() == Copy.Kind.BOILERPLATE) {
       return new Lineage(null, List.of());
     }
-    Article a = alignment.a().article();
-    Article b = alignment.b().article();
     List<Evidence> evidence = new ArrayList<>();
     ArticleId from = from(alignment, verdict, publisherA, publisherB, evidence);
-    List<String> credits = new ArrayList<>(agencies.credited(a));
-    credits.retainAll(agencies.credited(b));
+    List<String> credits = new ArrayList<>(publisherA.credits());
+    credits.retainAll(publisherB.credits());
     credits.forEach(agency -> evidence.add(new Evidence("credit", agency, agency, "both-credit-it")));
     return new Lineage(from, evidence);
   }

@@ -1,7 +1,7 @@
 package org.rapporteur.copies;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +22,9 @@ final class PageFurniture {
   /// Pages looked at for one shingle.
   private static final int MOST_PAGES = 40;
 
+  /// Bits of a posting that name the page.
+  private static final int PAGE_BITS = 24;
+
   private PageFurniture() {}
 
   /// Marks furniture in `words`; `publishers` are theirs, in the same order.
@@ -40,44 +43,76 @@ final class PageFurniture {
   }
 
   private static void mark(List<WordText> pages) {
-    List<long[]> shingles = new ArrayList<>();
-    Map<Long, List<Integer>> holders = new HashMap<>();
-    for (int i = 0; i < pages.size(); i++) {
-      long[] all = pages.get(i).shingles(ShingleIndex.LENGTH);
-      shingles.add(all);
-      for (long shingle : all) {
-        List<Integer> list = holders.computeIfAbsent(shingle, key -> new ArrayList<>(2));
-        if ((list.isEmpty() || list.getLast() != i) && list.size() < MOST_PAGES) {
-          list.add(i);
-        }
-      }
-    }
+    List<long[]> shingles = pages.stream().map(page -> page.shingles(ShingleIndex.LENGTH)).toList();
+    long[] postings = postings(shingles);
     PairCounts shared = new PairCounts();
-    for (List<Integer> list : holders.values()) {
-      for (int x = 0; x < list.size(); x++) {
-        for (int y = x + 1; y < list.size(); y++) {
-          shared.add(list.get(x), list.get(y));
+    forEachShared(postings, 2, (shingle, list) -> {
+      for (int x = 0; x < list.length; x++) {
+        for (int y = x + 1; y < list.length; y++) {
+          shared.add(list[x], list[y]);
         }
       }
-    }
+    });
     Set<Long> furniture = new HashSet<>();
-    holders.forEach((shingle, list) -> {
-      if (list.size() >= LEAST_PAGES && unlikePages(list, shared, shingles) >= LEAST_PAGES) {
+    forEachShared(postings, LEAST_PAGES, (shingle, list) -> {
+      if (unlikePages(list, shared, shingles) >= LEAST_PAGES) {
         furniture.add(shingle);
       }
     });
+    if (furniture.isEmpty()) {
+      return;
+    }
     for (int i = 0; i < pages.size(); i++) {
       long[] all = shingles.get(i);
       for (int at = 0; at < all.length; at++) {
-        if (furniture.contains(all[at])) {
+        if (furniture.contains(all[at] << PAGE_BITS)) {
           pages.get(i).markWords(at, at + ShingleIndex.LENGTH, WordText.FURNITURE);
         }
       }
     }
   }
 
+  /// What is done with a shingle and the first [#MOST_PAGES] pages that print it.
+  private interface Visitor {
+    void visit(long shingle, int[] pages);
+  }
+
+  /// Shingles with the pages that print them, sorted: 40 bits of the shingle, then the page.
+  private static long[] postings(List<long[]> shingles) {
+    long[] postings = new long[shingles.stream().mapToInt(each -> each.length).sum()];
+    int at = 0;
+    for (int page = 0; page < shingles.size(); page++) {
+      for (long shingle : shingles.get(page)) {
+        postings[at++] = shingle << PAGE_BITS | page;
+      }
+    }
+    Arrays.sort(postings);
+    return postings;
+  }
+
+  /// Visits the shingles that at least `least` pages print.
+  private static void forEachShared(long[] postings, int least, Visitor visitor) {
+    int[] pages = new int[MOST_PAGES];
+    for (int start = 0; start < postings.length; ) {
+      long shingle = postings[start] >>> PAGE_BITS << PAGE_BITS;
+      int size = 0;
+      int end = start;
+      while (end < postings.length && postings[end] >>> PAGE_BITS << PAGE_BITS == shingle) {
+        int page = (int) postings[end] & ((1 << PAGE_BITS) - 1);
+        if (size < MOST_PAGES && (size == 0 || pages[size - 1] != page)) {
+          pages[size++] = page;
+        }
+        end++;
+      }
+      if (size >= least) {
+        visitor.visit(shingle, Arrays.copyOf(pages, size));
+      }
+      start = end;
+    }
+  }
+
   /// How many of the pages, in order, are no versions of one counted before.
-  private static int unlikePages(List<Integer> list, PairCounts shared, List<long[]> shingles) {
+  private static int unlikePages(int[] list, PairCounts shared, List<long[]> shingles) {
     List<Integer> unlike = new ArrayList<>();
     for (int page : list) {
       boolean version = false;

@@ -45,6 +45,9 @@ final class PairJudge {
   /// Fewest words that stand in quote marks in both texts.
   private static final int QUOTE = 5;
 
+  /// Fewest words of furniture worth telling of: below, any two pages of an outlet would make a pair.
+  private static final int BOILERPLATE = 15;
+
   /// Words of *I*, *we* and *my* in a passage, by all its words, that make it a statement.
   private static final double STATEMENT = 0.03;
 
@@ -83,9 +86,33 @@ final class PairJudge {
       @Nullable Span namedByB,
       int liftedByA) {}
 
-  static Optional<Copy> judge(Alignment alignment, Publisher publisherA, Publisher publisherB, Agencies agencies) {
+  static Optional<Copy> judge(Alignment alignment, Publisher publisherA, Publisher publisherB) {
     return kind(alignment, publisherA, publisherB)
-        .map(verdict -> copy(alignment, verdict, Lineage.find(alignment, verdict, publisherA, publisherB, agencies)));
+        .map(verdict -> copy(alignment, verdict, Lineage.find(alignment, verdict, publisherA, publisherB)));
+  }
+
+  /// The copy of two texts that tell the same in other words.
+  static Copy rewritten(
+      Alignment alignment, RewriteFinder.Rewriting rewriting, Publisher publisherA, Publisher publisherB) {
+    Verdict verdict =
+        new Verdict(
+            Copy.Kind.REWRITTEN, List.of(), rewriting.words(), new Size(0, 0), "same-sentences-in-other-words", null, null, 0);
+    List<Evidence> evidence = new ArrayList<>();
+    evidence.add(
+        new Evidence(
+            "kind", "rewritten", rewriting.sentences() + " sentences say the same in the same order", verdict.rule));
+    Lineage lineage = Lineage.find(alignment, verdict, publisherA, publisherB);
+    evidence.addAll(lineage.evidence());
+    return new Copy(
+        alignment.a().article().id(),
+        alignment.b().article().id(),
+        Copy.Kind.REWRITTEN,
+        rewriting.words(),
+        rewriting.shareOfA(),
+        rewriting.shareOfB(),
+        lineage.from(),
+        evidence,
+        rewriting.runs());
   }
 
   private static Optional<Verdict> kind(Alignment alignment, Publisher publisherA, Publisher publisherB) {
@@ -137,7 +164,7 @@ final class PairJudge {
       return Optional.of(new Verdict(Copy.Kind.QUOTES, quotes, ownWords, size, "only-quoted-words", null, null, 0));
     }
     List<Part> furniture = parts.stream().filter(part -> part.furniture >= PASSAGE).toList();
-    if (!furniture.isEmpty()) {
+    if (furniture.stream().mapToInt(Part::furniture).sum() >= BOILERPLATE) {
       return Optional.of(new Verdict(Copy.Kind.BOILERPLATE, furniture, ownWords, size, "only-furniture", null, null, 0));
     }
     return Optional.empty();

@@ -2,9 +2,11 @@ package org.rapporteur.copies;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.model.Article;
 
@@ -13,20 +15,24 @@ import org.rapporteur.model.Article;
 /// @param id what is the same for all pages of one publisher: the site's name, else the outlet's; empty when neither is known
 /// @param names as other reports print them, in small letters without spaces: `portherald`
 /// @param agency the agency whose own page this is, or empty
-record Publisher(String id, Set<String> names, String agency) {
+/// @param credits the agencies the article credits with its text
+record Publisher(String id, Set<String> names, String agency, List<String> credits) {
   /// Second-level labels under which countries register sites: `co.uk`.
   private static final Set<String> REGISTRY_LABELS = Set.of("co", "com", "org", "net", "gov", "edu", "ac", "gob", "go", "or", "ne");
 
+  /// What follows or surrounds an outlet's name: *(Web News)*, *- World*, *Online*.
+  private static final Pattern NOT_THE_NAME = Pattern.compile("\\(.*?\\)|\\s[-–|]\\s.*$|\\bonline\\b", Pattern.CASE_INSENSITIVE);
+
   static Publisher of(Article article, Agencies agencies) {
     Set<String> names = new TreeSet<>();
-    String outlet = article.from().outlet().replaceAll("\\(.*?\\)", " ").replaceAll("(?i)\\s[-–|]\\s.*$|\\bonline\\b", " ");
+    String outlet = NOT_THE_NAME.matcher(article.from().outlet()).replaceAll(" ");
     addName(names, squeeze(outlet));
     String site = site(article.from().url());
     addName(names, site);
     Set<String> all = new TreeSet<>(names);
     names.forEach(name -> all.addAll(agencies.aliases(name)));
     String id = !site.isEmpty() ? site : squeeze(outlet);
-    return new Publisher(id, all, agencies.named(all));
+    return new Publisher(id, all, agencies.named(all), agencies.credited(article));
   }
 
   private static void addName(Set<String> names, String name) {

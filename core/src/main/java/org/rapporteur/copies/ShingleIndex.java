@@ -29,7 +29,7 @@ final class ShingleIndex {
 
   /// Bits of a posting that name the text; the rest are the shingle's. Two shingles that agree in 40 bits are taken for one, which costs a
   /// comparison once in a while and decides nothing.
-  private static final int TEXT_BITS = 24;
+  static final int TEXT_BITS = 24;
 
   /// Postings sorted by shingle, then by text.
   private final long[] postings;
@@ -110,7 +110,7 @@ final class ShingleIndex {
     return pairs;
   }
 
-  private static int text(long posting) {
+  static int text(long posting) {
     return (int) posting & ((1 << TEXT_BITS) - 1);
   }
 }

@@ -81,6 +81,9 @@ final class WordText {
   }
 
   private static boolean isWordPart(int point) {
+    if (point < 128) {
+      return point >= 'a' && point <= 'z' || point >= 'A' && point <= 'Z' || point >= '0' && point <= '9';
+    }
     int type = Character.getType(point);
     return Character.isLetterOrDigit(point) || type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK;
   }
@@ -123,6 +126,11 @@ final class WordText {
       count += each == PROSE ? 1 : 0;
     }
     return count;
+  }
+
+  /// Where a word's first code unit stands.
+  int start(int word) {
+    return starts[word];
   }
 
   /// From the first code unit of word `from` to the last of word `to - 1`.

@@ -6,9 +6,12 @@
 /// an *excerpt* where the copier names its source beside it, quotes it or sets it out as a block. Only quoted words: *quotes*. Only furniture: *boilerplate*.
 /// Which of the two is the origin is read from addresses, agency pages, what a re-host says of itself, who names whom, times, and cuts; where none
 /// of these tells, it stays unknown.
+/// Pairs that share few words but most names and numbers in one order are compared sentence by sentence by what these mean: where most meet, in order and
+/// with the same names and numbers, the text is *rewritten*.
 ///
 /// Cannot: see block quotes whose indentation was lost and that no colon announces (they count as partial copies); tell which of two prints of one
-/// agency text is nearer to it; see copies across languages, or texts told again in other words (*rewritten* is not given yet).
+/// agency text is nearer to it; see copies across languages; see rewritings with
+/// another order, or of texts of few sentences.
 ///
 /// Sources: winnowing (Schleimer, Wilkerson, Aiken 2003); greedy string tiling (Wise 1993). Tuned on the labelled pairs in `../shared/data/copies`.
 ///

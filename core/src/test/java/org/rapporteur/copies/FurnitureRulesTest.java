@@ -12,6 +12,7 @@ class FurnitureRulesTest {
     assertThat(FurnitureRules.rules(resource)).isNotEmpty();
     for (FurnitureRules.Rule rule : FurnitureRules.rules(resource)) {
       assertThat(rule.pattern().matcher(rule.example()).lookingAt()).as(rule.example()).isTrue();
+      assertThat(rule.mayMatchIn(rule.example())).as(rule.example()).isTrue();
     }
   }
 

@@ -1,0 +1,195 @@
+package org.rapporteur.copies;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/// The names and numbers of a text in their order: what a retelling in other words keeps. A name is known by its first letters, since translators spell them
+/// each in their way: *Branow*, *Branov*; a number by its digits, *1,200* and *1200* alike. Immutable.
+///
+/// @param sequence as they come, one said twice in a row once
+/// @param distinct the same, sorted, each once
+record Anchors(long[] sequence, long[] distinct) {
+  /// First letters by which a name is known.
+  private static final int LETTERS = 4;
+
+  /// Shortest word, in letters, that is taken for a name.
+  private static final int SHORTEST = 3;
+
+  /// Texts that may share an anchor before it stops to name pairs: the president of the day stands everywhere.
+  private static final int CROWD = 64;
+
+  private static final Map<String, String> NUMBERS =
+      Map.ofEntries(
+          Map.entry("two", "2"),
+          Map.entry("three", "3"),
+          Map.entry("four", "4"),
+          Map.entry("five", "5"),
+          Map.entry("six", "6"),
+          Map.entry("seven", "7"),
+          Map.entry("eight", "8"),
+          Map.entry("nine", "9"),
+          Map.entry("ten", "10"),
+          Map.entry("eleven", "11"),
+          Map.entry("twelve", "12"),
+          Map.entry("thirteen", "13"),
+          Map.entry("fourteen", "14"),
+          Map.entry("fifteen", "15"),
+          Map.entry("sixteen", "16"),
+          Map.entry("seventeen", "17"),
+          Map.entry("eighteen", "18"),
+          Map.entry("nineteen", "19"),
+          Map.entry("twenty", "20"));
+
+  /// A name or number.
+  ///
+  /// @param at where it starts
+  record Anchor(int at, String key, boolean isNumber) {}
+
+  static Anchors of(WordText words) {
+    List<Anchor> anchors = find(words);
+    long[] sequence = new long[anchors.size()];
+    int size = 0;
+    for (Anchor anchor : anchors) {
+      long key = hash(anchor.key);
+      if (size == 0 || sequence[size - 1] != key) {
+        sequence[size++] = key;
+      }
+    }
+    sequence = Arrays.copyOf(sequence, size);
+    return new Anchors(sequence, Arrays.stream(sequence).sorted().distinct().toArray());
+  }
+
+  /// In order. A capital at a sentence's beginning makes a name only where the same name stands inside a sentence too.
+  static List<Anchor> find(WordText words) {
+    String text = words.article().text();
+    List<Anchor> anchors = new ArrayList<>();
+    List<Anchor> opening = new ArrayList<>();
+    Set<String> names = new HashSet<>();
+    for (int i = 0; i < words.size(); i++) {
+      if (words.isFurniture(i)) {
+        continue;
+      }
+      char first = text.charAt(words.start(i));
+      if (Character.isDigit(first)) {
+        int start = i;
+        StringBuilder number = new StringBuilder(words.word(i));
+        while (i + 1 < words.size() && continuesNumber(text, words, i)) {
+          char mark = text.charAt(words.start(i + 1) - 1);
+          i++;
+          number.append(mark == '.' ? "." : "").append(words.word(i));
+        }
+        anchors.add(new Anchor(words.start(start), number.toString(), true));
+      } else if (Character.isUpperCase(first)) {
+        String word = words.word(i);
+        if (word.length() < SHORTEST) {
+          continue;
+        }
+        Anchor name = new Anchor(words.start(i), nameKey(word), false);
+        if (opensSentence(text, words.start(i))) {
+          opening.add(name);
+        } else {
+          anchors.add(name);
+          names.add(name.key);
+        }
+      } else if (first >= 'e' && first <= 't') {
+        String digits = NUMBERS.get(words.word(i));
+        if (digits != null) {
+          anchors.add(new Anchor(words.start(i), digits, true));
+        }
+      }
+    }
+    opening.stream().filter(name -> names.contains(name.key)).forEach(anchors::add);
+    anchors.sort(Comparator.comparingInt(Anchor::at));
+    return anchors;
+  }
+
+  private static String nameKey(String word) {
+    String plain = word.chars().allMatch(c -> c < 128) ? word : Normalizer.normalize(word, Normalizer.Form.NFD).replaceAll("\\p{M}", "");
+    return plain.substring(0, Math.min(LETTERS, plain.length())).toLowerCase(Locale.ROOT);
+  }
+
+  private static boolean continuesNumber(String text, WordText words, int word) {
+    int next = words.start(word + 1);
+    return next >= 2
+        && (text.charAt(next - 1) == ',' || text.charAt(next - 1) == '.')
+        && Character.isDigit(text.charAt(next - 2))
+        && Character.isDigit(text.charAt(next))
+        && words.span(word, word + 1).end() == next - 1;
+  }
+
+  private static boolean opensSentence(String text, int at) {
+    int before = at - 1;
+    while (before >= 0 && text.charAt(before) != '\n' && !Character.isLetterOrDigit(text.charAt(before)) && ".!?:,;".indexOf(text.charAt(before)) < 0) {
+      before--;
+    }
+    return before < 0 || "\n.!?:".indexOf(text.charAt(before)) >= 0;
+  }
+
+  private static long hash(String key) {
+    long hash = 0xcbf29ce484222325L;
+    for (int i = 0; i < key.length(); i++) {
+      hash = (hash ^ key.charAt(i)) * 0x100000001b3L;
+    }
+    return WordText.mix(hash);
+  }
+
+  /// Pairs of texts that share at least `least` names and numbers, in order.
+  static List<ShingleIndex.Pair> findPairs(List<Anchors> all, int least) {
+    int size = all.stream().mapToInt(anchors -> anchors.distinct.length).sum();
+    long[] postings = new long[size];
+    int at = 0;
+    for (int text = 0; text < all.size(); text++) {
+      for (long key : all.get(text).distinct) {
+        postings[at++] = key << ShingleIndex.TEXT_BITS | text;
+      }
+    }
+    Arrays.parallelSort(postings);
+    PairCounts shared = new PairCounts();
+    for (int start = 0; start < postings.length; ) {
+      int end = start + 1;
+      while (end < postings.length && postings[end] >>> ShingleIndex.TEXT_BITS == postings[start] >>> ShingleIndex.TEXT_BITS) {
+        end++;
+      }
+      for (int i = start; i < end && end - start <= CROWD; i++) {
+        for (int j = i + 1; j < end; j++) {
+          shared.add(ShingleIndex.text(postings[i]), ShingleIndex.text(postings[j]));
+        }
+      }
+      start = end;
+    }
+    List<ShingleIndex.Pair> pairs = new ArrayList<>();
+    shared.forEach((first, second, count) -> {
+      if (count >= least) {
+        pairs.add(new ShingleIndex.Pair(first, second));
+      }
+    });
+    pairs.sort(Comparator.comparingInt(ShingleIndex.Pair::first).thenComparingInt(ShingleIndex.Pair::second));
+    return pairs;
+  }
+
+  /// The part of the shorter sequence that the other has in the same order, 0 to 1.
+  double sameOrder(Anchors other) {
+    long[] x = sequence;
+    long[] y = other.sequence;
+    if (x.length == 0 || y.length == 0) {
+      return 0;
+    }
+    int[] row = new int[y.length + 1];
+    for (long key : x) {
+      int diagonal = 0;
+      for (int j = 1; j <= y.length; j++) {
+        int above = row[j];
+        row[j] = key == y[j - 1] ? diagonal + 1 : Math.max(above, row[j - 1]);
+        diagonal = above;
+      }
+    }
+    return (double) row[y.length] / Math.min(x.length, y.length);
+  }
+}
