@@ -12,6 +12,9 @@
 /// carries the rule that decided it, and the evidence of `body` says which way its text was found: `embedded-text-agrees`, `best-root`,
 /// `embedded-text`, `text-lines`, `text-lines-split`.
 ///
+/// The state that scripts build a page from is read as embedded data where schema.org objects leave headline, author or time open. Three to
+/// five capitals in a byline or a dateline's brackets are an agency, listed or not.
+///
 /// **What it cannot do.** Text that only scripts fetch. Author biographies and product boxes without a telling class stay in the text,
 /// captions in plain text that have neither credit nor double stay as paragraphs, and a page whose second article has no headline of its
 /// own is not split. Bylines are read best in English and in the larger languages of Europe. Dates such as *03/04/2021* are not read.

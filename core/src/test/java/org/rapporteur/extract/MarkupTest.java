@@ -225,7 +225,7 @@ class MarkupTest {
         articles(
             page(
                 "<meta name=date content=2021-03-03>",
-                "<article><h2>Lowmoor closes its fish market</h2><div class=by>By Mara Lindqvist</div>" + p(P1, P2, P3, P4 + " " + P1)
+                "<article><h2>Lowmoor closes its fish market</h2><div class=by>By Mara Lindqvist</div>" + p(P1, P2, P3, P4 + " " + P1 + " " + P2)
                     + "</article>"
                     + "<article><h2>Rail workers to strike again</h2><div class=by>By Courier staff</div>" + p(q, q + " So be it.", q
                         + " Again.")
