@@ -63,7 +63,12 @@ final class SpeakerResolver {
   /// Whom a statement was made to or through, at `span`: never the one who made it, whom *him* and *her* cannot mean.
   Mention other(Span span, String speaker) {
     Mention mention = mention(span);
-    return mention.entity().equals(speaker) ? new Mention(span, mention.text(), bare(mention.text())) : mention;
+    if (!mention.entity().equals(speaker)) {
+      return mention;
+    }
+    String word = mention.text().toLowerCase(Locale.ROOT);
+    Optional<String> another = pronoun(word, span, speaker);
+    return new Mention(span, mention.text(), another.orElse(bare(mention.text())));
   }
 
   /// The source at `span` as a mention.
@@ -76,7 +81,7 @@ final class SpeakerResolver {
     List<Token> tokens = Tokenizer.tokens(reading.text(), span);
     List<String> words = tokens.stream().map(token -> token.text().toLowerCase(Locale.ROOT)).toList();
     if (words.size() == 1 || RELATIVES.contains(words.getLast())) {
-      Optional<String> meant = pronoun(words.getLast(), span);
+      Optional<String> meant = pronoun(words.getLast(), span, "");
       if (meant.isPresent()) {
         return meant.get();
       }
@@ -184,13 +189,15 @@ final class SpeakerResolver {
   private boolean coversAllBut(Name name, Span span) {
     String rest = reading.text().substring(span.start(), Math.max(span.start(), Math.min(name.span().start(), span.end()))).strip();
     String after = reading.text().substring(Math.min(span.end(), Math.max(span.start(), name.span().end())), span.end()).strip();
-    return (rest.isEmpty() || rest.equalsIgnoreCase("the")) && after.matches("[,.:;]*");
+    return (rest.isEmpty() || rest.equalsIgnoreCase("the")) && after.matches("(?:(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)?[,.:;]*");
   }
 
-  private Optional<String> pronoun(String word, Span span) {
+  /// @param not whom it cannot mean, or empty
+  private Optional<String> pronoun(String word, Span span, String not) {
     if (HE.contains(word) || SHE.contains(word)) {
       People.Gender gender = HE.contains(word) ? People.Gender.HE : People.Gender.SHE;
-      return people.meantBy(gender, span.start(), previousSpeaker, mention -> quotations.stream().noneMatch(q -> q.contains(mention)));
+      String before = previousSpeaker.equals(not) ? "" : previousSpeaker;
+      return people.meantBy(gender, span.start(), before, not, mention -> quotations.stream().noneMatch(q -> q.contains(mention)));
     }
     if (RELATIVES.contains(word)) {
       return antecedent(span);

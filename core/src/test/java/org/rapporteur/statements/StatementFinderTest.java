@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -74,7 +75,7 @@ class StatementFinderTest {
         .collect(Collectors.joining(" | "));
   }
 
-  private static String entity(Mention mention) {
+  private static String entity(@Nullable Mention mention) {
     return Optional.ofNullable(mention).map(Mention::entity).orElse("-");
   }
 
@@ -100,6 +101,7 @@ class StatementFinderTest {
           Anna Rossi said the bridge would be rebuilt, according to Reuters.      ~ INDIRECT;Anna Rossi;-;Reuters;the bridge
           “We will rebuild the bridge,” Reuters quoted Anna Rossi as saying.      ~ DIRECT;Anna Rossi;-;Reuters;“We will
           Secretary of State Anna Rossi said the bridge would be rebuilt.         ~ INDIRECT;Anna Rossi;-;-;the bridge
+          According to the Harbour Authority, the bridge would be rebuilt.        ~ INDIRECT;Harbour Authority;-;-;the bridge
           Anna Rossi and Viktor Brandt said the bridge would be rebuilt.          ~ INDIRECT;Anna Rossi and Viktor Brandt;-;-;the bridge
           """)
   void tellsWhoSaidWhatToWhomAndThroughWhom(String text, String expected) {
