@@ -254,14 +254,13 @@ final class People {
   /// who leads the sentence or the one before. Empty when nobody fits.
   ///
   /// @param previousSpeaker of the statement before, empty when there is none
-  /// @param not whom it cannot mean, or empty
   /// @param outside tells names that stand in the reporter's words from names in quotations
-  Optional<String> meantBy(Gender pronoun, int position, String previousSpeaker, String not, Predicate<Span> outside) {
+  Optional<String> meantBy(Gender pronoun, int position, String previousSpeaker, Predicate<Span> outside) {
     int here = indexOfSentence(position);
     Person best = null;
     double top = Double.NEGATIVE_INFINITY;
     for (Person person : people.values()) {
-      if (person.entity.equals(not) || (person.gender != Gender.UNKNOWN && person.gender != pronoun)) {
+      if (person.gender != Gender.UNKNOWN && person.gender != pronoun) {
         continue;
       }
       for (Span mention : person.mentions) {

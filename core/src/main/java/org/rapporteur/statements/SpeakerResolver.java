@@ -63,12 +63,7 @@ final class SpeakerResolver {
   /// Whom a statement was made to or through, at `span`: never the one who made it, whom *him* and *her* cannot mean.
   Mention other(Span span, String speaker) {
     Mention mention = mention(span);
-    if (!mention.entity().equals(speaker)) {
-      return mention;
-    }
-    String word = mention.text().toLowerCase(Locale.ROOT);
-    Optional<String> another = pronoun(word, span, speaker);
-    return new Mention(span, mention.text(), another.orElse(bare(mention.text())));
+    return mention.entity().equals(speaker) ? new Mention(span, mention.text(), bare(mention.text())) : mention;
   }
 
   /// The source at `span` as a mention.
@@ -81,7 +76,7 @@ final class SpeakerResolver {
     List<Token> tokens = Tokenizer.tokens(reading.text(), span);
     List<String> words = tokens.stream().map(token -> token.text().toLowerCase(Locale.ROOT)).toList();
     if (words.size() == 1 || RELATIVES.contains(words.getLast())) {
-      Optional<String> meant = pronoun(words.getLast(), span, "");
+      Optional<String> meant = pronoun(words.getLast(), span);
       if (meant.isPresent()) {
         return meant.get();
       }
@@ -192,12 +187,10 @@ final class SpeakerResolver {
     return (rest.isEmpty() || rest.equalsIgnoreCase("the")) && after.matches("(?:(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)?[,.:;]*");
   }
 
-  /// @param not whom it cannot mean, or empty
-  private Optional<String> pronoun(String word, Span span, String not) {
+  private Optional<String> pronoun(String word, Span span) {
     if (HE.contains(word) || SHE.contains(word)) {
       People.Gender gender = HE.contains(word) ? People.Gender.HE : People.Gender.SHE;
-      String before = previousSpeaker.equals(not) ? "" : previousSpeaker;
-      return people.meantBy(gender, span.start(), before, not, mention -> quotations.stream().noneMatch(q -> q.contains(mention)));
+      return people.meantBy(gender, span.start(), previousSpeaker, mention -> quotations.stream().noneMatch(q -> q.contains(mention)));
     }
     if (RELATIVES.contains(word)) {
       return antecedent(span);
