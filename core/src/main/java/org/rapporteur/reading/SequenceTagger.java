@@ -33,6 +33,9 @@ public final class SequenceTagger {
   private static final int NO_ROW = -1;
   private static final double IMPOSSIBLE = -1e9;
 
+  /// So far below any sum of weights that no path goes through it.
+  private static final float RULED_OUT = -1e4f;
+
   /// What is tagged.
   ///
   /// @param features of each token, as [Features] makes them; not copied
@@ -223,6 +226,15 @@ public final class SequenceTagger {
     /// As [SequenceTagger#posteriors].
     public double[][] posteriors() {
       return marginals(sequence, emissions);
+    }
+
+    /// The same sequence where `token` is known to be labelled `label`.
+    public Scored given(int token, int label) {
+      float[][] known = emissions.clone();
+      known[token] = new float[labels.size()];
+      Arrays.fill(known[token], RULED_OUT);
+      known[token][label] = 0;
+      return new Scored(sequence, known);
     }
   }
 

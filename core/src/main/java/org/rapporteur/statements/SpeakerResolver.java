@@ -184,7 +184,7 @@ final class SpeakerResolver {
   private boolean coversAllBut(Name name, Span span) {
     String rest = reading.text().substring(span.start(), Math.max(span.start(), Math.min(name.span().start(), span.end()))).strip();
     String after = reading.text().substring(Math.min(span.end(), Math.max(span.start(), name.span().end())), span.end()).strip();
-    return (rest.isEmpty() || rest.equalsIgnoreCase("the")) && after.matches("[,.:;]*");
+    return (rest.isEmpty() || rest.equalsIgnoreCase("the")) && after.matches("(?:(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)?[,.:;]*");
   }
 
   private Optional<String> pronoun(String word, Span span) {

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.rapporteur.reading.Features;
 import org.rapporteur.reading.SequenceTagger.Sequence;
-import org.rapporteur.reading.WordClasses;
+import org.rapporteur.reading.WordGroups;
 
 /// What the tagger is told about each word of a paragraph. Public for the trainer.
 ///
@@ -33,18 +33,13 @@ public final class StatementFeatures {
   private final int[] word;
   private final int[] shape;
   private final int[] level;
-  private final int[] coarse;
-  private final int[] middle;
-  private final int[] fine;
+  private final int[] wide;
+  private final int[] narrow;
   private final int[] lastMark;
   private final int[] nextMark;
   private final int[] lastCue;
   private final int[] nextCue;
   private final int[] bestCue;
-
-  private static final class Words {
-    private static final WordClasses CLASSES = WordClasses.load();
-  }
 
   private StatementFeatures(Paragraph paragraph, int before, CueLexicon lexicon) {
     this.paragraph = paragraph;
@@ -53,18 +48,15 @@ public final class StatementFeatures {
     this.word = new int[length];
     this.shape = new int[length];
     this.level = new int[length];
-    this.coarse = new int[length];
-    this.middle = new int[length];
-    this.fine = new int[length];
+    this.wide = new int[length];
+    this.narrow = new int[length];
     for (int i = 0; i < length; i++) {
       word[i] = Features.valueOf(paragraph.word(i));
       shape[i] = shapeOf(paragraph.printed(i));
       level[i] = lexicon.level(paragraph.word(i));
-      WordClasses.Classes classes = Words.CLASSES.of(paragraph.word(i));
-      boolean known = classes.fine() != WordClasses.UNKNOWN;
-      coarse[i] = known ? classes.coarse() : shape[i];
-      middle[i] = known ? classes.middle() : shape[i];
-      fine[i] = known ? classes.fine() : shape[i];
+      boolean grouped = WordGroups.wide(paragraph.word(i)) != WordGroups.NONE;
+      wide[i] = grouped ? WordGroups.wide(paragraph.word(i)) : shape[i];
+      narrow[i] = grouped ? WordGroups.narrow(paragraph.word(i)) : shape[i];
     }
     this.lastMark = distancesToMarks(1);
     this.nextMark = distancesToMarks(-1);
@@ -111,7 +103,7 @@ public final class StatementFeatures {
     byte[] classes = new byte[length];
     for (int i = 0; i < length; i++) {
       addWords(i);
-      addClasses(i);
+      addGroups(i);
       addMarks(i, context);
       addPlace(i);
       addCues(i);
@@ -151,24 +143,21 @@ public final class StatementFeatures {
     }
   }
 
-  private void addClasses(int i) {
+  private void addGroups(int i) {
     for (int k = -2; k <= 2; k++) {
-      features.add(92 + k, at(coarse, i + k));
+      features.add(92 + k, at(wide, i + k));
     }
     for (int k = -1; k <= 1; k++) {
-      features.add(96 + k, at(middle, i + k));
-      features.add(99 + k, at(fine, i + k));
+      features.add(96 + k, at(narrow, i + k));
     }
     for (int k = -1; k <= 0; k++) {
-      features.add(102 + k, at(coarse, i + k), at(coarse, i + k + 1));
-      features.add(104 + k, at(middle, i + k), at(word, i + k + 1));
-      features.add(106 + k, at(word, i + k), at(middle, i + k + 1));
+      features.add(102 + k, at(wide, i + k), at(wide, i + k + 1));
+      features.add(104 + k, at(narrow, i + k), at(word, i + k + 1));
+      features.add(106 + k, at(word, i + k), at(narrow, i + k + 1));
     }
-    features.add(107, at(coarse, i - 1), coarse[i], at(coarse, i + 1));
+    features.add(107, at(wide, i - 1), wide[i], at(wide, i + 1));
     String text = paragraph.word(i);
-    int ending = Features.valueOf(text, Math.max(0, text.length() - 2), text.length());
-    features.add(108, middle[i], ending);
-    features.add(109, fine[i], ending);
+    features.add(108, narrow[i], Features.valueOf(text, Math.max(0, text.length() - 2), text.length()));
   }
 
   private void addMarks(int i, int context) {
@@ -228,12 +217,9 @@ public final class StatementFeatures {
       features.add(71, level[best], side, near(end - best));
       features.add(72, level[best], side, near(best - start));
       features.add(73, level[best], side, at(word, best - 1));
+      features.add(77, narrow[best], side, mark);
+      features.add(78, narrow[best], side, wide[i]);
       features.add(74, side, turnedRound(best, start) ? 1 : 0, end - best <= 2 ? 0 : end - best <= 6 ? 1 : 2);
-    }
-    if (best >= 0) {
-      int side = Integer.compare(i, best);
-      features.add(77, middle[best], side, mark);
-      features.add(78, middle[best], side, coarse[i]);
     }
     int previous = sentence > 0 ? bestCue[sentence - 1] : -1;
     features.add(75, previous >= 0 ? word[previous] : sentence > 0 ? 1 : 0, mark);

@@ -5,7 +5,7 @@
 ///
 /// How it decides. First it marks what stands in quote marks, paragraph by paragraph. Then a tagger, trained on articles in which people
 /// marked every attribution, labels each word as part of a source, a cue, a content or none of them; it knows words and their neighbours,
-/// quote marks, which words are often cues, and classes of words that are used alike. A second model, trained on the same articles, links
+/// quote marks, which words are often cues, and groups of words that are used alike. A second model, trained on the same articles, links
 /// contents to cues and cues to sources. What the tagger is not sure of is left out. A paragraph that is nothing but a quotation goes on
 /// with the speaker of the quotation before it. A source that is a name stands for its fullest form in the article; *he* for the person in
 /// view; *the Arlovian minister* for the one the article introduced so; anything else for itself. An outlet told something, or by whose
@@ -13,7 +13,8 @@
 ///
 /// Which rule decided: `tagged`, `second-look` (tagged anew where the first tagging was unsure), `continued-quote`, `announced-quote`
 /// (*Rossi said:* and a paragraph of quotation), `quoted-as-saying` (*the agency quoted Rossi as saying*), `by-account-of` (*Rossi said …,
-/// according to the Lakeside Times*).
+/// according to the Lakeside Times*), `known-cue` (a sure cue that the tagging left out, tagged anew), `clause` (the build of the sentence:
+/// *with Rossi writing that …*, *and confirmed that …*).
 ///
 /// Cannot: find a statement without a cue or a quotation near one; tell what was said in the speaker's native tongue; read other languages
 /// than English (quote marks of most are known, cues are not); say who is meant by *they* or *it* where that takes knowledge of the world.

@@ -101,6 +101,7 @@ class StatementFinderTest {
           Anna Rossi said the bridge would be rebuilt, according to Reuters.      ~ INDIRECT;Anna Rossi;-;Reuters;the bridge
           “We will rebuild the bridge,” Reuters quoted Anna Rossi as saying.      ~ DIRECT;Anna Rossi;-;Reuters;“We will
           Secretary of State Anna Rossi said the bridge would be rebuilt.         ~ INDIRECT;Anna Rossi;-;-;the bridge
+          According to the Harbour Authority, the bridge would be rebuilt.        ~ INDIRECT;Harbour Authority;-;-;the bridge
           Anna Rossi and Viktor Brandt said the bridge would be rebuilt.          ~ INDIRECT;Anna Rossi and Viktor Brandt;-;-;the bridge
           """)
   void tellsWhoSaidWhatToWhomAndThroughWhom(String text, String expected) {
