@@ -137,13 +137,13 @@ public final class EventFinder {
     return List.copyOf(events);
   }
 
-  /// Whether both who met are persons by name, so that the meeting is surely told of, besides whatever else the sentence tells.
+  /// Whether both who met are persons known by name, so that the meeting is surely told of, besides whatever else the sentence tells.
   private static boolean namesBoth(Reading reading, Event meeting) {
     return named(reading, meeting.source()) && named(reading, meeting.target());
   }
 
   private static boolean named(Reading reading, @Nullable Mention mention) {
-    return mention != null && reading.namesIn(mention.span()).stream().anyMatch(name -> name.kind() == Name.Kind.PERSON);
+    return mention != null && reading.names().stream().anyMatch(name -> name.kind() == Name.Kind.PERSON && name.entity().equals(mention.entity()));
   }
 
   /// The event of PLOVER's types that the sentence tells of, if it tells of one.
@@ -320,10 +320,14 @@ public final class EventFinder {
   /// Where *'s* stands that owns the noun at a place, over a few adjectives: *Stone's first long meeting*; -1 where none does.
   private static int possessive(List<Word> words, int noun) {
     int at = noun;
-    while (at > 0 && noun - at < ADJECTIVES && !words.get(at - 1).capital() && (words.get(at - 1).letters() || words.get(at - 1).lower().equals("-")) && !words.get(at - 1).lower().equals("s")) {
+    while (at > 0 && noun - at < ADJECTIVES && adjective(words.get(at - 1))) {
       at--;
     }
     return at > 2 && words.get(at - 1).lower().equals("s") && words.get(at - 2).lower().equals("'") ? at - 2 : -1;
+  }
+
+  private static boolean adjective(Word word) {
+    return word.lower().equals("-") || (word.letters() && !word.capital() && !word.lower().equals("s"));
   }
 
   private static int lastAnd(List<Word> words, Phrases.Range range) {
@@ -398,7 +402,9 @@ public final class EventFinder {
     // a noun has no tense: *the visit* is as far on as when it was last told of
     if (date == null && type.equals("CONSULT") && Statuses.noun(scene.words(), cue)) {
       for (Event earlier : scene.earlier().reversed()) {
-        boolean same = (alike(earlier.source(), source) || alike(earlier.target(), source)) && (target == null || place(scene, target) || alike(earlier.target(), target) || alike(earlier.source(), target));
+        boolean sameWho = alike(earlier.source(), source) || alike(earlier.target(), source);
+        boolean sameWhom = target == null || place(scene, target) || alike(earlier.target(), target) || alike(earlier.source(), target);
+        boolean same = sameWho && sameWhom;
         if (earlier.type().equals(type) && same) {
           return earlier.status();
         }

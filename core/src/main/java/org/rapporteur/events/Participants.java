@@ -2,6 +2,7 @@ package org.rapporteur.events;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.model.Mention;
@@ -13,20 +14,30 @@ import org.rapporteur.model.Span;
 /// Says for the phrases of one sentence whom they stand for: the person where a phrase names one, the person a pronoun must mean, nobody where that is not safe.
 final class Participants {
   private static final Set<String> PREPOSITIONS =
-      Set.of("in", "on", "at", "to", "for", "by", "with", "from", "against", "over", "between", "into", "toward", "towards", "about", "near", "under", "of", "than", "as", "via", "like", "including", "ahead", "amid", "despite", "without");
+      Set.of(
+          "in", "on", "at", "to", "for", "by", "with", "from", "against", "over", "between", "into", "toward", "towards", "about",
+          "near", "under", "of", "than", "as", "via", "like", "including", "ahead", "amid", "despite", "without");
   private static final Set<String> VISIT_NOUNS = Set.of("visit", "trip", "arrival", "meeting", "meetings", "travel");
   private static final Set<String> REPORTING =
-      Set.of("said", "says", "say", "saying", "confirmed", "confirms", "confirm", "announced", "announces", "reported", "reports", "suggested", "suggests", "told", "tells", "added", "adds", "claimed", "claims", "wrote",
-          "stated", "states", "noted", "notes", "revealed", "reveals", "indicated", "hinted", "insisted", "stressed", "believes", "believed", "hoped", "hopes", "expects");
+      Set.of(
+          "said", "says", "say", "saying", "confirmed", "confirms", "confirm", "announced", "announces", "reported", "reports",
+          "suggested", "suggests", "told", "tells", "added", "adds", "claimed", "claims", "wrote", "stated", "states", "noted",
+          "notes", "revealed", "reveals", "indicated", "hinted", "insisted", "stressed", "believes", "believed", "hoped", "hopes",
+          "expects");
   private static final Set<String> ROLES =
-      Set.of("president", "leader", "minister", "premier", "chancellor", "king", "queen", "prince", "secretary", "governor", "mayor", "ambassador", "envoy", "chief", "head", "diplomat", "official", "counterpart", "dictator", "ruler", "pope", "strongman", "emir", "sultan");
+      Set.of(
+          "president", "leader", "minister", "premier", "chancellor", "king", "queen", "prince", "secretary", "governor", "mayor",
+          "ambassador", "envoy", "chief", "head", "diplomat", "official", "counterpart", "dictator", "ruler", "pope", "strongman",
+          "emir", "sultan");
   private static final Set<String> SUBJECTS = Set.of("he", "she");
   private static final Set<String> OBJECTS = Set.of("him", "her");
 
   /// Words that stand for nobody by themselves.
   private static final Set<String> NOBODY =
-      Set.of("it", "they", "we", "you", "i", "them", "us", "him", "her", "he", "she", "this", "that", "these", "those", "the", "a", "an", "who", "which", "your", "my", "our", "its", "their", "his", "there", "here", "what", "s",
-          "now", "earlier", "later", "some", "others", "many", "speaking", "related", "ahead", "then", "meanwhile", "also", "but", "and");
+      Set.of(
+          "it", "they", "we", "you", "i", "them", "us", "him", "her", "he", "she", "this", "that", "these", "those", "the", "a",
+          "an", "who", "which", "your", "my", "our", "its", "their", "his", "there", "here", "what", "s", "now", "earlier", "later",
+          "some", "others", "many", "speaking", "related", "ahead", "then", "meanwhile", "also", "but", "and");
 
   private final Reading reading;
   private final Sentence sentence;
@@ -66,7 +77,7 @@ final class Participants {
     return range.end() - range.start() == 1 && OBJECTS.contains(words.get(range.start()).lower());
   }
 
-  /// Whether a preposition or *that*-less object position stands before the phrase: *to Moscow*, so that it is no subject.
+  /// Whether a preposition stands before the phrase, *to Norville*, so that it is no subject.
   boolean oblique(Phrases.Range range) {
     return range.start() > 0 && PREPOSITIONS.contains(words.get(range.start() - 1).lower());
   }
@@ -80,8 +91,8 @@ final class Participants {
     return i;
   }
 
-  /// The subject of what is told at a word, without its verb beside it: the sentence's first person before it that no preposition governs; but not one who only
-  /// says that somebody else did. Without persons, the first other name.
+  /// The subject of what is told at a word, without its verb beside it: the sentence's first person before it that no preposition governs; but not
+  /// one who only says that somebody else did. Without persons, the first other name.
   Phrases.@Nullable Range subject(int at) {
     Phrases.Range person = subject(at, true);
     return person != null ? person : subject(at, false);
@@ -117,7 +128,8 @@ final class Participants {
       boolean owner = range.end() + 1 < words.size() && words.get(range.end()).lower().equals("'") && words.get(range.end() + 1).lower().equals("s");
       String before = start == 0 ? "" : words.get(start - 1).lower();
       boolean visitor = before.equals("of") && start > 1 && VISIT_NOUNS.contains(words.get(start - 2).lower());
-      boolean visitOf = owner && range.end() + 2 < words.size() && words.subList(range.end() + 2, Math.min(at + 1, Math.min(words.size(), range.end() + 6))).stream().anyMatch(word -> VISIT_NOUNS.contains(word.lower()));
+      int near = Math.min(at + 1, Math.min(words.size(), range.end() + 6));
+      boolean visitOf = owner && range.end() + 2 < near && words.subList(range.end() + 2, near).stream().anyMatch(word -> VISIT_NOUNS.contains(word.lower()));
       if ((!PREPOSITIONS.contains(before) || visitor) && (!owner || visitOf)) {
         found.add(new Phrases.Range(start, range.end()));
       }
@@ -130,7 +142,7 @@ final class Participants {
         return found.get(i);
       }
       if (last) {
-        boolean himself = words.subList(found.get(i).end(), at).stream().anyMatch(word -> SUBJECTS.contains(word.lower()) || Set.of("his", "her").contains(word.lower()));
+        boolean himself = words.subList(found.get(i).end(), at).stream().anyMatch(word -> Set.of("he", "she", "his", "her").contains(word.lower()));
         return himself && persons ? found.get(i) : null;
       }
     }
@@ -231,7 +243,7 @@ final class Participants {
       if (name.kind() != Name.Kind.PERSON || !before.entity().equals(of.entity()) || before.span().end() >= name.span().start()) {
         continue;
       }
-      String title = reading.text().substring(before.span().end(), name.span().start()).replaceFirst("^['’]s", "").strip().toLowerCase(java.util.Locale.ROOT);
+      String title = reading.text().substring(before.span().end(), name.span().start()).replaceFirst("^['’]s", "").strip().toLowerCase(Locale.ROOT);
       boolean same = title.equals(role) || (role.equals("leader") && Set.of("president", "prime minister", "premier", "chancellor", "king", "dictator").contains(title));
       if (same && holder != null && !holder.entity().equals(name.entity())) {
         return null;

@@ -22,17 +22,28 @@ final class Statuses {
   private static final int ADJECTIVES = 5;
 
   private static final Set<String> BE = Set.of("is", "are", "was", "were", "be", "been", "'s");
-  private static final Set<String> DEFINITE = Set.of("the", "a", "an", "his", "her", "their", "its", "s", "this", "that", "first", "official", "state", "rare");
+  private static final Set<String> AUXILIARIES = Set.of("has", "have", "had", "did", "does", "do", "being", "ever", "yet", "also", "then", "not");
+  private static final Set<String> DEFINITE =
+      Set.of("the", "a", "an", "his", "her", "their", "its", "s", "this", "that", "first", "official", "state", "rare");
   private static final Set<String> NOUNS =
-      Set.of("talks", "meeting", "meetings", "summit", "summits", "dialogue", "call", "visit", "visits", "trip", "tour", "negotiations", "consultations", "mediation", "telephone", "phone");
+      Set.of(
+          "talks", "meeting", "meetings", "summit", "summits", "dialogue", "call", "visit", "visits", "trip", "tour", "negotiations",
+          "consultations", "mediation", "telephone", "phone");
 
   /// Verbs that only carry a noun: *had no talks*, *did not hold a meeting*.
   private static final Set<String> LIGHT = Set.of("hav", "hold", "attend", "begin", "start", "plan");
 
   private static final Set<String> UNITS =
-      Set.of("week", "month", "year", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "weekend", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december");
+      Set.of(
+          "week", "month", "year", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "weekend", "january", "february",
+          "march", "april", "may", "june", "july", "august", "september", "october", "november", "december");
   private static final Set<String> VERB_LEADS =
-      Set.of("will", "would", "may", "might", "can", "could", "should", "must", "shall", "not", "he", "she", "they", "we", "also", "then", "n't", "ministers", "leaders", "officials", "presidents");
+      Set.of(
+          "to", "and", "who", "will", "would", "may", "might", "can", "could", "should", "must", "shall", "not", "he", "she", "they", "we", "also", "then", "n't",
+          "ministers", "leaders", "officials", "presidents");
+  /// Stems of auxiliaries, and of *ruled out* and *called off*, which decide by their second word.
+  private static final Set<String> NO_GOVERNORS = Set.of("hav", "be", "rul", "call");
+
   private static final Set<String> AGREED = Set.of("agreed", "agree", "agrees");
   private static final Set<String> APART = Set.of(";", "\"", "“", "”", "but", "after", "before", "since");
   private static final Set<String> CLAUSE_END = Set.of(";", "but", "which", "who", "that", "while", "\"", "“", "”");
@@ -59,8 +70,8 @@ final class Statuses {
     return words.getOrDefault(list, Set.of()).contains(lower);
   }
 
-  /// The status that the words around the cue give; the nearest deciding word before it wins. Null where none decides: then it was held, unless the sentence gives a
-  /// date to come.
+  /// The status that the words around the cue give; the nearest deciding word before it wins. Null where none decides: then it was held, unless
+  /// the sentence gives a date to come.
   Event.@Nullable Status of(List<Word> sentence, int cue) {
     Form form = form(sentence, cue);
     Event.Status status = group(sentence, cue, form);
@@ -89,7 +100,7 @@ final class Statuses {
     Word word = sentence.get(cue);
     String before = cue == 0 ? "" : sentence.get(cue - 1).lower();
     if (NOUNS.contains(word.lower())) {
-      boolean led = cue == 0 || before.equals("to") || before.equals("and") || before.equals("who") || VERB_LEADS.contains(before) || sentence.get(cue - 1).capital();
+      boolean led = cue == 0 || VERB_LEADS.contains(before) || sentence.get(cue - 1).capital();
       boolean verbal = Set.of("visit", "visits", "call", "tour", "trip").contains(word.lower()) && led;
       boolean participle = word.lower().equals("meeting") && (before.equals(",") || before.equals("by") || BE.contains(before)
           || (!DEFINITE.contains(before) && cue + 1 < sentence.size() && sentence.get(cue + 1).capital()));
@@ -123,7 +134,7 @@ final class Statuses {
       if (lower.equals("to") && form != Form.NOUN) {
         return infinitive(sentence, i);
       }
-      boolean auxiliary = BE.contains(lower) || Set.of("has", "have", "had", "did", "does", "do", "being", "ever", "yet", "also", "then", "not").contains(lower) || lower.endsWith("ly");
+      boolean auxiliary = BE.contains(lower) || AUXILIARIES.contains(lower) || lower.endsWith("ly");
       open = form == Form.NOUN ? cue - i <= 3 && !BE.contains(lower) && !Set.of(",", "with", "that").contains(lower) : auxiliary;
     }
     return null;
@@ -268,7 +279,8 @@ final class Statuses {
         }
       }
       boolean led = i == 0 || BE.contains(sentence.get(i - 1).lower()) || DEFINITE.contains(sentence.get(i - 1).lower());
-      if (governed && !led && !sentence.get(i).capital() && form(sentence, i) == Form.PAST && !sentence.get(i).stem().equals("hav") && !sentence.get(i).stem().equals("b") && !sentence.get(i).stem().equals("be") && !sentence.get(i).stem().equals("rul") && !sentence.get(i).stem().equals("call")) {
+      boolean past = !sentence.get(i).capital() && form(sentence, i) == Form.PAST && !NO_GOVERNORS.contains(sentence.get(i).stem());
+      if (governed && !led && past) {
         // the verb in the past that governs the cue
         return null;
       }
@@ -284,8 +296,11 @@ final class Statuses {
     for (int i = 0; i + 1 < sentence.size(); i++) {
       String lower = sentence.get(i).lower();
       String next = sentence.get(i + 1).lower();
-      boolean time = says("PLANNED time", lower) || (lower.equals("next") && UNITS.contains(next)) || (lower.equals("coming") && Set.of("days", "week", "weeks", "month", "months", "hours").contains(next))
-          || (lower.equals("later") && Set.of("this", "today", "on").contains(next)) || (lower.equals("this") && next.equals("coming")) || (lower.equals("later") && UNITS.contains(next));
+      boolean time = says("PLANNED time", lower)
+          || (lower.equals("next") && UNITS.contains(next))
+          || (lower.equals("coming") && Set.of("days", "week", "weeks", "month", "months", "hours").contains(next))
+          || (lower.equals("later") && Set.of("this", "today", "on").contains(next)) || (lower.equals("this") && next.equals("coming"))
+          || (lower.equals("later") && UNITS.contains(next));
       boolean apart = i > 3 && sentence.subList(Math.min(i, cue), Math.max(i, cue)).stream().anyMatch(word -> APART.contains(word.lower()));
       boolean list = i > 3 && i < cue && sentence.subList(i, cue).stream().anyMatch(word -> word.lower().equals(","));
       if (time && Math.abs(i - cue) <= REACH && !apart && !list) {
