@@ -30,13 +30,6 @@ public final class BriefWriter {
   /// Words told by more than this many tellings of a story bring no two of them together: in a large story every telling has them.
   private static final int COMMON_WORD = 200;
 
-  /// The least overlap of telling words ([Sameness#overlap], 0 to 1) at which tellings of two articles are compared. Of the joins made on the development
-  /// stories without it, fewer than one in a hundred lies below.
-  private static final double LEAST_OVERLAP = 0.15;
-
-  /// Within one article a thing told twice is told in much the same words, and little is gained by finding it.
-  private static final double LEAST_OVERLAP_WITHIN = 0.4;
-
   /// How near a sentence that tells a figure must be to a line that holds the same figure, to be a telling of that line.
   private static final double FIGURE_IN_LINE = 0.5;
 
@@ -149,19 +142,20 @@ public final class BriefWriter {
 
   /// Whether two tellings share words enough that their vectors could make them one line: what is not compared is not encoded.
   private static boolean worthComparing(Draft a, Draft b) {
-    double least = a.passage().sameArticle(b.passage()) ? LEAST_OVERLAP_WITHIN : LEAST_OVERLAP;
-    return Sameness.overlap(a.passage().wording().words(), b.passage().wording().words()) >= least && Joining.allows(a, b);
+    double overlap = Sameness.overlap(a.passage().wording().words(), b.passage().wording().words());
+    return Sameness.atMost(overlap) + Joining.bonus(a, b) >= Joining.ENOUGH && Joining.allows(a, b);
   }
 
   /// A number told inside a statement or an event is part of that line. Where other tellings give the same number outside of one, and their sentence is
-  /// near, they are tellings of that line too.
+  /// near, they are tellings of that line too. Where two numbers are told of one thing, that is a line of its own.
   private List<List<Draft>> foldFigures(List<List<Draft>> groups) {
     List<List<Draft>> lines = new ArrayList<>();
     groups.stream().filter(group -> group.getFirst().kind() != Line.Kind.FIGURE).forEach(group -> lines.add(new ArrayList<>(group)));
     for (List<Draft> figures : groups) {
       if (figures.getFirst().kind() == Line.Kind.FIGURE) {
         List<Draft> outside = figures.stream().filter(figure -> lines.stream().noneMatch(line -> tells(line, figure))).toList();
-        if (outside.size() == figures.size()) {
+        boolean differ = figures.stream().map(figure -> ((Draft.Counted) figure).figure().value().stripTrailingZeros()).distinct().count() > 1;
+        if (outside.size() == figures.size() || differ) {
           lines.add(new ArrayList<>(figures));
         } else if (!outside.isEmpty()) {
           List<Draft> line = lines.stream().filter(each -> figures.stream().anyMatch(figure -> tells(each, figure))).findFirst().orElseThrow();

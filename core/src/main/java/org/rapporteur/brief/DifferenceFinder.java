@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import org.rapporteur.model.Account;
 import org.rapporteur.model.Difference;
 import org.rapporteur.model.Figure;
+import org.rapporteur.model.Line;
 import org.rapporteur.model.Mention;
 import org.rapporteur.model.Span;
 import org.rapporteur.model.When;
@@ -63,7 +64,9 @@ final class DifferenceFinder {
     Map<String, Slot> units = new TreeMap<>();
     for (int i = 0; i < drafts.size(); i++) {
       for (Figure figure : figures(drafts.get(i))) {
-        String kind = Joining.base(figure.unit()) + " " + lastWord(figure.of());
+        // a line of figures counts one thing; a statement may count several
+        String counted = drafts.get(i).kind() == Line.Kind.FIGURE && drafts.getFirst().kind() == Line.Kind.FIGURE ? "" : lastWord(figure.of());
+        String kind = Joining.base(figure.unit()) + " " + counted;
         String value = figure.value().stripTrailingZeros().toPlainString();
         numbers.computeIfAbsent(kind, unused -> new Slot("number")).add(value + (figure.unit().isEmpty() ? "" : " " + figure.unit()) , i);
         units.computeIfAbsent(kind + " " + value, unused -> new Slot("unit")).add(figure.unit(), i);

@@ -47,7 +47,7 @@ final class DraftMaker {
               entity(account, statement.speaker())));
     }
     for (Event event : account.events()) {
-      if (account.statements().stream().noneMatch(statement -> isCueOf(event, statement))) {
+      if (account.statements().stream().noneMatch(statement -> tells(statement, event))) {
         drafts.add(
             new Draft.Done(
                 passage(account, event.sentence(), event.sentence(), event.sentence().of(account.reading().text()), event.sentence()),
@@ -62,10 +62,23 @@ final class DraftMaker {
       }
       drafts.add(
           new Draft.Counted(
-              passage(account, figure.span(), figure.sentence(), figure.sentence().of(account.reading().text()), figure.span()),
+              passage(account, figure.span(), figure.sentence(), around(figure, account.reading().text()), figure.span()),
               figure));
     }
     return drafts;
+  }
+
+  /// The words near a number: a long sentence tells more than one.
+  private static String around(Figure figure, String text) {
+    int start = Math.max(figure.sentence().start(), figure.span().start() - NEAR);
+    int end = Math.min(figure.sentence().end(), figure.span().end() + NEAR);
+    while (start > figure.sentence().start() && !Character.isWhitespace(text.charAt(start - 1))) {
+      start--;
+    }
+    while (end < figure.sentence().end() && !Character.isWhitespace(text.charAt(end))) {
+      end++;
+    }
+    return text.substring(start, end);
   }
 
   /// *The two leaders* and *one of them* count nothing that a reader would look for; *two dead* and *2 dollars* do.
@@ -76,10 +89,11 @@ final class DraftMaker {
         || HARMED.stream().anyMatch(head::contains);
   }
 
-  /// An event that only says that something was said is told by the statement.
-  private static boolean isCueOf(Event event, Statement statement) {
+  /// An event that only says that something was said, or is what was said, is told by the statement: *the minister accused …*, *he said they oppose …*.
+  private static boolean tells(Statement statement, Event event) {
     Span cue = statement.cue();
-    return cue != null && cue.overlaps(event.cue());
+    return cue != null && cue.overlaps(event.cue())
+        || VERBAL.contains(event.type()) && statement.content().stream().anyMatch(content -> content.contains(event.cue()));
   }
 
   private Passage passage(Account account, Span span, Span sentence, String text, Span counted) {
@@ -110,6 +124,12 @@ final class DraftMaker {
     }
     return false;
   }
+
+  /// How far from a number, in characters, the words stand that say what it is about: some ten words on each side.
+  private static final int NEAR = 60;
+
+  /// Types of event that are done by words.
+  private static final Set<String> VERBAL = Set.of("ACCUSE", "REJECT", "REQUEST", "THREATEN", "SUPPORT", "AGREE");
 
   private static final Set<String> SMALL = Set.of("one", "two", "both");
 

@@ -22,6 +22,9 @@ final class Joining {
   /// A number with its unit told by both.
   private static final double SAME_NUMBER = 0.10;
 
+  /// Taken off where both statements stand in one article: what a speaker says twice in it is two remarks unless the words are nearly the same.
+  private static final double SAME_ARTICLE = 0.15;
+
   /// The same two parties.
   private static final double SAME_PARTIES = 0.25;
 
@@ -30,6 +33,9 @@ final class Joining {
 
   /// Two figures of the same value and kind.
   private static final double SAME_COUNT = 0.20;
+
+  /// Two figures of other values of the same thing, in two articles: what [Sameness] takes off for other numbers, and a little.
+  private static final double SAME_THING = 0.22;
 
   /// Types of event in which either party may be named first.
   private static final Set<String> MUTUAL = Set.of("CONSULT", "AGREE", "COOPERATE", "DEAL");
@@ -52,11 +58,24 @@ final class Joining {
     return switch (a) {
       case Draft.Said one ->
           (b instanceof Draft.Said other && !one.speaker().isEmpty() && sameActor(one.speaker(), other.speaker()) ? SAME_SPEAKER : 0)
-              + (sharesNumber(a.passage(), b.passage()) ? SAME_NUMBER : 0);
+              + (sharesNumber(a.passage(), b.passage()) ? SAME_NUMBER : 0)
+              - (one.passage().sameArticle(b.passage()) ? SAME_ARTICLE : 0);
       case Draft.Done one -> b instanceof Draft.Done other ? eventBonus(one, other) : 0;
-      case Draft.Counted one ->
-          b instanceof Draft.Counted other && one.figure().value().compareTo(other.figure().value()) == 0 ? SAME_COUNT : 0;
+      case Draft.Counted one -> b instanceof Draft.Counted other ? figureBonus(one, other) : 0;
     };
+  }
+
+  /// Two values of one thing in two articles are a difference to show, so that the other number must not keep them apart.
+  private static double figureBonus(Draft.Counted one, Draft.Counted other) {
+    if (one.figure().value().compareTo(other.figure().value()) == 0) {
+      return SAME_COUNT;
+    }
+    boolean sameThing =
+        !one.figure().unit().isEmpty()
+            && !one.figure().of().isEmpty()
+            && Words.telling(one.figure().of()).equals(Words.telling(other.figure().of()))
+            && !one.passage().sameArticle(other.passage());
+    return sameThing ? SAME_THING : 0;
   }
 
   private static double eventBonus(Draft.Done one, Draft.Done other) {

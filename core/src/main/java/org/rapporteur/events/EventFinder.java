@@ -41,8 +41,16 @@ public final class EventFinder {
   /// An actor goes on as long as words are so likely, measured by the likeliest.
   private static final double SHARE_OF_LIKELIEST = .5;
 
+  /// So many words, with hyphens, may stand between *'s* and its noun.
+  private static final int ADJECTIVES = 6;
+
   private static final Set<String> PLACE_PREPOSITIONS = Set.of("in", "at", "near");
   private static final Set<String> MEETING_NOUNS = Set.of("talk", "meet", "summit", "dialogu", "call");
+
+  /// What is done to things as often as to people.
+  private static final Set<String> GREETING = Set.of("receiv", "welcom");
+
+  private static final Set<String> VISITS = Set.of("visit", "visits", "trip", "tour");
 
   /// Those who meet one another when nobody else is named.
   private static final Set<String> SIDES =
@@ -92,7 +100,9 @@ public final class EventFinder {
   }
 
   /// A sentence being read.
-  private record Scene(Reading reading, Sentence sentence, List<Word> words, List<Cues.Hit> hits, List<When> dates) {}
+  ///
+  /// @param earlier the events found before it, which the caller adds to
+  private record Scene(Reading reading, Sentence sentence, List<Word> words, List<Cues.Hit> hits, List<When> dates, List<Event> earlier) {}
 
   /// In the order of the text; `dates` are those found in the same reading.
   public List<Event> findEvents(Reading reading, List<When> dates) {
@@ -108,7 +118,7 @@ public final class EventFinder {
       }
       List<Word> words = features.words(sentence);
       List<Cues.Hit> hits = features.cues().hits(words);
-      Scene scene = new Scene(reading, sentence, words, hits, dates.subList(date, last));
+      Scene scene = new Scene(reading, sentence, words, hits, dates.subList(date, last), events);
       Event event = everyday(scene);
       if (event == null || !event.type().equals("DISASTER")) {
         Event political = tagged(scene);
@@ -117,8 +127,23 @@ public final class EventFinder {
       if (event != null) {
         events.add(event);
       }
+      if (event == null || !event.type().equals("CONSULT")) {
+        Event besides = meeting(scene);
+        if (besides != null && namesBoth(reading, besides)) {
+          events.add(besides);
+        }
+      }
     }
     return List.copyOf(events);
+  }
+
+  /// Whether both who met are persons by name, so that the meeting is surely told of, besides whatever else the sentence tells.
+  private static boolean namesBoth(Reading reading, Event meeting) {
+    return named(reading, meeting.source()) && named(reading, meeting.target());
+  }
+
+  private static boolean named(Reading reading, @Nullable Mention mention) {
+    return mention != null && reading.namesIn(mention.span()).stream().anyMatch(name -> name.kind() == Name.Kind.PERSON);
   }
 
   /// The event of PLOVER's types that the sentence tells of, if it tells of one.
@@ -172,8 +197,16 @@ public final class EventFinder {
     return segment == null ? null : new Phrases.Range(segment.start(), segment.end());
   }
 
-  /// *meets all requirements*, *met its target*: a thing is met, nobody.
+  /// *meets all requirements*, *met its target*, *welcomed the step*: a thing is met, nobody.
   private boolean meetsThing(Scene scene, Cues.Hit cue) {
+    boolean passive = cue.start() > 0 && Set.of("was", "were", "be", "been").contains(scene.words().get(cue.start() - 1).lower());
+    if (passive && cue.type().equals("CONSULT") && scene.words().get(cue.start()).lower().equals("met")) {
+      return true;
+    }
+    if (cue.type().equals("CONSULT") && GREETING.contains(scene.words().get(cue.start()).stem())) {
+      Participants participants = new Participants(scene.reading(), scene.sentence(), scene.words());
+      return !participants.somebody(phrases.after(scene.words(), cue.end(), scene.dates()));
+    }
     if (!Set.of("meet", "meets", "met", "meeting").contains(scene.words().get(cue.start()).lower()) || cue.end() - cue.start() > 1) {
       return false;
     }
@@ -181,68 +214,116 @@ public final class EventFinder {
     return met != null && !names(scene.words(), met);
   }
 
+  /// A meeting as one of its cues tells it.
+  private record Meeting(Cues.Hit hit, Phrases.Range source, Phrases.@Nullable Range target, String rule) {}
+
   /// Meetings told in the usual ways, by rule, so that a meeting planned and the same meeting held come out alike: *X met Y*, *X will host Y*, *X held talks with
-  /// Y*, *talks between X and Y*, *the two leaders met*.
+  /// Y*, *talks between X and Y*, *X will fly to P for a meeting with Y*, *the two leaders met*. Where the first cue names nobody (*talks with a world leader*),
+  /// a later one of the sentence may (*when he hosts Y*).
   private @Nullable Event meeting(Scene scene) {
-    List<Word> words = scene.words();
+    Participants participants = new Participants(scene.reading(), scene.sentence(), scene.words());
+    Meeting first = null;
     for (Cues.Hit hit : scene.hits()) {
-      if (!hit.type().equals("CONSULT") || !hit.strong()) {
+      Meeting meeting = hit.type().equals("CONSULT") && hit.strong() ? meeting(scene, hit, participants) : null;
+      if (meeting == null) {
         continue;
       }
-      boolean noun = MEETING_NOUNS.contains(words.get(hit.start()).stem()) && !words.get(hit.start()).lower().startsWith("met") && nominal(words, hit.start());
-      String last = words.get(hit.end() - 1).lower();
-      if (last.equals("between")) {
-        Phrases.Range both = phrases.after(words, hit.end(), scene.dates());
-        int and = both == null ? -1 : lastAnd(words, both);
-        if (both != null && and > 0) {
-          return event(scene, "CONSULT", hit.start(), hit.end(), new Phrases.Range(both.start(), and), new Phrases.Range(and + 1, both.end()), "meeting.between");
-        }
-        continue;
+      boolean vague = first != null && (participants.indefinite(first.target()) || first.rule().equals("meeting.visit-of"));
+      boolean named = meeting.target() != null && participants.person(meeting.target()) != null;
+      if (first == null) {
+        first = meeting;
+      } else if (vague && named) {
+        first = new Meeting(first.hit(), first.source(), meeting.target(), first.rule());
       }
-      boolean possessed = hit.start() > 2 && words.get(hit.start() - 1).lower().equals("s") && words.get(hit.start() - 2).lower().equals("'");
-      if (possessed && (last.equals("with") || last.equals("to"))) {
-        Phrases.Range owner = phrases.before(words, hit.start() - 2, scene.dates());
-        Phrases.Range other = phrases.after(words, hit.end(), scene.dates());
-        if (owner != null && other != null) {
-          return event(scene, "CONSULT", hit.start(), hit.end(), owner, other, "meeting.possessive");
-        }
-      }
-      if (noun || last.equals("by") || last.equals("to") && hit.end() - hit.start() == 2 && words.get(hit.start()).lower().equals("visit")) {
-        continue;
-      }
-      boolean owned = hit.start() > 0 && OWNERS.contains(words.get(hit.start() - 1).lower());
-      if (owned) {
-        continue;
-      }
-      boolean verb = Set.of("meet", "host", "visit", "hold", "confer", "receiv", "welcom").contains(words.get(hit.start()).stem());
-      if (!verb) {
-        continue;
-      }
-      Phrases.Range source = phrases.before(words, hit.start(), scene.dates());
-      boolean onward = hit.end() < words.size() && words.get(hit.end()).lower().equals("with");
-      boolean talks = words.get(hit.start()).stem().equals("hold");
-      Phrases.Range target = talks && !onward ? null : phrases.after(words, onward ? hit.end() + 1 : hit.end(), scene.dates());
-      boolean thing = words.get(hit.start()).stem().equals("meet") && target != null && !names(words, target);
-      if (source == null || thing || (!talks && words.get(hit.start()).stem().equals("receiv") && (target == null || !names(words, target)))) {
-        continue;
-      }
-      if (target == null) {
-        int and = lastAnd(words, source);
-        if (and > 0 && names(words, new Phrases.Range(and + 1, source.end()))) {
-          return event(scene, "CONSULT", hit.start(), hit.end(), new Phrases.Range(source.start(), and), new Phrases.Range(and + 1, source.end()), "meeting.of-both");
-        }
-        if (!SIDES.contains(words.get(source.end() - 1).lower())) {
-          continue;
-        }
-      }
-      return event(scene, "CONSULT", hit.start(), hit.end(), source, target, "meeting." + words.get(hit.start()).stem());
     }
-    return null;
+    return first == null ? null : event(scene, "CONSULT", first.hit().start(), first.hit().end(), first.source(), first.target(), first.rule());
   }
 
-  /// Whether *meeting* or *talks* is a noun here: an article, adjective or possessive stands before it.
-  private static boolean nominal(List<Word> words, int at) {
-    return !Set.of("meet", "meets", "met").contains(words.get(at).lower());
+  private @Nullable Meeting meeting(Scene scene, Cues.Hit hit, Participants participants) {
+    List<Word> words = scene.words();
+    String head = words.get(hit.start()).lower();
+    String stem = words.get(hit.start()).stem();
+    String last = words.get(hit.end() - 1).lower();
+    String before = hit.start() > 0 ? words.get(hit.start() - 1).lower() : "";
+    boolean noun = MEETING_NOUNS.contains(stem) && (stem.equals("meet") ? Statuses.noun(words, hit.start()) : !stem.equals("call") || !last.equals("on"));
+    if (last.equals("between")) {
+      Phrases.Range both = phrases.after(words, hit.end(), scene.dates());
+      int and = both == null ? -1 : lastAnd(words, both);
+      return both != null && and > 0
+          ? new Meeting(hit, new Phrases.Range(both.start(), and), new Phrases.Range(and + 1, both.end()), "meeting.between") : null;
+    }
+    boolean with = last.equals("with") || (noun && hit.end() < words.size() && words.get(hit.end()).lower().equals("with"));
+    int mark = possessive(words, hit.start());
+    if (mark > 0 && (with || last.equals("to"))) {
+      Phrases.Range owner = phrases.before(words, mark, scene.dates());
+      Phrases.Range other = phrases.after(words, hit.end(), scene.dates());
+      if (owner != null && other != null) {
+        return new Meeting(hit, owner, other, "meeting.possessive");
+      }
+    }
+    if (VISITS.contains(head) && hit.end() < words.size() && words.get(hit.end()).lower().equals("of")) {
+      Phrases.Range visitor = phrases.after(words, hit.end() + 1, scene.dates());
+      boolean to = visitor != null && visitor.end() < words.size() && words.get(visitor.end()).lower().equals("to");
+      Phrases.Range host = visitor != null && to ? phrases.after(words, visitor.end() + 1, scene.dates()) : null;
+      return visitor == null || host == null ? null : new Meeting(hit, visitor, host, "meeting.visit-of");
+    }
+    boolean visitTo = last.equals("to") && VISITS.contains(head) && Statuses.noun(words, hit.start());
+    if (noun || visitTo) {
+      boolean behind = with || visitTo;
+      Phrases.Range other = behind ? phrases.after(words, last.equals("with") || visitTo ? hit.end() : hit.end() + 1, scene.dates()) : null;
+      if (other == null || !names(words, other)) {
+        return null;
+      }
+      Phrases.Range subject = participants.subject(hit.start());
+      subject = subject == null ? participants.subjectBehind(other.end()) : subject;
+      return subject == null ? null : new Meeting(hit, subject, other, visitTo ? "meeting.visit-to" : "meeting.noun");
+    }
+    boolean passive = last.equals("with") && hit.start() > 0 && Set.of("was", "were", "be", "been", "being").contains(before);
+    if (passive || last.equals("by") || (OWNERS.contains(before) && !head.equals("meeting"))) {
+      return null;
+    }
+    if (!Set.of("meet", "host", "visit", "hold", "confer", "receiv", "welcom").contains(stem)) {
+      return null;
+    }
+    int leader = participants.beforeVerb(hit.start(), phrases);
+    boolean pronoun = leader >= 0 && Set.of("he", "she").contains(words.get(leader).lower());
+    boolean infinite = before.equals("to") || head.endsWith("ing");
+    Phrases.Range source = pronoun ? participants.personSubject(hit.start()) : phrases.before(words, hit.start(), scene.dates());
+    if (pronoun && source == null) {
+      source = new Phrases.Range(leader, leader + 1);
+    } else if (source != null && participants.oblique(source) || source == null && infinite) {
+      source = participants.subject(hit.start());
+    }
+    boolean onward = hit.end() < words.size() && words.get(hit.end()).lower().equals("with");
+    boolean talks = stem.equals("hold");
+    Phrases.Range target = talks && !onward && !with ? null : phrases.after(words, onward ? hit.end() + 1 : hit.end(), scene.dates());
+    if (target == null && hit.end() < words.size() && Set.of("him", "her").contains(words.get(hit.end()).lower())) {
+      target = new Phrases.Range(hit.end(), hit.end() + 1);
+    }
+    boolean thing = stem.equals("meet") && target != null && !names(words, target) && !participants.object(target);
+    boolean unmet = GREETING.contains(stem) && !participants.somebody(target);
+    if (source == null || thing || unmet) {
+      return null;
+    }
+    if (target == null) {
+      int and = lastAnd(words, source);
+      if (and > 0 && names(words, new Phrases.Range(and + 1, source.end()))) {
+        return new Meeting(hit, new Phrases.Range(source.start(), and), new Phrases.Range(and + 1, source.end()), "meeting.of-both");
+      }
+      if (!SIDES.contains(words.get(source.end() - 1).lower())) {
+        return null;
+      }
+    }
+    return new Meeting(hit, source, target, "meeting." + stem);
+  }
+
+  /// Where *'s* stands that owns the noun at a place, over a few adjectives: *Stone's first long meeting*; -1 where none does.
+  private static int possessive(List<Word> words, int noun) {
+    int at = noun;
+    while (at > 0 && noun - at < ADJECTIVES && !words.get(at - 1).capital() && (words.get(at - 1).letters() || words.get(at - 1).lower().equals("-")) && !words.get(at - 1).lower().equals("s")) {
+      at--;
+    }
+    return at > 2 && words.get(at - 1).lower().equals("s") && words.get(at - 2).lower().equals("'") ? at - 2 : -1;
   }
 
   private static int lastAnd(List<Word> words, Phrases.Range range) {
@@ -261,7 +342,7 @@ public final class EventFinder {
       }
     }
     String last = words.get(range.end() - 1).lower();
-    return Set.of("leaders", "officials", "counterpart", "counterparts", "ministers", "minister", "president", "delegation", "envoy", "envoys", "representatives").contains(last);
+    return Set.of("leader", "leaders", "officials", "counterpart", "counterparts", "ministers", "minister", "president", "delegation", "envoy", "envoys", "representatives").contains(last);
   }
 
   private @Nullable Event everyday(Scene scene) {
@@ -285,13 +366,19 @@ public final class EventFinder {
       Scene scene, String type, int start, int end, Phrases.@Nullable Range source, Phrases.@Nullable Range target, String rule) {
     List<Word> words = scene.words();
     Span cue = Phrases.span(words, start, end);
+    Participants participants = new Participants(scene.reading(), scene.sentence(), words);
     When date = date(scene, cue);
+    Mention who = participants.mention(source, start);
+    Mention whom = participants.mention(target, start);
+    if (who != null && whom != null && who.entity().equals(whom.entity()) && !who.span().equals(whom.span())) {
+      whom = null;
+    }
     return new Event(
-        scene.reading().article().id(), type, "", status(scene, type, start, date), mention(scene, source), mention(scene, target), place(scene, end), date, cue,
+        scene.reading().article().id(), type, "", status(scene, type, start, date, who, whom), who, whom, place(scene, end), date, cue,
         scene.sentence().span(), rule);
   }
 
-  private Event.Status status(Scene scene, String type, int cue, @Nullable When date) {
+  private Event.Status status(Scene scene, String type, int cue, @Nullable When date, @Nullable Mention source, @Nullable Mention target) {
     if (Set.of("AGREE", "REJECT", "REQUEST").contains(type)) {
       return Event.Status.HELD;
     }
@@ -299,10 +386,33 @@ public final class EventFinder {
       return Event.Status.THREATENED;
     }
     Event.Status status = statuses.of(scene.words(), cue);
+    if (status != null) {
+      return status;
+    }
     Stamp published = scene.reading().article().times().published();
     boolean ahead = published != null && date != null && date.value().length() >= 10 && Character.isDigit(date.value().charAt(0))
         && date.value().substring(0, 10).compareTo(published.day().toString()) > 0;
-    return status == Event.Status.HELD && ahead ? Event.Status.PLANNED : status;
+    if (ahead) {
+      return Event.Status.PLANNED;
+    }
+    // a noun has no tense: *the visit* is as far on as when it was last told of
+    if (date == null && type.equals("CONSULT") && Statuses.noun(scene.words(), cue)) {
+      for (Event earlier : scene.earlier().reversed()) {
+        boolean same = (alike(earlier.source(), source) || alike(earlier.target(), source)) && (target == null || place(scene, target) || alike(earlier.target(), target) || alike(earlier.source(), target));
+        if (earlier.type().equals(type) && same) {
+          return earlier.status();
+        }
+      }
+    }
+    return Event.Status.HELD;
+  }
+
+  private static boolean alike(@Nullable Mention one, @Nullable Mention other) {
+    return one != null && other != null && one.entity().equals(other.entity());
+  }
+
+  private static boolean place(Scene scene, Mention mention) {
+    return scene.reading().namesIn(mention.span()).stream().anyMatch(name -> name.kind() == Name.Kind.PLACE);
   }
 
   /// The date of the sentence nearest to the cue; durations, sets and *recently* are none.
@@ -342,21 +452,6 @@ public final class EventFinder {
       }
     }
     return before;
-  }
-
-  private static @Nullable Mention mention(Scene scene, Phrases.@Nullable Range range) {
-    if (range == null || range.end() <= range.start()) {
-      return null;
-    }
-    Span span = Phrases.span(scene.words(), range.start(), range.end());
-    String text = span.of(scene.reading().text());
-    List<Name> names = scene.reading().namesIn(span);
-    for (Name name : names) {
-      if (name.kind() == Name.Kind.PERSON) {
-        return new Mention(span, text, name.entity());
-      }
-    }
-    return new Mention(span, text, names.isEmpty() ? text : names.getFirst().entity());
   }
 
   /// The first actor of a kind the tagger marked; where it marked none, the likeliest words for one, if they are likely at all.

@@ -72,6 +72,11 @@ final class Phrases {
     return trimmed(words, start, end);
   }
 
+  /// Whether the word may stand between a subject and its verb.
+  boolean between(Word word) {
+    return skip.contains(word.lower()) || adverb(word);
+  }
+
   private boolean inside(List<Word> words, int at, int limit, List<When> dates) {
     Word word = words.get(at);
     if (dated(word, dates)) {

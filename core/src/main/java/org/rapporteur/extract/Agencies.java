@@ -47,18 +47,11 @@ final class Agencies {
       }
     }
     String alternatives = "(?:" + all + ")";
-    anywhere = Pattern.compile("(?<![\\p{L}\\p{N}])" + alternatives + "(?![\\p{L}\\p{N}])");
-    saidTail =
-        Pattern.compile(
-            ",\\s(?:the\\s)?(" + alternatives + ")(?:\\snews\\sagency)?\\s(?:said|reported|reports|has\\sreported|news\\sagency\\s(?:said|reported))\\.?[\"”’]?$"
-                + "|,\\s(?:reported|reports|according\\sto)\\s(?:the\\s)?(" + alternatives + ")\\.?$");
-    creditLine =
-        Pattern.compile(
-            "[\\s(\\[©—–/-]*(?:(?:Source|Sources|Quelle|Fuente|Fonte|Źródło|Источник|With (?:inputs?|reporting|files|additional reporting) (?:from|by)|Agencies"
-                + "|Additional reporting (?:from|by)|Compiled from|Copyright|Credit|Via|von|mit Material (?:von|der))\\s?:?\\s)?(?:the\\s)?((?:"
-                + alternatives
-                + ")(?:(?:\\s?[,/&+]\\s?|\\sand\\s|\\sund\\s|\\s?-\\s?)(?:" + alternatives + "|agencies|staff|agences|Agenturen))*)(?:\\s\\d{4})?[\\s)\\].—–/-]*");
-    inDateline = Pattern.compile("[(\\[/]\\s?(" + alternatives + ")(?:\\s?[/,]\\s?(" + alternatives + "))?\\s?[)\\]/]");
+    Map<String, String> known = Map.of("agencies", alternatives);
+    anywhere = Patterns.named("credit.anywhere", known);
+    saidTail = Patterns.named("credit.said", known);
+    creditLine = Patterns.named("credit.line", known);
+    inDateline = Patterns.named("credit.bracketed", known);
   }
 
   /// Three to five capitals: the form of an agency's name in a credit.
@@ -66,10 +59,12 @@ final class Agencies {
 
   private static final Pattern BRACKETED_LETTERS = Pattern.compile("[(\\[/]\\s?(\\p{Lu}{3,5})\\s?[)\\]/]");
 
-  private static final Pattern LETTERS_CREDITED = Pattern.compile("\\((\\p{Lu}{3,5})\\)|(?:Source|Quelle|Fuente|Fonte)\\s?:\\s(\\p{Lu}{3,5})");
+  private static final Pattern LETTERS_CREDITED = Pattern.compile("\\((\\p{Lu}{3,5})\\)|(?:Source|Quelle|Fuente"
+      + "|Fonte)\\s?:\\s(\\p{Lu}{3,5})");
 
   /// Capitals that stand in brackets behind a place and name a country or nobody.
-  private static final Set<String> NO_AGENCIES = Set.of("USA", "UAE", "UK", "EU", "USSR", "LIVE", "VIDEO", "OPINION", "STAFF", "ADMIN", "NEWS");
+  private static final Set<String> NO_AGENCIES = Set.of("USA", "UAE", "UK", "EU", "USSR", "LIVE", "VIDEO", "OPINION", "STAFF", "ADMIN",
+      "NEWS");
 
   /// Whether these letters, in the place of a byline or a credit, are the abbreviation of an agency, listed or not.
   static boolean isAbbreviation(String letters) {

@@ -3,6 +3,7 @@ package org.rapporteur.extract;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.jsoup.nodes.Element;
+import org.rapporteur.extract.Furniture.Action;
 
 /// A paragraph, heading, list item or other run of text of a page in markup, in the order of the page.
 final class Block {
@@ -49,6 +50,9 @@ final class Block {
   /// Why it was left out of the body, null while it is in.
   @Nullable String dropped;
 
+  private @Nullable Action action;
+  private boolean asked;
+
   Block(Element element, Kind kind, String text, double linkShare, boolean emphasised, List<Flag> flags) {
     this.element = element;
     this.kind = kind;
@@ -56,6 +60,15 @@ final class Block {
     this.linkShare = linkShare;
     this.emphasised = emphasised;
     this.flags = flags;
+  }
+
+  /// What its text is by itself, null when no furniture; looked up once.
+  @Nullable Action action() {
+    if (!asked) {
+      asked = true;
+      action = Furniture.shared().actionOf(text);
+    }
+    return action;
   }
 
   boolean furniture() {

@@ -5,9 +5,9 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -17,19 +17,27 @@ import org.jsoup.nodes.TextNode;
 final class Blocks {
   private static final Set<String> INLINE =
       Set.of(
-          "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "del", "dfn", "em", "font", "i", "ins", "kbd", "label", "mark", "q", "rp",
+          "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "del", "dfn", "em", "font", "i", "ins", "kbd", "label",
+              "mark", "q", "rp",
           "rt", "ruby", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "nobr");
   private static final Set<String> SKIPPED =
       Set.of(
-          "script", "style", "noscript", "template", "svg", "iframe", "object", "embed", "video", "audio", "canvas", "select", "option", "textarea",
+          "script", "style", "noscript", "template", "svg", "iframe", "object", "embed", "video", "audio", "canvas", "select", "option",
+              "textarea",
           "input", "button", "map", "head", "math", "link", "meta", "img", "picture", "source", "hr", "datalist", "progress", "dialog");
   private static final Set<String> FURNITURE_TAGS = Set.of("nav", "footer", "aside", "menu", "form");
   private static final Set<String> FURNITURE_ROLES =
-      Set.of("navigation", "complementary", "contentinfo", "banner", "dialog", "alertdialog", "search", "menu", "menubar", "toolbar", "alert", "tablist");
+      Set.of("navigation", "complementary", "contentinfo", "banner", "dialog", "alertdialog", "search", "menu", "menubar", "toolbar",
+          "alert", "tablist");
 
   /// Regions that may hold more prose than the article and are furniture still.
-  private static final Pattern FIRM =
-      Pattern.compile("comment|disqus|cookie|consent|onetrust|gdpr|privacy|\\bot-|trustarc|^tag footer|^tag nav", Pattern.CASE_INSENSITIVE);
+  private static final List<String> FIRM =
+      List.of("comment", "disqus", "cookie", "consent", "onetrust", "gdpr", "privacy", " ot-", "trustarc", "tag footer", "tag nav");
+
+  private static boolean isFirm(String rule) {
+    String lower = rule.toLowerCase(Locale.ROOT);
+    return FIRM.stream().anyMatch(lower::contains);
+  }
 
   /// A flagged region that holds more than this share of the page's prose is no furniture, whatever its class says.
   private static final double MOST_PROSE = 0.45;
@@ -185,7 +193,8 @@ final class Blocks {
           case "blockquote", "pre" -> Block.Kind.QUOTE;
           case "td", "th", "tr" -> Block.Kind.CELL;
           case "p", "div", "section", "article" ->
-              context.kind == Block.Kind.HEADING ? Block.Kind.HEADING : context.kind == Block.Kind.CELL && tag.equals("p") ? Block.Kind.PARAGRAPH : context.kind;
+              context.kind == Block.Kind.HEADING ? Block.Kind.HEADING : context.kind == Block.Kind.CELL && tag.equals("p")
+                  ? Block.Kind.PARAGRAPH : context.kind;
           default -> context.kind;
         };
     if (context.kind == Block.Kind.CAPTION) {
@@ -200,7 +209,7 @@ final class Blocks {
     String rule = furnitureRule(element, tag, marks, root);
     if (rule != null) {
       inner = new ArrayList<>(context.flags);
-      inner.add(flags.computeIfAbsent(rule, key -> new Block.Flag(key, FIRM.matcher(key).find())));
+      inner.add(flags.computeIfAbsent(rule, key -> new Block.Flag(key, isFirm(key))));
     }
     return new Context(
         element,
@@ -239,7 +248,11 @@ final class Blocks {
       return true;
     }
     String style = element.attr("style");
-    return !style.isEmpty() && style.replace(" ", "").toLowerCase(java.util.Locale.ROOT).matches("(?s).*(display:none|visibility:hidden).*");
+    if (style.isEmpty()) {
+      return false;
+    }
+    String plain = style.replace(" ", "").toLowerCase(Locale.ROOT);
+    return plain.contains("display:none") || plain.contains("visibility:hidden");
   }
 
   private void flush(Context context) {

@@ -18,8 +18,6 @@ import org.rapporteur.extract.Furniture.Action;
 /// 3. Where the page's embedded data holds the article's text, it decides root and ends instead.
 /// 4. Within the root, furniture lines, link lists and captions go.
 final class BodyChooser {
-  private static final Furniture FURNITURE = Furniture.shared();
-
   /// Going down from the best root, a child must hold this share of its prose.
   private static final double NEARLY_ALL = 0.8;
 
@@ -115,7 +113,8 @@ final class BodyChooser {
     boolean believed = oracleWords >= FEWEST_ORACLE_WORDS && toldWords >= oracleWords * BELIEVED;
     if (believed) {
       for (Block block : told) {
-        block.flags.forEach(flag -> flag.lifted |= !flag.firm && flag.prose * 2 > 0 && flag.prose >= toldMass(told, flag) && toldMass(told, flag) * 2 > flag.prose);
+        block.flags.forEach(flag -> flag.lifted |= !flag.firm && flag.prose * 2 > 0 && flag.prose >= toldMass(told, flag)
+            && toldMass(told, flag) * 2 > flag.prose);
       }
     }
     Element root = believed ? rootOf(told, body) : bestRoot(body);
@@ -271,7 +270,7 @@ final class BodyChooser {
     for (int i = 0; i < inside.size(); i++) {
       Block block = inside.get(i);
       if (block.kind == Block.Kind.CAPTION) {
-        if (!block.furniture() && block.text.length() > SHORTEST_CAPTION && FURNITURE.actionOf(block.text) == null) {
+        if (!block.furniture() && block.text.length() > SHORTEST_CAPTION && block.action() == null) {
           captions.add(block.text);
         }
         block.dropped = "caption";
@@ -282,13 +281,14 @@ final class BodyChooser {
         continue;
       }
       boolean told = believed && told(block);
-      boolean listGoesOn = believed && i > 0 && i > lastTold && (block.kind == Block.Kind.ITEM || block.kind == Block.Kind.CELL) && block.linkShare < 0.3
+      boolean listGoesOn = believed && i > 0 && i > lastTold && (block.kind == Block.Kind.ITEM || block.kind == Block.Kind.CELL)
+          && block.linkShare < 0.3
           && inside.get(i - 1).dropped == null;
       if (believed && !told && !listGoesOn && (i > lastTold || i < firstTold)) {
         block.dropped = "outside embedded text";
         continue;
       }
-      Action action = told && block.text.length() > 80 ? null : FURNITURE.actionOf(block.text);
+      Action action = told && block.text.length() > 80 ? null : block.action();
       if (action != null) {
         block.dropped = "line " + action;
         switch (action) {
@@ -322,7 +322,8 @@ final class BodyChooser {
   }
 
   private boolean dropsAlone(Block block, boolean first) {
-    if (Furniture.isCreditedCaption(block.text) && block.emphasised == false && block.text.length() < LONGEST_CAPTION && besideImage(block.element)) {
+    if (!block.emphasised && block.text.length() < LONGEST_CAPTION && Furniture.isCreditedCaption(block.text)
+        && besideImage(block.element)) {
       block.dropped = "caption";
       return true;
     }
@@ -362,7 +363,8 @@ final class BodyChooser {
 
   private static int skipList(List<Block> inside, int at) {
     int i = at;
-    while (i + 1 < inside.size() && !inside.get(i + 1).prose() && (inside.get(i + 1).linkShare > 0.5 || inside.get(i + 1).text.length() < 25)) {
+    while (i + 1 < inside.size() && !inside.get(i + 1).prose()
+        && (inside.get(i + 1).linkShare > 0.5 || inside.get(i + 1).text.length() < 25)) {
       i++;
       inside.get(i).dropped = "list of links";
     }

@@ -16,26 +16,15 @@ final class Bylines {
   private static final int LONGEST_NAME = 48;
   private static final int MOST_NAME_WORDS = 5;
 
-  private static final String OPENERS =
-      "(?:story|text|words|reporting|report|article|written|posted|published|edited|compiled|produced)?\\s?\\bby|with|von|par|por|door|av|af|autor(?:en|in)?|text|author|authors|автор|авторы|autore|auteur|reporter|redaktor";
-  private static final Pattern OPENER = Pattern.compile("^\\W*(?:" + OPENERS + ")\\b\\s?:?\\s+", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
-  private static final Pattern STRICT_OPENER =
-      Pattern.compile(
-          "^(?:(?:story|text|words|reporting|report|article|written|posted|compiled)\\s)?(?:By|BY|by)\\b\\s?:?\\s+(?=\\p{Lu})|^(?:Von|Par|Por|Door|Di|Autor|Author|Автор|Text|Autore|Auteur)\\s?:?\\s+(?=\\p{Lu})");
-  private static final Pattern TAIL =
-      Pattern.compile(
-          "\\s+(?:\\||[–—•·]|-\\s)\\s*.*$|\\s+(?:for|in|at|from|with|is an?|is the|reports?|für|pour|para|para o)\\s.*$|\\s*[(\\[].*?[)\\]]|\\S+@\\S+|@\\w+|https?://\\S+|,?\\s*(?:Ph\\.?D|M\\.?D|R\\.?D|MBA|Jr)\\.?$",
-          Pattern.UNICODE_CASE);
-  private static final Pattern FOR = Pattern.compile("\\b(?:for|für|pour|para|from|of|via|/)\\s+(?:the\\s+)?(.{2,40})$");
-  private static final Pattern PARTS =
-      Pattern.compile("\\s*(?:[,;|•·/\\n]|\\s&\\s|\\s\\+\\s|\\b(?:and|und|et|with|och|og|и|y|e|en|i|ja)\\b(?=\\s+\\p{Lu}))\\s*");
+  private static final Pattern OPENER = Patterns.named("byline.opener");
+  private static final Pattern STRICT_OPENER = Patterns.named("byline.strict-opener");
+  private static final Pattern TAIL = Patterns.named("byline.tail");
+  private static final Pattern FOR = Patterns.named("byline.for");
+  private static final Pattern PARTS = Patterns.named("byline.parts");
   private static final Pattern NAME =
       Pattern.compile("[\\p{L}][\\p{L}\\p{M}.'’`-]*(?:\\s+[\\p{L}\"“(][\\p{L}\\p{M}.'’`\")”-]*){0,5}");
-  private static final Pattern PARTICLE = Pattern.compile("(?:de|del|della|di|da|do|dos|das|van|von|der|den|ter|la|le|el|al|bin|bint|ibn|du|des|af|av|zu|y|e|ben|abu|mac|st|'t|op)");
-  private static final Pattern ORGANISATION =
-      Pattern.compile(
-          "\\b(?:news|media|times|press|agency|desk|team|staff|bureau|magazine|online|editorial|editors?|newsroom|wire|correspondents?|reporters?|writers?|redaktion|redakcja|rédaction|redacción|redazione|redação|contributors?|service|network|radio|tv|television|daily|gazette|herald|tribune|journal|post|courier|com|org|net|www|http|university|institute|foundation|council|ministry|department|committee|group|inc|ltd|gmbh|sponsored|updated|published|posted|about|more|view|follow|click|read|admin|user|guest|anonymous|administrator|name|author|antworten|reply|like|edit|live|comment|kommentar|alles|rezept)\\b|\\d|@|[<>{}_=#]",
-          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+  private static final Pattern PARTICLE = Patterns.named("byline.particle");
+  private static final Pattern ORGANISATION = Patterns.named("byline.organisation");
 
   private Bylines() {}
 
@@ -126,7 +115,8 @@ final class Bylines {
   /// Whether the words look like the name of one person.
   static boolean isPerson(String name) {
     if (name.length() < 3 || name.length() > LONGEST_NAME || !NAME.matcher(name).matches() || ORGANISATION.matcher(name).find()) {
-      return name.length() >= 2 && name.length() <= 6 && name.codePoints().allMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN);
+      return name.length() >= 2 && name.length() <= 6
+          && name.codePoints().allMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN);
     }
     if (ROLES.contains(Prose.fold(name))) {
       return false;

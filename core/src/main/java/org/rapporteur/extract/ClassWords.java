@@ -24,13 +24,17 @@ final class ClassWords {
 
   private record Part(Kind kind, String text) {}
 
-  /// @param parts by their first four characters
+  /// @param parts by a number made of their first four characters
   /// @param words each with what it may mark
-  private record Vocabulary(Map<String, List<Part>> parts, Map<String, Set<Kind>> words) {
+  private record Vocabulary(Part[][] parts, Map<String, Set<Kind>> words) {
     static final Vocabulary SHARED = load();
+    private static final int SLOTS = 1 << 12;
 
     private static Vocabulary load() {
-      Map<String, List<Part>> parts = new HashMap<>();
+      List<List<Part>> parts = new ArrayList<>();
+      for (int i = 0; i < SLOTS; i++) {
+        parts.add(List.of());
+      }
       Map<String, Set<Kind>> words = new HashMap<>();
       for (String line : Lines.of("classes.txt")) {
         String[] fields = line.split(" ");
@@ -38,32 +42,42 @@ final class ClassWords {
         for (int i = 2; i < fields.length; i++) {
           String word = fields[i];
           if (fields[1].equals("part")) {
-            parts.computeIfAbsent(fields[i].substring(0, PREFIX), prefix -> new ArrayList<>()).add(new Part(kind, word));
+            List<Part> longer = new ArrayList<>(parts.get(slot(word, 0)));
+            longer.add(new Part(kind, word));
+            parts.set(slot(word, 0), longer);
           } else {
             words.computeIfAbsent(word, key -> EnumSet.noneOf(Kind.class)).add(kind);
           }
         }
       }
-      return new Vocabulary(parts, words);
+      return new Vocabulary(parts.stream().map(list -> list.toArray(new Part[0])).toArray(Part[][]::new), words);
+    }
+
+    static int slot(String text, int at) {
+      int number = 0;
+      for (int i = at; i < at + PREFIX; i++) {
+        number = number * 37 + text.charAt(i);
+      }
+      return number & (SLOTS - 1);
     }
   }
 
   /// No part is shorter.
   private static final int PREFIX = 4;
 
-  private static final Pattern CAPITAL = Pattern.compile("(?<=[a-z])(?=[A-Z])");
-
   /// Names that say what a page has or does not have, not what an element is.
   private static final Pattern STATE =
-      Pattern.compile("^(?:has|no|with|without|is|not|single|page|postid|body|tag|category|type|status|format|node|elementor|hs_cos|widget-type|overflow|lg|md|sm|xl)[-_:]|comments?-(?:open|closed|enabled)|commentary|-enabled$|-active$");
-  private static final Pattern NO_WORD = Pattern.compile("[^a-z]+");
+      Pattern.compile("^(?:has|no|with|without|is|not|single|page|postid|body|tag|category|type|status|format|node|elementor|hs_cos"
+          + "|widget-type|overflow|lg|md|sm|xl)[-_:]|comments?-(?:open|closed|enabled)|commentary|-enabled$|-active$");
+  private static final Pattern GAP = Pattern.compile("\\s+");
 
   private final Map<String, Set<Kind>> known = new HashMap<>();
+  private final Map<String, Set<Kind>> knownMarks = new HashMap<>();
 
   /// The marks of an element; a body mark overrides a furniture mark in another of its classes.
   Set<Kind> of(Element element) {
     String marks = marks(element);
-    return marks.isEmpty() ? Set.of() : known.computeIfAbsent(marks, ClassWords::kinds);
+    return marks.isEmpty() ? Set.of() : known.computeIfAbsent(marks, this::kinds);
   }
 
   static String marks(Element element) {
@@ -77,11 +91,11 @@ final class ClassWords {
     return classes + " " + id + " " + prop + " " + test;
   }
 
-  private static Set<Kind> kinds(String marks) {
+  private Set<Kind> kinds(String marks) {
     EnumSet<Kind> kinds = EnumSet.noneOf(Kind.class);
-    for (String mark : marks.split("\\s+")) {
-      if (!mark.isEmpty() && mark.length() < 80 && !STATE.matcher(mark).find()) {
-        addKinds(mark, kinds);
+    for (String mark : GAP.split(marks)) {
+      if (!mark.isEmpty() && mark.length() < 80) {
+        kinds.addAll(knownMarks.computeIfAbsent(mark, ClassWords::kindsOfMark));
       }
     }
     if (kinds.contains(Kind.BODY)) {
@@ -90,19 +104,20 @@ final class ClassWords {
     return kinds;
   }
 
-  private static void addKinds(String mark, Set<Kind> kinds) {
+  private static Set<Kind> kindsOfMark(String mark) {
     String lower = mark.toLowerCase(Locale.ROOT);
-    String[] words = NO_WORD.split(CAPITAL.matcher(mark).replaceAll("-").toLowerCase(Locale.ROOT));
     EnumSet<Kind> found = EnumSet.noneOf(Kind.class);
     for (int i = 0; i + PREFIX <= lower.length(); i++) {
-      for (Part part : Vocabulary.SHARED.parts.getOrDefault(lower.substring(i, i + PREFIX), List.of())) {
+      Part[] parts = Vocabulary.SHARED.parts[Vocabulary.slot(lower, i)];
+      for (Part part : parts) {
         if (lower.startsWith(part.text, i)) {
           found.add(part.kind);
         }
       }
     }
-    for (String word : words) {
-      found.addAll(Vocabulary.SHARED.words.getOrDefault(word, Set.of()));
+    addWords(mark, lower, found);
+    if (found.isEmpty() || STATE.matcher(mark).find()) {
+      return Set.of();
     }
     if (found.contains(Kind.FURNITURE)) {
       found.remove(Kind.BODY);
@@ -110,6 +125,22 @@ final class ClassWords {
         found.remove(Kind.FURNITURE);
       }
     }
-    kinds.addAll(found);
+    return found;
+  }
+
+  /// Words end where the letters do, and before a capital.
+  private static void addWords(String mark, String lower, Set<Kind> found) {
+    boolean aligned = mark.length() == lower.length();
+    int start = 0;
+    for (int i = 0; i <= lower.length(); i++) {
+      boolean letter = i < lower.length() && lower.charAt(i) >= 'a' && lower.charAt(i) <= 'z';
+      boolean capital = letter && aligned && i > start && mark.charAt(i) < 'a' && mark.charAt(i - 1) >= 'a';
+      if (!letter || capital) {
+        if (i > start) {
+          found.addAll(Vocabulary.SHARED.words.getOrDefault(lower.substring(start, i), Set.of()));
+        }
+        start = capital ? i : i + 1;
+      }
+    }
   }
 }

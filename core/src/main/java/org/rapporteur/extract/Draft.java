@@ -20,8 +20,7 @@ final class Draft {
 
   private static final int LONGEST_BIOGRAPHY = 600;
 
-  private static final Pattern BIOGRAPHY =
-      Pattern.compile("\\b(?:is|was|are) (?:an?|the|our)\\b|\\b(?:covers|writes|joined|reports|contributed|can be reached|has (?:been|written|covered|worked))\\b|@");
+  private static final Pattern BIOGRAPHY = Patterns.named("biography");
 
   String headline = "";
   String standfirst = "";
@@ -150,7 +149,8 @@ final class Draft {
   private void dropBiographies() {
     while (paragraphs.size() > 2 && paragraphs.getLast().length() <= LONGEST_BIOGRAPHY) {
       String last = paragraphs.getLast();
-      boolean about = authors.stream().anyMatch(author -> last.substring(0, Math.min(last.length(), author.length() + 12)).contains(author));
+      boolean about = authors.stream().anyMatch(author -> last.substring(0, Math.min(last.length(), author.length() + 12))
+          .contains(author));
       if (!about || !BIOGRAPHY.matcher(last).find()) {
         return;
       }

@@ -25,6 +25,8 @@ record EmbeddedData(List<JsonNode> articles, List<JsonNode> all) {
               JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS,
               JsonReadFeature.ALLOW_TRAILING_COMMA,
               JsonReadFeature.ALLOW_BACKSLASH_ESCAPING_ANY_CHARACTER,
+              JsonReadFeature.ALLOW_SINGLE_QUOTES,
+              JsonReadFeature.ALLOW_UNQUOTED_FIELD_NAMES,
               JsonReadFeature.ALLOW_JAVA_COMMENTS)
           .build();
 
@@ -50,7 +52,25 @@ record EmbeddedData(List<JsonNode> articles, List<JsonNode> all) {
         articles.add(node);
       }
     }
+    if (articles.stream().noneMatch(node -> TOLD.stream().allMatch(node::hasNonNull))) {
+      ScriptState.find(document, JSON, titles(document)).ifPresent(articles::add);
+    }
     return new EmbeddedData(articles, all);
+  }
+
+  /// Fields that make the state of the scripts needless.
+  private static final List<String> TOLD = List.of("headline", "datePublished", "author");
+
+  /// What the page says its headline is.
+  private static List<String> titles(Document document) {
+    List<String> titles = new ArrayList<>();
+    String title = Prose.clean(document.title());
+    titles.add(title);
+    titles.add(Metadata.withoutOutlet(title, ""));
+    titles.add(document.select("meta[property=og:title]").attr("content"));
+    document.select("h1").forEach(heading -> titles.add(heading.text()));
+    titles.removeIf(each -> Prose.words(each) < 3);
+    return titles;
   }
 
   private static void collect(JsonNode node, List<JsonNode> into, int depth) {
@@ -73,7 +93,8 @@ record EmbeddedData(List<JsonNode> articles, List<JsonNode> all) {
 
   private static boolean isArticle(JsonNode node) {
     String type = typeOf(node);
-    return type.contains("article") || type.contains("posting") || type.contains("report") || (type.contains("review") && node.has("articleBody"))
+    return type.contains("article") || type.contains("posting") || type.contains("report") || (type.contains("review")
+        && node.has("articleBody"))
         || type.contains("liveblog");
   }
 
@@ -170,7 +191,9 @@ record EmbeddedData(List<JsonNode> articles, List<JsonNode> all) {
       JsonNode updates = node.path("liveBlogUpdate");
       if (updates.isArray()) {
         StringBuilder all = new StringBuilder();
-        updates.forEach(update -> all.append(update.path("headline").asText()).append('\n').append(update.path("articleBody").asText()).append("\n\n"));
+        for (JsonNode update : updates) {
+          all.append(update.path("headline").asText()).append('\n').append(update.path("articleBody").asText()).append("\n\n");
+        }
         if (all.length() > longest.length()) {
           longest = all.toString();
         }

@@ -3,6 +3,7 @@ package org.rapporteur.extract;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +36,27 @@ final class Furniture {
   }
 
   /// One line of `lines.txt`.
-  record Rule(Action action, Pattern pattern, String example) {
+  ///
+  /// @param hints one of which the line holds in lower case; none when any line may match
+  record Rule(Action action, Pattern pattern, String example, List<String> hints) {
+    /// Whether a line that opens with this character may match.
+    boolean mayOpen(char first) {
+      Matcher matcher = pattern.matcher(String.valueOf(first));
+      return matcher.matches() || matcher.hitEnd();
+    }
+
+    boolean mayMatch(String lower) {
+      if (hints.isEmpty()) {
+        return true;
+      }
+      for (String hint : hints) {
+        if (lower.contains(hint)) {
+          return true;
+        }
+      }
+      return false;
+    }
+
     /// Whether capitals count.
     boolean cased() {
       return pattern.pattern().contains("\\p{Lu}");
@@ -43,42 +64,46 @@ final class Furniture {
   }
 
   /// A description that ends in the credit of a picture.
-  private static final Pattern CAPTION_TAIL =
-      Pattern.compile(
-          ".*(?:\\([^()]{2,60}(?:/|\\bvia\\b|\\bphoto\\b|\\bfile\\b)[^()]{0,60}\\)|\\((?:photo|file|image|picture|credit|foto)\\b[^()]{0,80}\\)|\\b(?:REUTERS|AFP|AP|EPA|TASS|Reuters)/\\p{Lu}[\\p{L} .'-]{2,40}"
-              + "|\\bvia (?:REUTERS|Reuters|AFP|AP|Getty Images)|[./] ?(?:\\p{L}+ )?(?:Getty Images|Shutterstock|AFP|EPA|REUTERS)|\\b(?:File )?(?:[Pp]hoto|[Ii]mage)(?: [Cc]redit)?: .{2,60})\\.?$");
+  private static final Pattern CAPTION_TAIL = Patterns.named("caption.tail");
 
   private static final Furniture SHARED = new Furniture(Lines.of("lines.txt"));
 
   private final List<Rule> rules = new ArrayList<>();
 
-  /// All patterns at once, in the order of the file: most lines match none, and these say so in one pass. Rules that ask for capitals see the
-  /// line as it is, all others see it in lower case.
-  private final Pattern anyLower;
-
-  private final Pattern anyCased;
-  private final Pattern rehostHint;
+  /// The rules that may match a line by its first character in lower case; the last entry is for all other characters.
+  private final List<List<Rule>> byFirst = new ArrayList<>();
 
   private Furniture(List<String> lines) {
-    StringBuilder lower = new StringBuilder();
-    StringBuilder cased = new StringBuilder();
     for (String line : lines) {
-      String[] parts = line.split("\t", 3);
+      String[] parts = line.split("\t");
       if (parts.length < 3) {
         throw new IllegalArgumentException("a rule needs action, pattern and example: " + line);
       }
-      rules.add(new Rule(Action.valueOf(parts[0].toUpperCase(Locale.ROOT)), Pattern.compile(parts[1]), parts[2]));
-      StringBuilder all = rules.getLast().cased() ? cased : lower;
-      all.append(all.isEmpty() ? "" : "|").append("(?:").append(parts[1]).append(')');
+      List<String> hints = parts.length > 3 ? List.of(parts[3].split("\\|")) : List.of();
+      rules.add(new Rule(Action.valueOf(parts[0].toUpperCase(Locale.ROOT)), Pattern.compile(parts[1]), parts[2], hints));
     }
-    anyLower = Pattern.compile(lower.toString());
-    anyCased = Pattern.compile(cased.toString());
-    rehostHint = Pattern.compile("translat|automat|publish|syndicat|views|opinion|point of view|feed|übersetzt|traduit|program|software|aggregat");
+    for (char first = 0; first < ASCII; first++) {
+      char upper = Character.toUpperCase(first);
+      char lower = Character.toLowerCase(first);
+      byFirst.add(
+          first != lower ? List.of() : rules.stream().filter(rule -> rule.mayOpen(lower) || 
+              (rule.cased() && rule.mayOpen(upper))).toList());
+    }
+    byFirst.add(List.copyOf(rules));
   }
+
+  private static final int ASCII = 128;
+
+  /// A credit is read in so many characters at a line's end.
+  private static final int CREDIT_TAIL = 200;
 
   /// Whether a line ends in the credit of a picture: *…, March 3. Photo: Mara Lindqvist*.
   static boolean isCreditedCaption(String line) {
-    return CAPTION_TAIL.matcher(line).matches();
+    String tail = line.substring(Math.max(0, line.length() - CREDIT_TAIL));
+    boolean hinted = tail.indexOf('/') >= 0 || tail.indexOf('(') >= 0 || tail.indexOf(':') >= 0 || tail.contains("via ")
+        || tail.contains("Getty")
+        || tail.contains("Shutterstock") || tail.contains("AFP") || tail.contains("EPA") || tail.contains("REUTERS");
+    return hinted && CAPTION_TAIL.matcher(tail).matches();
   }
 
   static Furniture shared() {
@@ -95,20 +120,11 @@ final class Furniture {
       return null;
     }
     String lower = line.toLowerCase(Locale.ROOT).replace('’', '\'');
-    if (!anyLower.matcher(lower).matches() && !anyCased.matcher(line).matches()) {
-      return null;
-    }
-    for (Rule rule : rules) {
-      if (rule.pattern().matcher(rule.cased() ? line : lower).matches()) {
+    for (Rule rule : byFirst.get(Math.min(lower.charAt(0), ASCII))) {
+      if (rule.mayMatch(lower) && rule.pattern().matcher(rule.cased() ? line : lower).matches()) {
         return rule.action();
       }
     }
     return null;
-  }
-
-  /// Whether a line is what a page says of itself when it re-posts; quick on lines that are not.
-  boolean isRehost(String line) {
-    return line.length() >= 25 && line.length() <= LONGEST_LINE && rehostHint.matcher(line.toLowerCase(Locale.ROOT)).find()
-        && actionOf(line) == Action.REHOST;
   }
 }

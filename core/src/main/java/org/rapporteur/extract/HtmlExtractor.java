@@ -16,11 +16,13 @@ import org.rapporteur.model.Stamp;
 
 /// Finds the articles in a page in markup.
 ///
-/// 1. The page's own words for headline, byline, times and address are read from its head, its embedded data and its text, in that order of trust.
-/// 2. A page with several headlines, each over a text of its own in an element of its own, holds several articles. Entries of a live blog are one.
+/// 1. The page's own words for headline, byline, times and address are read from its head, its embedded data and its text, in that order
+///    of trust.
+/// 2. A page with several headlines, each over a text of its own in an element of its own, holds several articles. Entries of a live blog
+///    are one.
 /// 3. The text of each is chosen among its blocks ([BodyChooser]).
-/// 4. Where next to nothing is found, blocks taken for furniture are let in and the choice is made again; where markup then holds less than half
-///    of the embedded text, that is taken.
+/// 4. Where next to nothing is found, blocks taken for furniture are let in and the choice is made again; where markup then holds less
+///    than half of the embedded text, that is taken.
 final class HtmlExtractor {
   /// Fewer words of body are no article.
   private static final int FEWEST_WORDS = 20;
@@ -34,6 +36,8 @@ final class HtmlExtractor {
   private static final int FEWEST_EMBEDDED_WORDS = 60;
 
   private static final int LONGEST_STANDFIRST = 450;
+
+  private static final int SHORTEST_DISCLAIMER = 25;
 
   private HtmlExtractor() {}
 
@@ -57,7 +61,7 @@ final class HtmlExtractor {
     metadata.readTimes(draft, ownBlocks);
     readBody(draft, ownBlocks, words, data, own == null ? document.body() : own.root, own != null);
     for (Block block : blocks) {
-      if (block.linkShare < 0.5 && Furniture.shared().isRehost(block.text)) {
+      if (block.linkShare < 0.5 && block.text.length() >= SHORTEST_DISCLAIMER && block.action() == Furniture.Action.REHOST) {
         draft.rehost(block.text, "disclaimer");
       }
     }
@@ -120,7 +124,8 @@ final class HtmlExtractor {
     int last = choice.blocks().getLast().order;
     int first = choice.blocks().getFirst().order;
     for (Block block : blocks) {
-      if (block.order < first && (block.kind == Block.Kind.HEADING || block.text.length() < 300) && Prose.fold(block.text).equals(headline)) {
+      if (block.order < first && (block.kind == Block.Kind.HEADING || block.text.length() < 300)
+          && Prose.fold(block.text).equals(headline)) {
         first = block.order;
         break;
       }
@@ -128,7 +133,7 @@ final class HtmlExtractor {
     first = Math.max(first, choice.blocks().getFirst().order - FURTHEST_CAPTION);
     for (Block block : blocks) {
       if (block.order > first && block.order < last && block.kind == Block.Kind.CAPTION && !block.furniture()
-          && block.text.length() > BodyChooser.SHORTEST_CAPTION && block.linkShare < 0.5 && Furniture.shared().actionOf(block.text) == null) {
+          && block.text.length() > BodyChooser.SHORTEST_CAPTION && block.linkShare < 0.5 && block.action() == null) {
         draft.caption(block.text);
       }
     }
@@ -141,7 +146,8 @@ final class HtmlExtractor {
     return choice == null ? 0 : choice.blocks().stream().mapToInt(block -> Prose.words(block.text)).sum();
   }
 
-  /// Where next to nothing is left, what looked like furniture is looked at again, but for comments and notices. Says whether anything changed.
+  /// Where next to nothing is left, what looked like furniture is looked at again, but for comments and notices. Says whether anything
+  /// changed.
   private static boolean liftsFlags(List<Block> blocks) {
     boolean changed = false;
     for (Block block : blocks) {
@@ -172,7 +178,7 @@ final class HtmlExtractor {
       }
       boolean marked = block.standfirst && !block.furniture() && !block.byline && !block.date && block.kind != Block.Kind.CAPTION
           && Prose.words(block.text) >= 6 && block.linkShare < 0.3 && !Prose.fold(block.text).equals(headline)
-          && !Bylines.isByline(block.text) && Furniture.shared().actionOf(block.text) == null;
+          && !Bylines.isByline(block.text) && block.action() == null;
       if (marked) {
         draft.standfirst = block.text;
         draft.because("standfirst", block.text, ClassWords.marks(block.element).strip(), "marked-in-page");

@@ -13,8 +13,8 @@ import opennlp.tools.langdetect.Language;
 import opennlp.tools.langdetect.LanguageDetectorME;
 import opennlp.tools.langdetect.LanguageDetectorModel;
 
-/// The language of a text: by its script, then by its little words (`functionwords.txt`), which settles nearly all; for the rest by OpenNLP's
-/// detector, whose model is loaded when the first such text comes. Shared between threads.
+/// The language of a text: by its script, then by its little words (`functionwords.txt`), which settles nearly all; for the rest by
+/// OpenNLP's detector, whose model is loaded when the first such text comes. Shared between threads.
 final class Languages {
   private static final String MODEL = "/langdetect-183.bin";
 
@@ -94,6 +94,9 @@ final class Languages {
     if (!words.isEmpty()) {
       return words;
     }
+    if (!own.isEmpty() && mayBe(sample, own)) {
+      return own;
+    }
     Language best = Detector.SHARED.predictLanguage(sample);
     String found = Detector.TWO_LETTERS.getOrDefault(best.getLang(), best.getLang());
     return best.getConfidence() >= SURE_DETECTED || own.isEmpty() ? found : own;
@@ -125,6 +128,21 @@ final class Languages {
       return kana * 10 > han ? "ja" : "zh";
     }
     return hangul > letters / 2 ? "ko" : thai > letters / 2 ? "th" : hebrew > letters / 2 ? "he" : greek > letters / 2 ? "el" : "";
+  }
+
+  /// Whether nothing in the text speaks against the page's own word: its little words are not known here, or as many as any other's.
+  private static boolean mayBe(String text, String own) {
+    if (LANGUAGES_OF_WORD.values().stream().noneMatch(languages -> languages.contains(own))) {
+      return true;
+    }
+    Map<String, Integer> hits = new HashMap<>();
+    for (String word : WORD_GAP.split(text.toLowerCase(Locale.ROOT))) {
+      for (String language : LANGUAGES_OF_WORD.getOrDefault(word, List.of())) {
+        hits.merge(language, 1, Integer::sum);
+      }
+    }
+    int most = hits.values().stream().mapToInt(Integer::intValue).max().orElse(0);
+    return most > 0 && hits.getOrDefault(own, 0) >= most;
   }
 
   private static String byLittleWords(String text, String own) {

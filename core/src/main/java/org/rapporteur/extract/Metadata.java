@@ -260,7 +260,8 @@ final class Metadata {
   private static boolean isOutlet(String part, String outlet) {
     String folded = Prose.fold(part).replace(" ", "");
     String name = Prose.fold(outlet).replace(" ", "");
-    return !name.isEmpty() && !folded.isEmpty() && (folded.equals(name) || folded.contains(name) || (folded.length() > 4 && name.contains(folded)));
+    return !name.isEmpty() && !folded.isEmpty() && (folded.equals(name) || folded.contains(name) || (folded.length() > 4
+        && name.contains(folded)));
   }
 
   // byline
@@ -270,14 +271,16 @@ final class Metadata {
       draft.by(Bylines.parse(name, draft.outlet), name, "schema.org author");
     }
     if (draft.authors.isEmpty()) {
-      for (String name : List.of(meta("author"), meta("article:author"), meta("dc.creator", "DC.creator", "dcterms.creator", "parsely-author", "sailthru.author", "byl"))) {
+      for (String name : List.of(meta("author"), meta("article:author"), meta("dc.creator", "DC.creator", "dcterms.creator",
+          "parsely-author", "sailthru.author", "byl"))) {
         if (!name.isEmpty() && !name.startsWith("http") && draft.authors.isEmpty()) {
           draft.by(Bylines.parse(name, draft.outlet), name, "meta author");
         }
       }
     }
     if (draft.authors.isEmpty()) {
-      for (Element element : document.select("[rel=author], [itemprop=author] [itemprop=name], .vcard .fn, [class~=author] .fn, [itemprop=author], a[href*=/author/], a[href*=/authors/], a[href*=/autor/]")) {
+      for (Element element : document.select("[rel=author], [itemprop=author] [itemprop=name], .vcard .fn, [class~=author] .fn, "
+          + "[itemprop=author], a[href*=/author/], a[href*=/authors/], a[href*=/autor/]")) {
         String text = Prose.clean(element.text());
         Byline byline = Bylines.parse(text, draft.outlet);
         if (text.length() < 80 && !byline.authors().isEmpty() && element.closest("[class*=comment], [id*=comment]") == null) {
@@ -308,8 +311,10 @@ final class Metadata {
     stamp(data.first("dateModified")).ifPresent(stamp -> draft.updated(stamp, data.first("dateModified"), "schema.org dateModified"));
     String published =
         meta(
-            "article:published_time", "article:published", "og:published_time", "datePublished", "parsely-pub-date", "sailthru.date", "dc.date.issued", "DC.date.issued",
-            "dcterms.created", "pubdate", "publishdate", "publish-date", "publication_date", "publish_date", "date", "dc.date", "DC.date", "DC.Date", "cXenseParse:recs:publishtime",
+            "article:published_time", "article:published", "og:published_time", "datePublished", "parsely-pub-date", "sailthru.date",
+                "dc.date.issued", "DC.date.issued",
+            "dcterms.created", "pubdate", "publishdate", "publish-date", "publication_date", "publish_date", "date", "dc.date", "DC.date",
+                "DC.Date", "cXenseParse:recs:publishtime",
             "cXenseParse:publishtime", "dateCreated", "article.published", "last-published", "timestamp", "ptime");
     stamp(published).ifPresent(stamp -> draft.published(stamp, published, "meta published"));
     String updated = meta("article:modified_time", "og:updated_time", "dateModified", "lastmod", "last-modified", "dcterms.modified");
@@ -338,8 +343,8 @@ final class Metadata {
       if (block.prose()) {
         break;
       }
-      String told = Stamps.updatePart(block.text);
-      if (!told.isEmpty() && block.text.length() < 160 && !block.furniture()) {
+      String told = block.text.length() < LONGEST_DATE_LINE && !block.furniture() ? Stamps.updatePart(block.text) : "";
+      if (!told.isEmpty()) {
         stamp(told).ifPresent(stamp -> draft.updated(stamp, block.text, "date-line"));
       }
     }
@@ -358,6 +363,8 @@ final class Metadata {
       }
     }
   }
+
+  private static final int LONGEST_DATE_LINE = 160;
 
   private static String value(Element time) {
     for (String attribute : List.of("datetime", "content", "title")) {

@@ -27,15 +27,18 @@ final class Stamps {
 
   private static final Pattern ISO =
       Pattern.compile(
-          "(\\d{4})-(\\d{1,2})-(\\d{1,2})(?:[T ,]+(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:[.,]\\d+)?)?\\s?(Z|UTC|GMT|[+-]\\d{1,2}:?\\d{2}|[+-]\\d{2})?)?");
+          "(\\d{4})-(\\d{1,2})-(\\d{1,2})"
+              + "(?:[T ,]+(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:[.,]\\d+)?)?\\s?(Z|UTC|GMT|[+-]\\d{1,2}:?\\d{2}|[+-]\\d{2})?)?");
   private static final Pattern COMPACT = Pattern.compile("(\\d{4})(\\d{2})(\\d{2})(?:T?(\\d{2})(\\d{2})(?:\\d{2})?(Z)?)?");
   private static final Pattern YEAR_FIRST = Pattern.compile("(\\d{4})\\s?[./年년]\\s?(\\d{1,2})\\s?[./月월]\\s?(\\d{1,2})(?!\\d)[日일.]?");
   private static final Pattern DAY_NAME =
-      Pattern.compile("(?<!\\d)(\\d{1,2})(?:st|nd|rd|th|er|º|ª|\\.|-(?:го|е))?[\\s-]+(?:de |di |of )?(\\p{L}+)\\.?[,\\s-]+(?:de |del )?(\\d{4})(?!\\d)");
+      Pattern.compile("(?<!\\d)(\\d{1,2})(?:st|nd|rd|th|er|º|ª|\\.|-(?:го|е))?[\\s-]+(?:de |di |of )?(\\p{L}+)\\.?[,\\s-]+"
+          + "(?:de |del )?(\\d{4})(?!\\d)");
   private static final Pattern NAME_DAY = Pattern.compile("(\\p{L}+)\\.?\\s+(\\d{1,2})(?:st|nd|rd|th)?,?\\s+(\\d{4})(?!\\d)");
   private static final Pattern DAY_FIRST = Pattern.compile("(?<![\\d.])(\\d{1,2})([./-])\\s?(\\d{1,2})\\2\\s?(\\d{4})(?!\\d)");
   private static final Pattern CLOCK =
-      Pattern.compile("(?<![\\d:])(\\d{1,2})[:.h](\\d{2})(?::\\d{2})?\\s?([AaPp])?\\.?(?:[Mm]\\b\\.?)?\\s?\\(?(Z\\b|UTC|GMT|EST|EDT|CST|CDT|MST|MDT|PST|PDT|BST|CET|CEST|IST|MSK|[+-]\\d{2}:?\\d{2})?([+-]\\d{1,2}(?::?\\d{2})?)?");
+      Pattern.compile("(?<![\\d:])(\\d{1,2})[:.h](\\d{2})(?::\\d{2})?\\s?([AaPp])?\\.?(?:[Mm]\\b\\.?)?\\s?\\(?(Z\\b|UTC|GMT|EST|EDT"
+          + "|CST|CDT|MST|MDT|PST|PDT|BST|CET|CEST|IST|MSK|[+-]\\d{2}:?\\d{2})?([+-]\\d{1,2}(?::?\\d{2})?)?");
   private static final Pattern URL_DAY =
       Pattern.compile("(?<!\\d)(19[89]\\d|20\\d\\d)([/_-]?)(0[1-9]|1[0-2]|[1-9](?=\\2\\D?))\\2(0[1-9]|[12]\\d|3[01]|[1-9](?!\\d))(?!\\d)");
   private static final Pattern URL_NAMED_DAY = Pattern.compile("/(20\\d\\d|19[89]\\d)/([a-z]{3})/(\\d{1,2})/");
@@ -43,8 +46,10 @@ final class Stamps {
   /// The only names of zones that mean one thing on a news page, in hours before or after UTC.
   private static final Map<String, String> ZONES =
       Map.ofEntries(
-          Map.entry("Z", "+00:00"), Map.entry("UTC", "+00:00"), Map.entry("GMT", "+00:00"), Map.entry("EST", "-05:00"), Map.entry("EDT", "-04:00"),
-          Map.entry("CDT", "-05:00"), Map.entry("MDT", "-06:00"), Map.entry("MST", "-07:00"), Map.entry("PST", "-08:00"), Map.entry("PDT", "-07:00"),
+          Map.entry("Z", "+00:00"), Map.entry("UTC", "+00:00"), Map.entry("GMT", "+00:00"), Map.entry("EST", "-05:00"), Map.entry("EDT",
+              "-04:00"),
+          Map.entry("CDT", "-05:00"), Map.entry("MDT", "-06:00"), Map.entry("MST", "-07:00"), Map.entry("PST", "-08:00"), Map.entry("PDT",
+              "-07:00"),
           Map.entry("CET", "+01:00"), Map.entry("CEST", "+02:00"), Map.entry("MSK", "+03:00"));
 
   private Stamps() {}
@@ -143,7 +148,8 @@ final class Stamps {
     }
   }
 
-  private static Stamp timed(LocalDate day, @Nullable String hour, @Nullable String minute, @Nullable String second, @Nullable String zone) {
+  private static Stamp timed(LocalDate day, @Nullable String hour, @Nullable String minute, @Nullable String second,
+      @Nullable String zone) {
     if (hour == null || minute == null || zone == null) {
       return Stamp.of(day);
     }
@@ -190,14 +196,8 @@ final class Stamps {
     return Stamp.of(day);
   }
 
-  private static final Pattern LABEL =
-      Pattern.compile(
-          "(?:(?:first |originally )?(?:published|posted|created|released|issued|date|publication date|veröffentlicht|erstellt|stand|publié|publicado|pubblicato|publikacja|опубликовано|дата)"
-              + "|(?:last |latest )?(?:updated?|modified|aktualisiert|mis à jour|actualizado|aggiornato|atualizado|обновлено))\\b",
-          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
-  private static final Pattern UPDATED =
-      Pattern.compile("\\b(?:updated?|modified|aktualisiert|mis à jour|modifié|actualizado|aggiornato|atualizado|обновлено)\\b",
-          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+  private static final Pattern LABEL = Patterns.named("date.label");
+  private static final Pattern UPDATED = Patterns.named("date.updated");
   private static final Pattern YEAR = Pattern.compile("\\d{4}");
   private static final Pattern DAY_WORDS = Pattern.compile("[\\p{L}.]+");
 
@@ -220,6 +220,9 @@ final class Stamps {
 
   /// What a line says after *Updated*, empty when it does not say so.
   static String updatePart(String line) {
+    if (!YEAR.matcher(line).find()) {
+      return "";
+    }
     Matcher matcher = UPDATED.matcher(line);
     return matcher.find() ? line.substring(matcher.end()) : "";
   }

@@ -18,8 +18,8 @@ import org.rapporteur.model.Page;
 /// 1. Lines become units; a sentence broken over two lines, or over two paragraphs, is put together again.
 /// 2. Each unit is told by itself: prose, short line, byline, date, furniture, repeated line.
 /// 3. A headline that comes after prose, and is repeated or has a byline, date, dateline or captions below it, opens another article.
-/// 4. In each article the lines above the first paragraph are its head; then prose and subheadings are kept up to the first line that says that
-///    the article is over.
+/// 4. In each article the lines above the first paragraph are its head; then prose and subheadings are kept up to the first line that says
+///    that the article is over.
 final class TextExtractor {
   private static final Furniture FURNITURE = Furniture.shared();
 
@@ -68,7 +68,8 @@ final class TextExtractor {
 
     boolean headlineLike() {
       int words = Prose.words(text);
-      return action == null && !byline && !date && words >= 3 && text.length() <= LONGEST_HEADLINE && !text.endsWith(".") && !text.endsWith(":")
+      return action == null && !byline && !date && words >= 3 && text.length() <= LONGEST_HEADLINE && !text.endsWith(".")
+          && !text.endsWith(":")
           && !ADDRESS.matcher(text).find() && !BULLET.matcher(text).matches() && !Character.isLowerCase(text.charAt(0));
     }
   }
@@ -340,7 +341,8 @@ final class TextExtractor {
         stamp(draft, unit.text);
       } else if (unit.action == Action.CREDIT || isCaption(units, i)) {
         draft.caption(unit.text);
-      } else if (!unit.furniture() && i > headlineAt && unit.text.length() < 120 && !Agencies.shared().findInCreditLine(unit.text).isEmpty()) {
+      } else if (!unit.furniture() && i > headlineAt && unit.text.length() < 120
+          && !Agencies.shared().findInCreditLine(unit.text).isEmpty()) {
         Agencies.shared().findInCreditLine(unit.text).forEach(agency -> draft.credit(agency, unit.text, "byline-line"));
       } else if (unit.prose() && i > headlineAt && draft.standfirst.isEmpty() && isStandfirst(units, i)) {
         draft.standfirst = unit.text;

@@ -18,6 +18,10 @@ public final class FigureFinder {
   /// What is counted is looked for in this many words after the number.
   private static final int LONGEST_NAME = 5;
 
+  /// Words that may stand between *of* and a number: *of no less than 20*.
+  private static final int LONGEST_BOUND = 3;
+
+  private static final Set<String> HOLDERS = Set.of("of", "worth");
   private static final Set<String> DETERMINERS = Set.of("the", "these", "those", "both", "its", "their", "our", "his", "her", "which", "no", "any", "other");
   private static final Set<String> VOTE_WORDS = Set.of("vote", "votes", "voted", "voting", "ruled", "ballot", "passed", "senate");
   private static final Set<String> SCORE_WORDS = Set.of("beat", "won", "win", "lost", "loss", "defeat", "defeated", "victory", "drew", "draw", "score", "lead", "led", "down");
@@ -392,6 +396,9 @@ public final class FigureFinder {
         rateEnd = rate.isEmpty() ? end : rateEnd(words, after);
       }
     }
+    if (of.isEmpty() && !measure.unit().isEmpty()) {
+      of = holder(words, measure.start());
+    }
     String unit = rate.isEmpty() ? measure.unit() : measure.unit() + "/" + rate;
     BigDecimal low = measure.amount().low();
     BigDecimal high = measure.amount().high();
@@ -405,6 +412,16 @@ public final class FigureFinder {
     String rule = bound.isEmpty() ? measure.rule() : measure.rule() + ", " + boundName(bound);
     figures.add(new Figure(reading.article().id(), plain(value), plain(low), plain(high), unit, of, span, sentence.span(), rule));
     return last;
+  }
+
+  /// What has the measure where nothing after it is counted: *a fund of 2 billion dollars* is a fund, *arms worth at least 3 million* are arms.
+  private static String holder(List<Word> words, int at) {
+    for (int i = at - 1; i > 0 && i >= at - 1 - LONGEST_BOUND && words.get(i).letters(); i--) {
+      if (HOLDERS.contains(words.get(i).lower())) {
+        return words.get(i - 1).letters() ? words.get(i - 1).text() : "";
+      }
+    }
+    return "";
   }
 
   private static boolean money(Measure measure) {

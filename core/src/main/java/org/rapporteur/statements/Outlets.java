@@ -20,6 +20,9 @@ final class Outlets {
       return !lower.equals(bare) || lower.indexOf(' ') >= 0;
     }
     String[] words = bare.split("[\\s-]+");
+    if (words.length == 0) {
+      return false; // nothing but marks
+    }
     String last = words[words.length - 1];
     if (NOUNS.contains(last) && words.length <= 3) {
       return !last.equals("agency") || lower.contains("news");

@@ -3,7 +3,12 @@ package org.rapporteur.events;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -120,6 +125,145 @@ class EventFinderTest {
     String text = "Stone hosts Marsh on Friday.";
     When friday = new When(find(text, "Friday"), "Friday", When.Kind.DATE, "2024-05-17", "test");
     assertThat(finder.findEvents(reading(text, List.of()), List.of(friday)).getFirst().status()).isEqualTo(Event.Status.PLANNED);
+  }
+
+  /// The sentence with its persons named, as the reading stage would: every part of a full name alone stands for the person.
+  private List<Event> eventsOfPersons(String text) {
+    List<Name> names = new ArrayList<>();
+    Matcher matcher = PERSONS.matcher(text);
+    while (matcher.find()) {
+      String surname = matcher.group().replaceFirst("^\\w+ ", "");
+      String entity = FULL_NAMES.getOrDefault(surname, surname);
+      names.add(new Name(new Span(matcher.start(), matcher.end()), matcher.group(), Name.Kind.PERSON, entity, "test"));
+    }
+    Matcher place = PLACES.matcher(text);
+    while (place.find()) {
+      names.add(new Name(new Span(place.start(), place.end()), place.group(), Name.Kind.PLACE, place.group(), "test"));
+    }
+    names.sort(Comparator.comparingInt(name -> name.span().start()));
+    return finder.findEvents(reading(text, names), List.of());
+  }
+
+  private static final Map<String, String> FULL_NAMES = Map.of("Stone", "Maria Stone", "Marsh", "John Marsh", "Reed", "Paul Reed");
+  private static final Pattern PERSONS = Pattern.compile("(?:(?:Maria|John|Paul) )?(?:Stone|Marsh|Reed)");
+  private static final Pattern PLACES = Pattern.compile("Norland|Sudland|Norville");
+
+  private static String entity(@Nullable Mention mention) {
+    return mention == null ? "-" : mention.entity();
+  }
+
+  private static List<String> meetings(List<Event> events) {
+    return events.stream()
+        .filter(event -> event.type().equals("CONSULT"))
+        .map(event -> event.status() + ": " + entity(event.source()) + " > " + entity(event.target()))
+        .toList();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Stone to meet Marsh.",
+        "Stone and Marsh will meet in Norville.",
+        "Stone is set to meet Marsh.",
+        "Stone is due to meet Marsh.",
+        "Stone is to meet Marsh on Friday.",
+        "Stone is expected to hold talks with Marsh.",
+        "Stone plans to visit Marsh in Norville.",
+        "Stone is now readying to meet Marsh.",
+        "Stone is poised for her first long meeting with Marsh.",
+        "Stone meets Marsh next week.",
+        "Stone hosts Marsh later this month.",
+        "The office said Stone and Marsh would hold talks on Tuesday.",
+        "Ahead of talks with Marsh, Stone praised the farmers.",
+        "Talks between Stone and Marsh will take place next week.",
+        "Talks between Stone and Marsh are scheduled for Friday.",
+        "Stone will travel to Norville for a meeting with Marsh.",
+        "Stone's upcoming meeting with Marsh worries traders.",
+      })
+  void aMeetingToComeIsPlanned(String sentence) {
+    assertThat(meetings(eventsOfPersons(sentence))).containsExactly("PLANNED: Maria Stone > John Marsh");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Stone met Marsh.",
+        "Stone held talks with Marsh hours ahead of the games.",
+        "Stone praised close ties on Friday, as she met with Marsh in Norville.",
+        "Stone opened the palace on Friday, meeting Marsh at the gate.",
+        "Stone has met Marsh many times.",
+        "Stone, who will leave office in June, met Marsh.",
+        "Stone flew to Norville to meet Marsh.",
+        "Stone spoke after a meeting with Marsh.",
+      })
+  void aMeetingInThePastIsHeld(String sentence) {
+    assertThat(meetings(eventsOfPersons(sentence))).containsExactly("HELD: Maria Stone > John Marsh");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          Stone called off her meeting with Marsh.               | CALLED_OFF
+          Talks between Stone and Marsh were postponed.          | CALLED_OFF
+          Stone has not met Marsh.                               | DENIED
+          Stone denied that she met Marsh.                       | DENIED
+          Stone refused to meet Marsh.                           | DENIED
+          Stone has not had a single phone call with Marsh.      | DENIED
+          Stone should meet Marsh.                               | CALLED_FOR
+          """)
+  void whatDidNotHappenIsNotHeld(String sentence, String status) {
+    assertThat(meetings(eventsOfPersons(sentence))).containsExactly(status + ": Maria Stone > John Marsh");
+  }
+
+  @Test
+  void aDoubtAboutAVisitDoesNotDenyIt() {
+    assertThat(eventsOfPersons("Reed was not optimistic about Stone's visit to Sudland.")).noneMatch(event -> event.status() == Event.Status.DENIED);
+  }
+
+  @Test
+  void aVisitWithoutATenseIsAsFarOnAsWhenLastTold() {
+    assertThat(meetings(eventsOfPersons("Stone will visit Marsh. The Reed party likes Stone's visit to Sudland.")))
+        .containsExactly("PLANNED: Maria Stone > John Marsh", "PLANNED: Maria Stone > Sudland");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          Norland President Maria Stone met her Sudland counterpart John Marsh in Norville.                              | HELD: Maria Stone > John Marsh
+          Norland's foreign minister Maria Stone hosted Sudland's top diplomat, John Marsh.                              | HELD: Maria Stone > John Marsh
+          Maria Stone held her first talks with a world leader in years on Friday, meeting Sudland's John Marsh.         | HELD: Maria Stone > John Marsh
+          Stone is poised for her first meeting with a world leader in two years when she hosts Sudland's John Marsh.    | PLANNED: Maria Stone > John Marsh
+          The ministry confirmed that the visit of Maria Stone to Sudland for a meeting with John Marsh will take place. | PLANNED: Maria Stone > John Marsh
+          The ministry suggested that Stone could prove her will by holding talks with Marsh.                            | PLANNED: Maria Stone > John Marsh
+          Maria Stone will fly to Norville on Monday to meet President John Marsh.                                       | PLANNED: Maria Stone > John Marsh
+          Reed said Stone and Marsh, along with their aides, would hold talks.                                           | PLANNED: Maria Stone > John Marsh
+          Marsh said on Sunday that Stone wanted to meet with him.                                                       | PLANNED: Maria Stone > John Marsh
+          Reed urged Stone to meet Marsh.                                                                                | CALLED_FOR: Maria Stone > John Marsh
+          The paper reported the two leaders met in Norville.                                                            | HELD: the two leaders > -
+          """)
+  void whoMeetsIsThePersonAndNotWhoTellsOfIt(String sentence, String expected) {
+    assertThat(meetings(eventsOfPersons(sentence))).containsExactly(expected);
+  }
+
+  @Test
+  void aPronounWithoutASurePersonIsNobody() {
+    assertThat(meetings(eventsOfPersons("Reed and Stone spoke. He met Marsh in Norville."))).containsExactly("HELD: - > John Marsh");
+    assertThat(meetings(eventsOfPersons("Reed spoke. He met Marsh in Norville."))).containsExactly("HELD: Paul Reed > John Marsh");
+  }
+
+  @Test
+  void anOfficeStandsForItsOnlyHolder() {
+    assertThat(meetings(eventsOfPersons("Norland President Maria Stone arrived. The Norland leader met Marsh."))).contains("HELD: Maria Stone > John Marsh");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"The Norland farmers welcomed the step.", "The vote was met with mixed reactions."})
+  void whatIsMetOrWelcomedMustBeSomebody(String sentence) {
+    assertThat(meetings(eventsOfPersons(sentence))).isEmpty();
   }
 
   @Test

@@ -38,14 +38,22 @@ class BylinesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"Harrow Courier", "Staff Writer", "admin", "News Desk", "https://courier.example/staff", "Courier editorial team"})
+  @ValueSource(strings = {"Harrow Courier", "Staff Writer", "admin", "News Desk", "https://courier.example/staff",
+      "Courier editorial team"})
   void outletsAndRolesAreNobody(String line) {
     assertThat(Bylines.parse(line, "Harrow Courier").authors()).isEmpty();
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"By the time the ferry docked, the crowd had gone.", "By Friday the harbour was empty", "Von hier an wurde es still."})
+  @ValueSource(strings = {"By the time the ferry docked, the crowd had gone.", "By Friday the harbour was empty",
+      "Von hier an wurde es still."})
   void sentencesAreNoBylines(String line) {
     assertThat(Bylines.isByline(line)).isFalse();
+  }
+
+  @Test
+  void whoIsWithTheReportersIsAReporter() {
+    assertThat(Bylines.parse("With Mara Lindqvist in Lowmoor and Oskar Venn in the studio", "").authors())
+        .containsExactly("Mara Lindqvist", "Oskar Venn");
   }
 }

@@ -34,7 +34,8 @@ class StampsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"03/04/2021", "© 2021 The Harrow Courier", "March 2021", "2021", "February 30, 2021", "3 Smarch 2021", "call 2021-555-0199"})
+  @ValueSource(strings = {"03/04/2021", "© 2021 The Harrow Courier", "March 2021", "2021", "February 30, 2021", "3 Smarch 2021",
+      "call 2021-555-0199"})
   void whatIsNoDayStaysUnknown(String text) {
     assertThat(Stamps.parse(text)).isEmpty();
   }
@@ -51,7 +52,8 @@ class StampsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"https://courier.example/2021/03/strike", "https://courier.example/2021/strike", "https://courier.example/article/202103", "https://courier.example/id/2021034567"})
+  @ValueSource(strings = {"https://courier.example/2021/03/strike", "https://courier.example/2021/strike",
+      "https://courier.example/article/202103", "https://courier.example/id/2021034567"})
   void anAddressWithoutDayDatesNothing(String url) {
     assertThat(Stamps.ofUrl(url)).isEmpty();
   }

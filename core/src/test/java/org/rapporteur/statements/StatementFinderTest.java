@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -74,7 +75,7 @@ class StatementFinderTest {
         .collect(Collectors.joining(" | "));
   }
 
-  private static String entity(Mention mention) {
+  private static String entity(@Nullable Mention mention) {
     return Optional.ofNullable(mention).map(Mention::entity).orElse("-");
   }
 
