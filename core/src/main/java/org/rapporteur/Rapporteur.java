@@ -136,7 +136,7 @@ public final class Rapporteur {
   }
 
   public List<Story> stories(List<Reading> readings, List<Copy> copies) {
-    return new StoryFinder(encoder()).findStories(readings, copies);
+    return new StoryFinder().findStories(readings, copies);
   }
 
   /// The brief of one story out of the accounts of its articles; `origins` may hold those of other stories too.

@@ -3,10 +3,12 @@ package org.rapporteur.copies;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import org.rapporteur.model.Article;
 import org.rapporteur.model.ArticleId;
@@ -17,21 +19,33 @@ import org.rapporteur.model.Stamp;
 
 /// Groups articles by the text they print.
 public final class OriginFinder {
+  /// Part of the shorter article's unquoted prose that must be copied for the two to count as one origin. Below it, most of either report is its own work:
+  /// newsrooms take over paragraphs of background from an agency and report the rest themselves.
+  private static final double ONE_ORIGIN = 0.3;
+
   private OriginFinder() {}
+
+  /// Whether a copy makes one origin of two articles.
+  private static boolean joins(Copy copy) {
+    return copy.kind().sameOrigin()
+        && (copy.kind() != Copy.Kind.PARTIAL || Math.max(copy.shareOfA(), copy.shareOfB()) >= ONE_ORIGIN);
+  }
 
   /// Every article stands in exactly one origin; sorted by id.
   ///
-  /// Articles joined by copies that count as one origin ([Copy.Kind#sameOrigin]) stand together, directly or through others. The likeliest original comes
+  /// Articles joined by copies that count as one origin ([Copy.Kind#sameOrigin], and of partial ones those of [#ONE_ORIGIN]) stand together, directly or
+  /// through others; what is copied across origins is told in `why` of both. The likeliest original comes
   /// first: the one that most copies come from, then the one published first, then the longest.
   public static List<Origin> findOrigins(List<Article> articles, List<Copy> copies) {
     Map<ArticleId, Article> byId = new TreeMap<>();
     articles.forEach(article -> byId.putIfAbsent(article.id(), article));
-    List<Copy> joining =
+    List<Copy> telling =
         copies.stream()
             .filter(copy -> copy.kind().sameOrigin() && byId.containsKey(copy.a()) && byId.containsKey(copy.b()))
+            .sorted(Comparator.comparing(Copy::a).thenComparing(Copy::b))
             .toList();
     Map<ArticleId, ArticleId> parent = new HashMap<>();
-    joining.forEach(copy -> {
+    telling.stream().filter(OriginFinder::joins).forEach(copy -> {
       ArticleId a = root(parent, copy.a());
       ArticleId b = root(parent, copy.b());
       if (!a.equals(b)) {
@@ -41,9 +55,14 @@ public final class OriginFinder {
     Map<ArticleId, List<Article>> groups = new TreeMap<>();
     byId.values().forEach(article ->
         groups.computeIfAbsent(root(parent, article.id()), id -> new ArrayList<>()).add(article));
+    Map<ArticleId, List<Copy>> copiesOf = new HashMap<>();
+    for (Copy copy : telling) {
+      copiesOf.computeIfAbsent(copy.a(), id -> new ArrayList<>()).add(copy);
+      copiesOf.computeIfAbsent(copy.b(), id -> new ArrayList<>()).add(copy);
+    }
     Agencies agencies = Agencies.load();
     return groups.values().stream()
-        .map(group -> origin(group, joining, agencies))
+        .map(group -> origin(group, byId, copiesOf, agencies))
         .sorted(Comparator.comparing(Origin::id))
         .toList();
   }
@@ -56,14 +75,14 @@ public final class OriginFinder {
     return root;
   }
 
-  private static Origin origin(List<Article> group, List<Copy> joining, Agencies agencies) {
-    Map<ArticleId, Article> members = new TreeMap<>();
-    group.forEach(article -> members.put(article.id(), article));
-    List<Copy> inside = joining.stream().filter(copy -> members.containsKey(copy.a())).toList();
+  private static Origin origin(
+      List<Article> group, Map<ArticleId, Article> byId, Map<ArticleId, List<Copy>> copiesOf, Agencies agencies) {
+    Set<Copy> touching = new LinkedHashSet<>();
+    group.forEach(article -> touching.addAll(copiesOf.getOrDefault(article.id(), List.of())));
     Map<ArticleId, Integer> votes = new HashMap<>();
-    for (Copy copy : inside) {
+    for (Copy copy : touching) {
       ArticleId from = copy.from();
-      if (from != null) {
+      if (from != null && joins(copy)) {
         votes.merge(from, 1, Integer::sum);
         votes.merge(from.equals(copy.a()) ? copy.b() : copy.a(), -1, Integer::sum);
       }
@@ -76,9 +95,9 @@ public final class OriginFinder {
             .thenComparing(Article::id));
     Article first = ordered.getFirst();
     List<String> why =
-        inside.stream()
+        touching.stream()
             .sorted(Comparator.comparing(Copy::a).thenComparing(Copy::b))
-            .map(copy -> why(copy, members))
+            .map(copy -> why(copy, byId))
             .toList();
     return new Origin(
         first.id().value(), name(ordered, agencies), ordered.stream().map(Article::id).toList(), why);
@@ -101,10 +120,10 @@ public final class OriginFinder {
   }
 
   /// A sentence for people: *Port Herald prints 82% of the words of Norland Times, credited to AFP; it came out later*.
-  private static String why(Copy copy, Map<ArticleId, Article> members) {
+  private static String why(Copy copy, Map<ArticleId, Article> byId) {
     boolean aFirst = copy.from() == null ? copy.shareOfA() < copy.shareOfB() : copy.from().equals(copy.a());
-    Article original = Objects.requireNonNull(members.get(aFirst ? copy.a() : copy.b()));
-    Article print = Objects.requireNonNull(members.get(aFirst ? copy.b() : copy.a()));
+    Article original = Objects.requireNonNull(byId.get(aFirst ? copy.a() : copy.b()));
+    Article print = Objects.requireNonNull(byId.get(aFirst ? copy.b() : copy.a()));
     StringBuilder why = new StringBuilder();
     double share = aFirst ? copy.shareOfA() : copy.shareOfB();
     why.append(title(print))
@@ -125,6 +144,9 @@ public final class OriginFinder {
     if (!publisher.isEmpty() && publisher.equals(site(original))) {
       why.append("; both stand on one publisher's pages");
     }
+    if (!joins(copy)) {
+      why.append("; too little to make one origin of the two");
+    }
     return why.append('.').toString();
   }
 
@@ -144,7 +166,12 @@ public final class OriginFinder {
     return Publisher.site(article.from().url());
   }
 
+  /// How a reader would call an article: by its outlet, else its headline, else the name of its file.
   private static String title(Article article) {
-    return article.from().outlet().isEmpty() ? article.from().key() : article.from().outlet();
+    if (!article.from().outlet().isEmpty()) {
+      return article.from().outlet();
+    }
+    String key = article.from().key();
+    return article.headline().isEmpty() ? key.substring(key.lastIndexOf('/') + 1) : "“" + article.headline() + "”";
   }
 }

@@ -32,7 +32,31 @@ record Publisher(String id, Set<String> names, String agency, List<String> credi
     Set<String> all = new TreeSet<>(names);
     names.forEach(name -> all.addAll(agencies.aliases(name)));
     String id = !site.isEmpty() ? site : squeeze(outlet);
-    return new Publisher(id, all, agencies.named(all), agencies.credited(article));
+    return new Publisher(id, all, agency(article, all, agencies), agencies.credited(article));
+  }
+
+  /// The agency whose page this is: one that is known, or one that the report is signed with and that the outlet bears the name or the initials of. The
+  /// *Northern Press Agency* signs *(NPA)*.
+  private static String agency(Article article, Set<String> names, Agencies agencies) {
+    String known = agencies.named(names);
+    if (!known.isEmpty()) {
+      return known;
+    }
+    StringBuilder initials = new StringBuilder();
+    for (String word : NOT_THE_NAME.matcher(article.from().outlet()).replaceAll(" ").strip().split("[\\s-]+")) {
+      if (!word.isEmpty() && Character.isUpperCase(word.charAt(0))) {
+        initials.append(Character.toLowerCase(word.charAt(0)));
+      }
+    }
+    String letters = initials.toString();
+    return article.byline().agencies().stream()
+        .filter(agency -> isOwn(squeeze(agency), letters, names))
+        .findFirst()
+        .orElse("");
+  }
+
+  private static boolean isOwn(String agency, String initials, Set<String> names) {
+    return names.contains(agency) || agency.length() > 2 && (initials.equals(agency) || initials.equals("t" + agency));
   }
 
   private static void addName(Set<String> names, String name) {

@@ -17,13 +17,16 @@ import org.rapporteur.model.Reading;
 import org.rapporteur.model.Stamp;
 import org.rapporteur.model.Story;
 import org.rapporteur.model.StoryId;
-import org.rapporteur.reading.Encoder;
 
 /// Groups articles by the happening they tell, one article at a time. Immutable; share it between threads.
 ///
 /// 1. Articles come in the order of publication, the undated last, then by id.
 /// 2. Those that share two of their heaviest words with it are looked up; their stories are candidates.
 /// 3. The article joins the story of its copy, else the likeliest one ([Likeness]: mean over its members, and the nearest member), else it opens one.
+///
+/// Two meetings of the same people share most of their words. What tells them apart is general: days between the reports (seven and more weigh fully against
+/// one story); where a date is unknown, the places that the openings set the happening in ([StoryArticle#places]), which cost [#ELSEWHERE] when none agrees;
+/// and the rare words and numbers of the occasion itself. The order is by date and id alone, so the order of arrival plays no part.
 ///
 /// A story's id is that of the article that opened it, so it stays as the story grows.
 public final class StoryFinder {
@@ -49,10 +52,6 @@ public final class StoryFinder {
   private static final int SHARED = 2;
 
   private final WordStatistics statistics = WordStatistics.load();
-
-  public StoryFinder(Encoder encoder) {
-    Objects.requireNonNull(encoder);
-  }
 
   /// A story while it grows.
   private static final class Growing {

@@ -51,6 +51,26 @@ class CopyFinderTest {
 
       The government has so far declined to step in, though ministers from the farming districts are pressing for an emergency sitting.""";
 
+  private static final String QUAY =
+      """
+      Along the old quay the cafes stayed open, and pickets warmed their hands on mugs of tea that the landlady of the Anchor handed out for nothing.
+
+      Her grandfather had carried sacks here, she said, when a ship took a week to empty and a man who fell ill was simply replaced the next morning.
+
+      Younger dockers spoke less of history than of mortgages; several had begun to look for jobs at the wind farms that are rising beyond the sandbanks.
+
+      A retired pilot, leaning on the railing with his dog, guessed that the whole affair would be settled over lunch, as such affairs always had been.
+
+      Children had been let out of school early and were racing one another along the empty rails on which the grain wagons usually stand at this hour.
+
+      By nightfall the lamps of the waiting ships made a second town on the water, and somebody on one of them was playing an accordion rather badly.
+
+      The harbour chapel kept its doors open until midnight, and its pastor, a former crane driver, offered soup to both camps alike without a sermon.""";
+
+  private static final String SILOS =
+      "\n\nInland, at the silos of Greve, lorries queued for three miles on the county road; farmers slept in their cabs and cursed both sides in equal"
+          + " measure, while the price of a sack of barley fell by the hour on the chalkboard of the exchange.";
+
   @AfterAll
   static void close() {
     ENCODER.close();
@@ -225,6 +245,42 @@ class CopyFinderTest {
       assertThat(FINDER.findCopies(articles)).isEqualTo(copies);
       assertThat(OriginFinder.findOrigins(articles, copies)).isEqualTo(origins);
     }
+  }
+
+  @Test
+  void littleProseInCommon_twoOrigins_butItIsTold() {
+    Article one = article("one", "Port Herald", SECOND + "\n\n" + OTHER + "\n\n" + FIRST + SILOS);
+    Article two = article("two", "Eastmere Post", FIRST + "\n\n" + QUAY);
+    List<Copy> copies = FINDER.findCopies(List.of(one, two));
+
+    assertThat(copies).singleElement().satisfies(copy -> {
+      assertThat(copy.kind()).isEqualTo(Copy.Kind.PARTIAL);
+      assertThat(Math.max(copy.shareOfA(), copy.shareOfB())).isLessThan(0.3);
+    });
+    assertThat(OriginFinder.findOrigins(List.of(one, two), copies))
+        .hasSize(2)
+        .allSatisfy(origin -> assertThat(origin.why()).singleElement().asString().contains("too little to make one origin"));
+  }
+
+  @Test
+  void outletWhoseInitialsSignTheReportIsTheAgency() {
+    Article print = article("print", "Port Herald", LocalDate.of(2031, 3, 3), FIRST + "\n\n" + SECOND);
+    Article wire = article("wire", "Northern Press Agency", LocalDate.of(2031, 3, 5), FIRST + "\n\n" + SECOND);
+    Article signed =
+        new Article(
+            wire.id(),
+            wire.from(),
+            "",
+            "",
+            wire.text(),
+            new Byline(List.of(), List.of("NPA")),
+            wire.times(),
+            null,
+            List.of(),
+            List.of());
+
+    assertThat(onlyCopy(print, wire).from()).isEqualTo(print.id());
+    assertThat(onlyCopy(print, signed).from()).isEqualTo(wire.id());
   }
 
   @Test

@@ -8,7 +8,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.rapporteur.model.Article;
 import org.rapporteur.model.ArticleId;
@@ -20,12 +19,10 @@ import org.rapporteur.model.Stamp;
 import org.rapporteur.model.Story;
 import org.rapporteur.model.Times;
 import org.rapporteur.reading.ArticleReader;
-import org.rapporteur.reading.Encoder;
 
 class StoryFinderTest {
-  private static final Encoder ENCODER = Encoder.load();
   private static final ArticleReader READER = ArticleReader.load();
-  private static final StoryFinder FINDER = new StoryFinder(ENCODER);
+  private static final StoryFinder FINDER = new StoryFinder();
 
   private static final Reading STRIKE =
       reading(
@@ -55,11 +52,6 @@ class StoryFinderTest {
           "Earthquake of 5.4 hits Tessaly coast",
           "An earthquake of magnitude 5.4 struck off Tessaly on Monday, seismologists said. No one was hurt, but fishermen in Quill Bay lost"
               + " their boats to a wave.");
-
-  @AfterAll
-  static void close() {
-    ENCODER.close();
-  }
 
   private static Reading reading(String key, @Nullable LocalDate published, String headline, String text) {
     return READER.read(
@@ -124,6 +116,37 @@ class StoryFinderTest {
     for (int i = 0; i < 10; i++) {
       Collections.shuffle(readings, random);
       assertThat(FINDER.findStories(readings, List.of())).isEqualTo(stories);
+    }
+  }
+
+  @Test
+  void twoMeetingsOfTheSamePeople_apartByTheirPlaces_whateverTheOrder() {
+    List<Reading> readings = new ArrayList<>();
+    readings.add(
+        reading(
+            "regatta",
+            null,
+            "Leaders of Norland and Ostravia meet before regatta",
+            "President Anton Lerch of Norland received Ostravia's president, Zora Millin, in London on Friday, hours before the opening of the regatta."
+                + " The two signed contracts for the delivery of timber and spoke of their boats."));
+    readings.add(
+        reading(
+            "boats",
+            null,
+            "Lerch and Millin sign timber contracts in London",
+            "Zora Millin arrived in London for the opening of the regatta and met President Anton Lerch on Friday. Contracts for timber were signed by"
+                + " the presidents of Norland and Ostravia, hours before the boats set out."));
+    readings.add(
+        reading(
+            "visit",
+            null,
+            "Lerch to visit Millin next week",
+            "President Anton Lerch of Norland will travel to Madrid next week to see Zora Millin, president of Ostravia, who wants to mediate in the"
+                + " mining conflict. A plan of twelve points is to be discussed there, diplomats said."));
+    Random random = new Random(3);
+    for (int i = 0; i < 6; i++) {
+      Collections.shuffle(readings, random);
+      assertThat(groups(FINDER.findStories(readings, List.of()))).hasSize(2).anyMatch(group -> group.size() == 2);
     }
   }
 }
