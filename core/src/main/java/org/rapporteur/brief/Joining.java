@@ -67,15 +67,12 @@ final class Joining {
 
   /// Two values of one thing in two articles are a difference to show, so that the other number must not keep them apart.
   private static double figureBonus(Draft.Counted one, Draft.Counted other) {
-    if (one.figure().value().compareTo(other.figure().value()) == 0) {
-      return SAME_COUNT;
-    }
     boolean sameThing =
         !one.figure().unit().isEmpty()
             && !one.figure().of().isEmpty()
             && Words.telling(one.figure().of()).equals(Words.telling(other.figure().of()))
             && !one.passage().sameArticle(other.passage());
-    return sameThing ? SAME_THING : 0;
+    return (sameThing ? SAME_THING : 0) + (one.figure().value().compareTo(other.figure().value()) == 0 ? SAME_COUNT : 0);
   }
 
   private static double eventBonus(Draft.Done one, Draft.Done other) {
