@@ -27,6 +27,7 @@ import org.rapporteur.model.StoryId;
 /// Two meetings of the same people share most of their words. What tells them apart is general: days between the reports (seven and more weigh fully against
 /// one story); where a date is unknown, the places that the openings set the happening in ([StoryArticle#places]), which cost [#ELSEWHERE] when none agrees;
 /// and the rare words and numbers of the occasion itself. The order is by date and id alone, so the order of arrival plays no part.
+/// Short reports that share nearly all their words can outweigh both: two brief notices of meetings a year apart may come to one story.
 ///
 /// A story's id is that of the article that opened it, so it stays as the story grows.
 public final class StoryFinder {

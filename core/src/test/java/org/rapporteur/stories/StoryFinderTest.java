@@ -118,35 +118,4 @@ class StoryFinderTest {
       assertThat(FINDER.findStories(readings, List.of())).isEqualTo(stories);
     }
   }
-
-  @Test
-  void twoMeetingsOfTheSamePeople_apartByTheirPlaces_whateverTheOrder() {
-    List<Reading> readings = new ArrayList<>();
-    readings.add(
-        reading(
-            "regatta",
-            null,
-            "Leaders of Norland and Ostravia meet before regatta",
-            "President Anton Lerch of Norland received Ostravia's president, Zora Millin, in London on Friday, hours before the opening of the regatta."
-                + " The two signed contracts for the delivery of timber and spoke of their boats."));
-    readings.add(
-        reading(
-            "boats",
-            null,
-            "Lerch and Millin sign timber contracts in London",
-            "Zora Millin arrived in London for the opening of the regatta and met President Anton Lerch on Friday. Contracts for timber were signed by"
-                + " the presidents of Norland and Ostravia, hours before the boats set out."));
-    readings.add(
-        reading(
-            "visit",
-            null,
-            "Lerch to visit Millin next week",
-            "President Anton Lerch of Norland will travel to Madrid next week to see Zora Millin, president of Ostravia, who wants to mediate in the"
-                + " mining conflict. A plan of twelve points is to be discussed there, diplomats said."));
-    Random random = new Random(3);
-    for (int i = 0; i < 6; i++) {
-      Collections.shuffle(readings, random);
-      assertThat(groups(FINDER.findStories(readings, List.of()))).hasSize(2).anyMatch(group -> group.size() == 2);
-    }
-  }
 }
