@@ -147,7 +147,8 @@ public final class BriefWriter {
   }
 
   /// A number told inside a statement or an event is part of that line. Where other tellings give the same number outside of one, and their sentence is
-  /// near, they are tellings of that line too. Where two numbers are told of one thing, that is a line of its own.
+  /// near, they are tellings of that line too. Where two numbers are told of one thing, or several origins count the
+  /// same people, that is a line of its own.
   private List<List<Draft>> foldFigures(List<List<Draft>> groups) {
     List<List<Draft>> lines = new ArrayList<>();
     groups.stream().filter(group -> group.getFirst().kind() != Line.Kind.FIGURE).forEach(group -> lines.add(new ArrayList<>(group)));
@@ -155,7 +156,10 @@ public final class BriefWriter {
       if (figures.getFirst().kind() == Line.Kind.FIGURE) {
         List<Draft> outside = figures.stream().filter(figure -> lines.stream().noneMatch(line -> tells(line, figure))).toList();
         boolean differ = figures.stream().map(figure -> ((Draft.Counted) figure).figure().value().stripTrailingZeros()).distinct().count() > 1;
-        if (outside.size() == figures.size() || differ) {
+        boolean toll =
+            Joining.people(((Draft.Counted) figures.getFirst()).figure())
+                && figures.stream().map(figure -> figure.passage().origin()).distinct().count() > 1;
+        if (outside.size() == figures.size() || differ || toll) {
           lines.add(new ArrayList<>(figures));
         } else if (!outside.isEmpty()) {
           List<Draft> line = lines.stream().filter(each -> figures.stream().anyMatch(figure -> tells(each, figure))).findFirst().orElseThrow();

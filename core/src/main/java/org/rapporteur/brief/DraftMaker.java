@@ -134,7 +134,7 @@ final class DraftMaker {
   private static final Set<String> SMALL = Set.of("one", "two", "both");
 
   private static final Set<String> HARMED =
-      Set.of("people", "dead", "killed", "injured", "wounded", "missing", "men", "women", "children", "soldiers", "civilians", "victims", "bodies");
+      Set.of("people", "dead", "killed", "injured", "wounded", "missing", "men", "women", "children", "soldiers", "civilians", "victims", "bodies", "died", "unaccounted");
 
   private static final Set<String> PRONOUNS =
       Set.of("he", "she", "they", "it", "we", "i", "you", "the", "a", "an", "his", "her", "their", "its", "this", "that", "these", "those", "some", "many",

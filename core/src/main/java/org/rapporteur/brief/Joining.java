@@ -40,6 +40,9 @@ final class Joining {
   /// Types of event in which either party may be named first.
   private static final Set<String> MUTUAL = Set.of("CONSULT", "AGREE", "COOPERATE", "DEAL");
 
+  private static final Set<String> PEOPLE =
+      Set.of("people", "persons", "passengers", "men", "women", "children", "dead", "killed", "died", "injured", "wounded", "missing", "unaccounted", "victims");
+
   private static final Pattern REPEATED = Pattern.compile("\\b(\\w+ times|often|regularly|repeatedly|every|each (?:year|month|week))\\b");
 
   private Joining() {}
@@ -49,7 +52,7 @@ final class Joining {
     return switch (a) {
       case Draft.Said one -> b instanceof Draft.Said other && sameOrUnknown(one.speaker(), other.speaker());
       case Draft.Done one -> b instanceof Draft.Done other && allowsEvents(one, other);
-      case Draft.Counted one -> b instanceof Draft.Counted other && allowsFigures(one.figure(), other.figure());
+      case Draft.Counted one -> b instanceof Draft.Counted other && allowsFigures(one, other);
     };
   }
 
@@ -110,10 +113,25 @@ final class Joining {
     return one == null || other == null ? Relation.UNKNOWN : Dates.relation(one.value(), other.value());
   }
 
-  private static boolean allowsFigures(Figure a, Figure b) {
+  private static boolean allowsFigures(Draft.Counted one, Draft.Counted other) {
+    Figure a = one.figure();
+    Figure b = other.figure();
+    if (one.passage().sameArticle(other.passage()) && a.value().compareTo(b.value()) != 0) {
+      return false; // four dead and eleven missing
+    }
     boolean sameUnit = base(a.unit()).equals(base(b.unit()));
-    boolean sameThing = a.of().isEmpty() || b.of().isEmpty() || Sameness.overlap(Words.telling(a.of()), Words.telling(b.of())) > 0;
+    boolean sameThing =
+        a.of().isEmpty()
+            || b.of().isEmpty()
+            || (people(a) && people(b))
+            || Sameness.overlap(Words.telling(a.of()), Words.telling(b.of())) > 0;
     return sameUnit && sameThing;
+  }
+
+  /// Whether people are counted, whatever they are called: *four people died* and *four were dead* may count the same.
+  static boolean people(Figure figure) {
+    String of = figure.of().toLowerCase(Locale.ROOT);
+    return PEOPLE.stream().anyMatch(of::endsWith);
   }
 
   /// A unit without its rate: *m3/year* is *m3*.

@@ -300,6 +300,13 @@ public final class FigureFinder {
 
   /// Start and end of the words that name what is counted; nothing where no noun follows.
   private int[] countedRange(List<Word> words, int at) {
+    int harmed = at;
+    while (harmed < words.size() && harmed < at + LONGEST_BOUND && lists.is("being", words.get(harmed))) {
+      harmed++;
+    }
+    if (harmed < words.size() && lists.is("harmed", words.get(harmed))) {
+      return new int[] {harmed, harmed + 1}; // eleven were missing, at least four dead
+    }
     int start = at;
     while (start < words.size() && Set.of("more", "other", "additional", "further", "new", "extra", "such").contains(words.get(start).lower())) {
       start++;
