@@ -35,7 +35,8 @@ import org.rapporteur.reading.Encoder;
 import org.rapporteur.statements.StatementFinder;
 import org.rapporteur.stories.StoryFinder;
 
-/// The chain. Stateless and safe to share between threads; each stage's rules and weights are loaded when first needed, once a JVM.
+/// The chain. Stateless and safe to share between threads; each stage's rules and weights are
+// loaded when first needed, once a JVM.
 ///
 /// ```java
 /// Rapporteur rapporteur = new Rapporteur();
@@ -45,7 +46,8 @@ import org.rapporteur.stories.StoryFinder;
 /// ```
 public final class Rapporteur {
 
-  /// What a caller of the chain has kept from earlier runs, so that only what is new is worked on. Called by several threads at a time.
+  /// What a caller of the chain has kept from earlier runs, so that only what is new is worked on.
+  // Called by several threads at a time.
   public interface Memory {
     /// Remembers nothing.
     Memory NONE =
@@ -64,7 +66,8 @@ public final class Rapporteur {
     /// What an article says: as kept from the same version of the readers, else as `read` makes it.
     Account account(Article article, Supplier<Account> read);
 
-    /// The brief of a story whose texts these are: as kept from the same story, origins and version of the program, else as `write` makes it.
+    /// The brief of a story whose texts these are: as kept from the same story, origins and version
+    // of the program, else as `write` makes it.
     Brief brief(Story story, List<Origin> origins, Supplier<Brief> write);
   }
 
@@ -122,7 +125,8 @@ public final class Rapporteur {
   /// All that one article says was said, done and counted.
   public Account account(Reading reading) {
     List<When> dates = dates(reading);
-    return new Account(reading, statements(reading), events(reading, dates), figures(reading, dates), dates);
+    return new Account(
+        reading, statements(reading), events(reading, dates), figures(reading, dates), dates);
   }
 
   /// The pairs of articles that share text.
@@ -139,7 +143,8 @@ public final class Rapporteur {
     return new StoryFinder().findStories(readings, copies);
   }
 
-  /// The brief of one story out of the accounts of its articles; `origins` may hold those of other stories too.
+  /// The brief of one story out of the accounts of its articles; `origins` may hold those of other
+  // stories too.
   public Brief brief(Story story, List<Account> accounts, List<Origin> origins) {
     Set<ArticleId> inside = new HashSet<>(story.articles());
     return new BriefWriter(encoder())
@@ -152,10 +157,13 @@ public final class Rapporteur {
   /// Those of `origins` that stand behind a story.
   public static List<Origin> originsOf(Story story, List<Origin> origins) {
     Set<ArticleId> inside = new HashSet<>(story.articles());
-    return origins.stream().filter(origin -> origin.articles().stream().anyMatch(inside::contains)).toList();
+    return origins.stream()
+        .filter(origin -> origin.articles().stream().anyMatch(inside::contains))
+        .toList();
   }
 
-  /// The whole chain over articles: copies and origins first, then what each tells, then stories and their briefs. An article given twice counts once.
+  /// The whole chain over articles: copies and origins first, then what each tells, then stories
+  // and their briefs. An article given twice counts once.
   public Result brief(List<Article> given) {
     return brief(given, Progress.NONE);
   }
@@ -171,8 +179,12 @@ public final class Rapporteur {
     progress.at("copies", 0, articles.size());
     List<Copy> copies = copies(articles);
     List<Origin> origins = origins(articles, copies);
-    List<Account> accounts = inParallel(
-            articles, article -> memory.account(article, () -> account(read(article))), "reading", progress);
+    List<Account> accounts =
+        inParallel(
+            articles,
+            article -> memory.account(article, () -> account(read(article))),
+            "reading",
+            progress);
     progress.at("stories", 0, articles.size());
     List<Story> stories = stories(accounts.stream().map(Account::reading).toList(), copies);
     Map<ArticleId, Account> byId = new HashMap<>();

@@ -18,7 +18,8 @@ import picocli.CommandLine.Mixin;
 
 @Command(
     name = "add",
-    description = "Puts inputs on the desk and brings its stories and briefs up to date. Adding something twice changes nothing.")
+    description =
+        "Puts inputs on the desk and brings its stories and briefs up to date. Adding something twice changes nothing.")
 final class AddCommand implements Callable<Integer> {
   private final Console console;
   private final Map<Added, Integer> counts = new EnumMap<>(Added.class);
@@ -42,10 +43,14 @@ final class AddCommand implements Callable<Integer> {
   }
 
   private void add(List<Input> chunk, Desk desk, Rapporteur rapporteur) {
-    List<Input> fresh = chunk.stream().filter(input -> !(input instanceof Input.OfPage of && desk.holds(of.page()))).toList();
+    List<Input> fresh =
+        chunk.stream()
+            .filter(input -> !(input instanceof Input.OfPage of && desk.holds(of.page())))
+            .toList();
     count(Added.ALREADY_THERE, chunk.size() - fresh.size());
     List<Extraction> extracted =
-        Rapporteur.inParallel(fresh, input -> Inputs.extract(input, rapporteur), "extract", inputs.progress());
+        Rapporteur.inParallel(
+            fresh, input -> Inputs.extract(input, rapporteur), "extract", inputs.progress());
     for (int i = 0; i < fresh.size(); i++) {
       List<Article> articles = inputs.articlesOrComplaint(extracted.get(i)).toList();
       if (!articles.isEmpty()) {
@@ -59,7 +64,8 @@ final class AddCommand implements Callable<Integer> {
       return switch (input) {
         case Input.OfPage of -> desk.add(of.page(), of.original(), articles);
         case Input.OfArticle of -> desk.add(of.article(), of.original());
-        case Input.Refused refused -> throw new IllegalArgumentException("articles from a refused input: " + refused.key());
+        case Input.Refused refused ->
+            throw new IllegalArgumentException("articles from a refused input: " + refused.key());
       };
     } catch (IOException e) {
       throw new UncheckedIOException(input.key() + ": " + e.getMessage(), e);

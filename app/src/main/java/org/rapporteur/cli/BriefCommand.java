@@ -16,12 +16,15 @@ import picocli.CommandLine.Option;
 
 @Command(
     name = "brief",
-    description = "What stands in each story: its lines, how many independent origins tell them, and where the tellings differ.")
+    description =
+        "What stands in each story: its lines, how many independent origins tell them, and where the tellings differ.")
 final class BriefCommand implements Callable<Integer> {
   private final Console console;
   @Mixin private Inputs inputs;
 
-  @Option(names = "--all", description = "Show also the lines that one report alone tells, all of them.")
+  @Option(
+      names = "--all",
+      description = "Show also the lines that one report alone tells, all of them.")
   private boolean all;
 
   BriefCommand(Console console) {
@@ -46,7 +49,10 @@ final class BriefCommand implements Callable<Integer> {
   private void print(List<Brief> briefs, List<Article> articles) {
     Map<ArticleId, Article> byId = ContractJson.byId(articles);
     for (Brief brief : briefs) {
-      console.out().println(inputs.json() ? ContractJson.brief(brief, byId) : new BriefText(brief, byId, all));
+      console
+          .out()
+          .println(
+              inputs.json() ? ContractJson.brief(brief, byId) : new BriefText(brief, byId, all));
     }
   }
 }

@@ -18,7 +18,8 @@ import org.rapporteur.model.Span;
 import org.rapporteur.model.Stamp;
 import org.rapporteur.model.Telling;
 
-/// A brief set for a terminal. Every word is a quotation or part of a fixed form; each quotation names its report and the place in it.
+/// A brief set for a terminal. Every word is a quotation or part of a fixed form; each quotation
+// names its report and the place in it.
 final class BriefText {
   /// Lines that one text alone tells are many: so many are shown, the rest counted.
   private static final int LONE_LINES = 8;
@@ -41,7 +42,11 @@ final class BriefText {
     StringBuilder out = new StringBuilder();
     out.append(brief.story().headline()).append('\n');
     out.append("=".repeat(Math.min(100, brief.story().headline().length()))).append('\n');
-    out.append(plural(number.size(), "report")).append(", ").append(plural(brief.origins().size(), "text")).append(days()).append("\n\n");
+    out.append(plural(number.size(), "report"))
+        .append(", ")
+        .append(plural(brief.origins().size(), "text"))
+        .append(days())
+        .append("\n\n");
     reports(out);
     origins(out);
     lines(out);
@@ -53,8 +58,17 @@ final class BriefText {
     for (ArticleId id : brief.story().articles()) {
       Article article = article(id);
       Stamp published = article.times().published();
-      out.append(String.format(Locale.ROOT, "  [%d] %s  %s%n", number.get(id), published == null ? "undated   " : published.day(), article.headline()));
-      out.append("      ").append(article.from().outlet().isEmpty() ? "" : article.from().outlet() + ", ").append(article.from().key()).append('\n');
+      out.append(
+          String.format(
+              Locale.ROOT,
+              "  [%d] %s  %s%n",
+              number.get(id),
+              published == null ? "undated   " : published.day(),
+              article.headline()));
+      out.append("      ")
+          .append(article.from().outlet().isEmpty() ? "" : article.from().outlet() + ", ")
+          .append(article.from().key())
+          .append('\n');
       String rehost = article.from().rehost();
       if (rehost != null) {
         out.append("      says of itself: “").append(Wrap.oneLine(rehost, 200)).append("”\n");
@@ -64,9 +78,15 @@ final class BriefText {
   }
 
   private void origins(StringBuilder out) {
-    out.append("Texts: at most ").append(plural(brief.origins().size(), "independent origin")).append(" in this pile\n");
+    out.append("Texts: at most ")
+        .append(plural(brief.origins().size(), "independent origin"))
+        .append(" in this pile\n");
     for (Origin origin : brief.origins()) {
-      String reports = origin.articles().stream().filter(number::containsKey).map(id -> "[" + number.get(id) + "]").collect(Collectors.joining(" "));
+      String reports =
+          origin.articles().stream()
+              .filter(number::containsKey)
+              .map(id -> "[" + number.get(id) + "]")
+              .collect(Collectors.joining(" "));
       out.append("  ").append(reports).append(' ').append(origin.name()).append('\n');
       for (String why : origin.why()) {
         out.append(Wrap.wrap(why, "      ")).append('\n');
@@ -88,7 +108,9 @@ final class BriefText {
     }
     int rest = brief.lines().size() - shown;
     if (rest > 0) {
-      out.append("      … and ").append(plural(rest, "line")).append(" that one report alone tells (--all shows them)\n");
+      out.append("      … and ")
+          .append(plural(rest, "line"))
+          .append(" that one report alone tells (--all shows them)\n");
     }
   }
 
@@ -97,13 +119,21 @@ final class BriefText {
     String who = line.speaker() == null ? cue : line.speaker() + " " + (cue.isEmpty() ? ": " : cue);
     String text = Wrap.wrap(who + line.text().replaceAll("\\s+", " "), "      ").strip();
     out.append(String.format(Locale.ROOT, "%4d. %s%n", at, text));
-    out.append("      ").append(line.kind().name().toLowerCase(Locale.ROOT)).append("; ").append(plural(line.reports(), "report"));
-    out.append(line.reports() > 1 ? ", at most " + plural(line.origins(), "independent origin") + "\n" : "\n");
+    out.append("      ")
+        .append(line.kind().name().toLowerCase(Locale.ROOT))
+        .append("; ")
+        .append(plural(line.reports(), "report"));
+    out.append(
+        line.reports() > 1
+            ? ", at most " + plural(line.origins(), "independent origin") + "\n"
+            : "\n");
     for (Telling telling : line.tellings()) {
       String label = "        " + label(telling) + " ";
       if (line.tellings().size() > 1) {
         Span shown = line.kind() == Line.Kind.FIGURE ? telling.sentence() : telling.span();
-        out.append(label).append(Wrap.oneLine(shown.of(article(telling.article()).text()), 140)).append('\n');
+        out.append(label)
+            .append(Wrap.oneLine(shown.of(article(telling.article()).text()), 140))
+            .append('\n');
       } else {
         out.append(label).append('\n');
       }
@@ -111,23 +141,41 @@ final class BriefText {
     for (Difference difference : line.differences()) {
       List<String> values = new ArrayList<>();
       for (Difference.Value value : difference.values()) {
-        String tellers = value.tellings().stream().map(i -> "[" + number.get(line.tellings().get(i).article()) + "]").distinct().collect(Collectors.joining());
-        values.add((value.value().isEmpty() ? "(silent)" : Wrap.oneLine(value.value(), 90)) + " " + tellers);
+        String tellers =
+            value.tellings().stream()
+                .map(i -> "[" + number.get(line.tellings().get(i).article()) + "]")
+                .distinct()
+                .collect(Collectors.joining());
+        values.add(
+            (value.value().isEmpty() ? "(silent)" : Wrap.oneLine(value.value(), 90))
+                + " "
+                + tellers);
       }
-      out.append("        differs in ").append(difference.slot()).append(": ").append(String.join(" | ", values)).append('\n');
+      out.append("        differs in ")
+          .append(difference.slot())
+          .append(": ")
+          .append(String.join(" | ", values))
+          .append('\n');
     }
     out.append('\n');
   }
 
   private String label(Telling telling) {
-    return "[" + number.get(telling.article()) + " @" + telling.span().start() + "–" + telling.span().end() + "]";
+    return "["
+        + number.get(telling.article())
+        + " @"
+        + telling.span().start()
+        + "–"
+        + telling.span().end()
+        + "]";
   }
 
   private void timeline(StringBuilder out) {
     if (brief.timeline().isEmpty()) {
       return;
     }
-    Map<String, Line> byId = brief.lines().stream().collect(Collectors.toMap(Line::id, line -> line));
+    Map<String, Line> byId =
+        brief.lines().stream().collect(Collectors.toMap(Line::id, line -> line));
     out.append("How it unfolded\n");
     for (Milestone milestone : brief.timeline()) {
       Line line = byId.get(milestone.line());
@@ -150,7 +198,9 @@ final class BriefText {
     Stamp last = brief.story().last();
     return first == null || last == null
         ? ", undated"
-        : first.day().equals(last.day()) ? ", " + first.day() : ", " + first.day() + " to " + last.day();
+        : first.day().equals(last.day())
+            ? ", " + first.day()
+            : ", " + first.day() + " to " + last.day();
   }
 
   private Article article(ArticleId id) {

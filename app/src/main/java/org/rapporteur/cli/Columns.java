@@ -8,6 +8,8 @@ final class Columns {
   private Columns() {}
 
   static String row(String... columns) {
-    return Arrays.stream(columns).map(column -> column.replaceAll("\\s+", " ").strip()).collect(Collectors.joining("\t"));
+    return Arrays.stream(columns)
+        .map(column -> column.replaceAll("\\s+", " ").strip())
+        .collect(Collectors.joining("\t"));
   }
 }

@@ -17,7 +17,8 @@ import picocli.CommandLine.Mixin;
 
 @Command(
     name = "copies",
-    description = "The pairs of articles that share text: how much, of what kind, and which is the likelier origin.")
+    description =
+        "The pairs of articles that share text: how much, of what kind, and which is the likelier origin.")
 final class CopiesCommand implements Callable<Integer> {
   private final Console console;
   @Mixin private Inputs inputs;
@@ -50,18 +51,38 @@ final class CopiesCommand implements Callable<Integer> {
 
   private static String text(Copy copy, Map<ArticleId, Article> articles) {
     StringBuilder out = new StringBuilder();
-    out.append(copy.kind().name().toLowerCase(Locale.ROOT)).append(": ").append(copy.words()).append(" words shared\n");
+    out.append(copy.kind().name().toLowerCase(Locale.ROOT))
+        .append(": ")
+        .append(copy.words())
+        .append(" words shared\n");
     side(out, articles.get(copy.a()), copy.shareOfA(), copy);
     side(out, articles.get(copy.b()), copy.shareOfB(), copy);
     for (Evidence evidence : copy.evidence()) {
-      out.append("  ").append(evidence.of()).append(" by ").append(evidence.rule()).append(": ").append(Wrap.oneLine(evidence.quote(), 90)).append('\n');
+      out.append("  ")
+          .append(evidence.of())
+          .append(" by ")
+          .append(evidence.rule())
+          .append(": ")
+          .append(Wrap.oneLine(evidence.quote(), 90))
+          .append('\n');
     }
     return out.toString();
   }
 
-  private static void side(StringBuilder out, @org.jspecify.annotations.Nullable Article article, double share, Copy copy) {
+  private static void side(
+      StringBuilder out,
+      @org.jspecify.annotations.Nullable Article article,
+      double share,
+      Copy copy) {
     if (article != null) {
-      out.append(String.format(Locale.ROOT, "  %3.0f%% of %s (%s)%s%n", 100 * share, article.from().key(), article.headline(), article.id().equals(copy.from()) ? ", the likelier origin" : ""));
+      out.append(
+          String.format(
+              Locale.ROOT,
+              "  %3.0f%% of %s (%s)%s%n",
+              100 * share,
+              article.from().key(),
+              article.headline(),
+              article.id().equals(copy.from()) ? ", the likelier origin" : ""));
     }
   }
 }

@@ -20,8 +20,24 @@ final class CsvExport {
   private CsvExport() {}
 
   /// One row a telling.
-  static void briefs(List<Brief> briefs, Map<ArticleId, Article> articles, Appendable out) throws IOException {
-    row(out, "story", "story headline", "line", "kind", "speaker", "origins", "reports", "outlet", "published", "key", "origin", "start", "end", "text");
+  static void briefs(List<Brief> briefs, Map<ArticleId, Article> articles, Appendable out)
+      throws IOException {
+    row(
+        out,
+        "story",
+        "story headline",
+        "line",
+        "kind",
+        "speaker",
+        "origins",
+        "reports",
+        "outlet",
+        "published",
+        "key",
+        "origin",
+        "start",
+        "end",
+        "text");
     for (Brief brief : briefs) {
       for (Line line : brief.lines()) {
         for (Telling telling : line.tellings()) {
@@ -53,7 +69,19 @@ final class CsvExport {
 
   /// One row an article.
   static void articles(List<Article> articles, Appendable out) throws IOException {
-    row(out, "article", "key", "url", "outlet", "headline", "authors", "agencies", "published", "updated", "language", "text");
+    row(
+        out,
+        "article",
+        "key",
+        "url",
+        "outlet",
+        "headline",
+        "authors",
+        "agencies",
+        "published",
+        "updated",
+        "language",
+        "text");
     for (Article article : articles) {
       row(
           out,
@@ -72,7 +100,8 @@ final class CsvExport {
   }
 
   private static void row(Appendable out, @Nullable String... cells) throws IOException {
-    out.append(Arrays.stream(cells).map(CsvExport::cell).collect(Collectors.joining(","))).append("\r\n");
+    out.append(Arrays.stream(cells).map(CsvExport::cell).collect(Collectors.joining(",")))
+        .append("\r\n");
   }
 
   private static String cell(@Nullable String value) {
@@ -80,8 +109,11 @@ final class CsvExport {
       return "";
     }
     // a spreadsheet would run what starts like a formula; the quote keeps it text
-    String safe = !value.isEmpty() && "=+-@\t\r".indexOf(value.charAt(0)) >= 0 ? "'" + value : value;
-    return safe.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r') ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
+    String safe =
+        !value.isEmpty() && "=+-@\t\r".indexOf(value.charAt(0)) >= 0 ? "'" + value : value;
+    return safe.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r')
+        ? '"' + safe.replace("\"", "\"\"") + '"'
+        : safe;
   }
 
   private static @Nullable String text(@Nullable Object value) {

@@ -23,7 +23,8 @@ final class DatesCommand implements Callable<Integer>, Inputs.Printer<When> {
   @Override
   public Integer call() throws IOException {
     Rapporteur rapporteur = new Rapporteur();
-    inputs.printEach(rapporteur, article -> rapporteur.dates(rapporteur.read(article)), Account::dates, this);
+    inputs.printEach(
+        rapporteur, article -> rapporteur.dates(rapporteur.read(article)), Account::dates, this);
     return inputs.exitCode();
   }
 

@@ -10,7 +10,8 @@ final class DeskFolder {
   @Option(
       names = "--desk",
       paramLabel = "DIR",
-      description = "The desk's folder. Without it, rapporteur in your data folder: $XDG_DATA_HOME, or ~/.local/share.")
+      description =
+          "The desk's folder. Without it, rapporteur in your data folder: $XDG_DATA_HOME, or ~/.local/share.")
   private @Nullable Path folder;
 
   Path folder() {

@@ -18,7 +18,10 @@ import org.rapporteur.model.When;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-@Command(name = "chain", description = "The whole chain over the inputs: the seconds each stage takes, and the heap it needs.")
+@Command(
+    name = "chain",
+    description =
+        "The whole chain over the inputs: the seconds each stage takes, and the heap it needs.")
 final class EvalChainCommand implements Callable<Integer> {
   private static final double SECOND = 1e9;
   private static final int MEGABYTE = 1 << 20;
@@ -40,8 +43,11 @@ final class EvalChainCommand implements Callable<Integer> {
     Rapporteur.Result result = rapporteur.brief(articles, timing);
     timing.at("", 0, 0);
     ObjectNode out = JsonNodeFactory.instance.objectNode();
-    out.put("articles", result.articles().size()).put("copies", result.copies().size()).put("origins", result.origins().size());
-    out.put("stories", result.stories().size()).put("lines", result.briefs().stream().mapToInt(brief -> brief.lines().size()).sum());
+    out.put("articles", result.articles().size())
+        .put("copies", result.copies().size())
+        .put("origins", result.origins().size());
+    out.put("stories", result.stories().size())
+        .put("lines", result.briefs().stream().mapToInt(brief -> brief.lines().size()).sum());
     ObjectNode seconds = out.putObject("seconds");
     timing.seconds.forEach(seconds::put);
     seconds.put("all", timing.seconds.values().stream().mapToDouble(Double::doubleValue).sum());
@@ -51,7 +57,8 @@ final class EvalChainCommand implements Callable<Integer> {
     return inputs.exitCode();
   }
 
-  /// What the parts of reading cost: each run again by itself over the same articles, on all processors, after the chain has warmed them up.
+  /// What the parts of reading cost: each run again by itself over the same articles, on all
+  // processors, after the chain has warmed them up.
   private static ObjectNode readingAlone(Rapporteur rapporteur, List<Article> articles) {
     ObjectNode out = JsonNodeFactory.instance.objectNode();
     long start = System.nanoTime();
@@ -65,10 +72,12 @@ final class EvalChainCommand implements Callable<Integer> {
     long stated = System.nanoTime();
     out.put("statements", (stated - dated) / SECOND);
     List<Integer> indices = IntStream.range(0, readings.size()).boxed().toList();
-    Rapporteur.inParallel(indices, i -> rapporteur.events(readings.get(i), dates.get(i)), "", Progress.NONE);
+    Rapporteur.inParallel(
+        indices, i -> rapporteur.events(readings.get(i), dates.get(i)), "", Progress.NONE);
     long done = System.nanoTime();
     out.put("events", (done - stated) / SECOND);
-    Rapporteur.inParallel(indices, i -> rapporteur.figures(readings.get(i), dates.get(i)), "", Progress.NONE);
+    Rapporteur.inParallel(
+        indices, i -> rapporteur.figures(readings.get(i), dates.get(i)), "", Progress.NONE);
     out.put("figures", (System.nanoTime() - done) / SECOND);
     return out;
   }

@@ -17,7 +17,10 @@ import org.rapporteur.brief.BriefWriter;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "same", description = "Which answers to one question say the same: question_id and cluster of each line of FILE, in its order.")
+@Command(
+    name = "same",
+    description =
+        "Which answers to one question say the same: question_id and cluster of each line of FILE, in its order.")
 final class EvalSameCommand implements Callable<Integer> {
   private final Console console;
 
@@ -37,19 +40,27 @@ final class EvalSameCommand implements Callable<Integer> {
     }
     Map<String, List<Integer>> byQuestion = new LinkedHashMap<>();
     for (int i = 0; i < rows.size(); i++) {
-      byQuestion.computeIfAbsent(rows.get(i).path("question_id").asText(), _ -> new ArrayList<>()).add(i);
+      byQuestion
+          .computeIfAbsent(rows.get(i).path("question_id").asText(), _ -> new ArrayList<>())
+          .add(i);
     }
     BriefWriter writer = new BriefWriter(new Rapporteur().encoder());
     int[] cluster = new int[rows.size()];
     for (List<Integer> indices : byQuestion.values()) {
-      List<Integer> groups = writer.groupAnswers(indices.stream().map(i -> rows.get(i).path("answer").asText()).toList());
+      List<Integer> groups =
+          writer.groupAnswers(
+              indices.stream().map(i -> rows.get(i).path("answer").asText()).toList());
       for (int i = 0; i < indices.size(); i++) {
         cluster[indices.get(i)] = groups.get(i);
       }
     }
     for (int i = 0; i < rows.size(); i++) {
       ObjectNode out = JsonNodeFactory.instance.objectNode();
-      console.out().println(out.put("question_id", rows.get(i).path("question_id").asText()).put("cluster", cluster[i]));
+      console
+          .out()
+          .println(
+              out.put("question_id", rows.get(i).path("question_id").asText())
+                  .put("cluster", cluster[i]));
     }
     return 0;
   }

@@ -24,10 +24,14 @@ final class EventsCommand implements Callable<Integer>, Inputs.Printer<Event> {
   @Override
   public Integer call() throws IOException {
     Rapporteur rapporteur = new Rapporteur();
-    inputs.printEach(rapporteur, article -> {
+    inputs.printEach(
+        rapporteur,
+        article -> {
           var reading = rapporteur.read(article);
           return rapporteur.events(reading, rapporteur.dates(reading));
-        }, Account::events, this);
+        },
+        Account::events,
+        this);
     return inputs.exitCode();
   }
 

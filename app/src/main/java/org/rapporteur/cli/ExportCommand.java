@@ -28,13 +28,20 @@ final class ExportCommand implements Callable<Integer> {
   @Option(
       names = "--format",
       required = true,
-      description = "One of ${COMPLETION-CANDIDATES}: one JSON object a line, one row a telling (or article), or a document to read.")
+      description =
+          "One of ${COMPLETION-CANDIDATES}: one JSON object a line, one row a telling (or article), or a document to read.")
   private Format format = Format.json;
 
-  @Option(names = "--what", defaultValue = "briefs", description = "One of ${COMPLETION-CANDIDATES}; ${DEFAULT-VALUE} by default.")
+  @Option(
+      names = "--what",
+      defaultValue = "briefs",
+      description = "One of ${COMPLETION-CANDIDATES}; ${DEFAULT-VALUE} by default.")
   private What what = What.briefs;
 
-  @Option(names = "--out", paramLabel = "FILE", description = "Where to write; standard output by default.")
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      description = "Where to write; standard output by default.")
   private @Nullable Path file;
 
   ExportCommand(Console console) {
@@ -104,7 +111,11 @@ final class ExportCommand implements Callable<Integer> {
           }
         }
       }
-      case html -> out.append(what == What.briefs ? HtmlExport.briefs(briefs, byId) : HtmlExport.articles(articles));
+      case html ->
+          out.append(
+              what == What.briefs
+                  ? HtmlExport.briefs(briefs, byId)
+                  : HtmlExport.articles(articles));
     }
   }
 }

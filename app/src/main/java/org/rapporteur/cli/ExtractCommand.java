@@ -13,7 +13,8 @@ import picocli.CommandLine.Mixin;
 
 @Command(
     name = "extract",
-    description = "The articles of pages: headline, authors, times and text, without the furniture.")
+    description =
+        "The articles of pages: headline, authors, times and text, without the furniture.")
 final class ExtractCommand implements Callable<Integer> {
   private final Console console;
   @Mixin private Inputs inputs;
@@ -36,23 +37,42 @@ final class ExtractCommand implements Callable<Integer> {
   }
 
   private void print(List<Article> articles) {
-    articles.forEach(article -> console.out().println(inputs.json() ? ContractJson.article(article) : page(article)));
+    articles.forEach(
+        article ->
+            console.out().println(inputs.json() ? ContractJson.article(article) : page(article)));
   }
 
   private static String page(Article article) {
     StringBuilder page = new StringBuilder();
     page.append(article.headline()).append('\n');
-    page.append("  ").append(article.from().key()).append(article.from().main() ? "" : " (another article on the page)").append('\n');
+    page.append("  ")
+        .append(article.from().key())
+        .append(article.from().main() ? "" : " (another article on the page)")
+        .append('\n');
     field(page, "outlet", article.from().outlet());
     field(page, "authors", String.join(", ", article.byline().authors()));
     field(page, "agencies", String.join(", ", article.byline().agencies()));
-    field(page, "published", article.times().published() == null ? "" : article.times().published().toString());
-    field(page, "updated", article.times().updated() == null ? "" : article.times().updated().toString());
+    field(
+        page,
+        "published",
+        article.times().published() == null ? "" : article.times().published().toString());
+    field(
+        page,
+        "updated",
+        article.times().updated() == null ? "" : article.times().updated().toString());
     field(page, "re-host", article.from().rehost() == null ? "" : article.from().rehost());
     for (Evidence evidence : article.evidence()) {
-      page.append("  evidence: ").append(evidence.of()).append(" by ").append(evidence.rule()).append(": ").append(Wrap.oneLine(evidence.quote(), 90)).append('\n');
+      page.append("  evidence: ")
+          .append(evidence.of())
+          .append(" by ")
+          .append(evidence.rule())
+          .append(": ")
+          .append(Wrap.oneLine(evidence.quote(), 90))
+          .append('\n');
     }
-    page.append('\n').append(article.standfirst().isEmpty() ? "" : Wrap.wrap(article.standfirst(), "  ") + "\n\n");
+    page.append('\n')
+        .append(
+            article.standfirst().isEmpty() ? "" : Wrap.wrap(article.standfirst(), "  ") + "\n\n");
     page.append(Wrap.wrap(article.text(), "")).append('\n');
     return page.toString();
   }

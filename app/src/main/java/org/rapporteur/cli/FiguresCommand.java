@@ -10,9 +10,7 @@ import org.rapporteur.model.Figure;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-@Command(
-    name = "figures",
-    description = "How many of what.")
+@Command(name = "figures", description = "How many of what.")
 final class FiguresCommand implements Callable<Integer>, Inputs.Printer<Figure> {
   @Mixin private Inputs inputs;
 
@@ -23,10 +21,14 @@ final class FiguresCommand implements Callable<Integer>, Inputs.Printer<Figure> 
   @Override
   public Integer call() throws IOException {
     Rapporteur rapporteur = new Rapporteur();
-    inputs.printEach(rapporteur, article -> {
+    inputs.printEach(
+        rapporteur,
+        article -> {
           var reading = rapporteur.read(article);
           return rapporteur.figures(reading, rapporteur.dates(reading));
-        }, Account::figures, this);
+        },
+        Account::figures,
+        this);
     return inputs.exitCode();
   }
 
@@ -37,6 +39,11 @@ final class FiguresCommand implements Callable<Integer>, Inputs.Printer<Figure> 
 
   @Override
   public String text(Figure found, Article article) {
-    return Columns.row(article.from().key(), found.value().toPlainString(), found.unit(), found.of(), Wrap.oneLine(found.sentence().of(article.text()), 160));
+    return Columns.row(
+        article.from().key(),
+        found.value().toPlainString(),
+        found.unit(),
+        found.of(),
+        Wrap.oneLine(found.sentence().of(article.text()), 160));
   }
 }

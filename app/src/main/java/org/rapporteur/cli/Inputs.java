@@ -25,13 +25,15 @@ import picocli.CommandLine.Spec;
 
 /// The inputs a command reads, and how it prints: shared by all commands that read.
 final class Inputs {
-  /// Inputs taken together before they are worked on: enough to keep every processor busy, few enough to hold in memory.
+  /// Inputs taken together before they are worked on: enough to keep every processor busy, few
+  // enough to hold in memory.
   private static final int CHUNK = 256;
 
   @Parameters(
       paramLabel = "INPUT",
       arity = "0..*",
-      description = "Files, folders, archives, or - for standard input. Without any: what is on the desk.")
+      description =
+          "Files, folders, archives, or - for standard input. Without any: what is on the desk.")
   private List<String> inputs = new ArrayList<>();
 
   @Option(names = "--json", description = "One JSON object a line.")
@@ -85,7 +87,8 @@ final class Inputs {
     return Desk.openToRead(desk.folder());
   }
 
-  /// The articles of all inputs, pages extracted, in the order of the inputs; what was refused is named on standard error.
+  /// The articles of all inputs, pages extracted, in the order of the inputs; what was refused is
+  // named on standard error.
   List<Article> articles(Rapporteur rapporteur) {
     List<Article> articles = new ArrayList<>();
     forEachArticle(rapporteur, articles::addAll);
@@ -97,12 +100,15 @@ final class Inputs {
     forEachChunk(
         chunk ->
             out.accept(
-                Rapporteur.inParallel(chunk, input -> extract(input, rapporteur), "extract", Progress.NONE).stream()
+                Rapporteur.inParallel(
+                        chunk, input -> extract(input, rapporteur), "extract", Progress.NONE)
+                    .stream()
                     .flatMap(this::articlesOrComplaint)
                     .toList()));
   }
 
-  /// The inputs as texts to be read as they stand: plain text is one article, word for word; markup is extracted.
+  /// The inputs as texts to be read as they stand: plain text is one article, word for word; markup
+  // is extracted.
   void forEachText(Rapporteur rapporteur, Consumer<List<Article>> out) {
     forEachChunk(
         chunk ->
@@ -111,7 +117,8 @@ final class Inputs {
                         chunk,
                         input ->
                             input instanceof Input.OfPage of && of.page().kind() == Page.Kind.TEXT
-                                ? new Extraction.Found(List.of(Article.ofText(of.key(), of.page().content(), null)))
+                                ? new Extraction.Found(
+                                    List.of(Article.ofText(of.key(), of.page().content(), null)))
                                 : extract(input, rapporteur),
                         "extract",
                         Progress.NONE)
@@ -120,9 +127,13 @@ final class Inputs {
                     .toList()));
   }
 
-  /// Prints what `stage` makes of each text, in order; of what is on the desk, what `kept` takes from its accounts.
+  /// Prints what `stage` makes of each text, in order; of what is on the desk, what `kept` takes
+  // from its accounts.
   <T> void printEach(
-      Rapporteur rapporteur, Function<Article, List<T>> stage, Function<Account, List<T>> kept, Printer<T> printer)
+      Rapporteur rapporteur,
+      Function<Article, List<T>> stage,
+      Function<Account, List<T>> kept,
+      Printer<T> printer)
       throws IOException {
     if (named()) {
       forEachText(
@@ -137,7 +148,8 @@ final class Inputs {
     }
     try (Desk open = openDesk()) {
       for (Article article : open.articles()) {
-        open.account(article.id()).ifPresent(account -> print(kept.apply(account), article, printer));
+        open.account(article.id())
+            .ifPresent(account -> print(kept.apply(account), article, printer));
       }
     }
   }
@@ -180,7 +192,8 @@ final class Inputs {
     return switch (input) {
       case Input.OfPage of -> rapporteur.extract(of.page());
       case Input.OfArticle of -> new Extraction.Found(List.of(of.article()));
-      case Input.Refused refusal -> new Extraction.Rejected(refusal.key(), refusal.reason(), refusal.detail());
+      case Input.Refused refusal ->
+          new Extraction.Rejected(refusal.key(), refusal.reason(), refusal.detail());
     };
   }
 

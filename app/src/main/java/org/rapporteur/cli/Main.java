@@ -53,7 +53,8 @@ import picocli.CommandLine.Spec;
 public final class Main implements Runnable {
   static final String VERSION = "0.1.0";
 
-  /// Lucene says at each start how fast it could be: nothing for people who read the news. Held here, as an unheld logger forgets its level.
+  /// Lucene says at each start how fast it could be: nothing for people who read the news. Held
+  // here, as an unheld logger forgets its level.
   private static final Logger LUCENE = Logger.getLogger("org.apache.lucene");
 
   static {
@@ -67,7 +68,8 @@ public final class Main implements Runnable {
   }
 
   public static void main(String[] arguments) {
-    PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
+    PrintStream out =
+        new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
     System.exit(run(arguments, new Console(System.in, out, System.err, interactive())));
   }
 
@@ -77,7 +79,8 @@ public final class Main implements Runnable {
     return terminal != null && terminal.isTerminal();
   }
 
-  /// Runs one command on the given streams and returns its exit code: what `main` does, without ending the process.
+  /// Runs one command on the given streams and returns its exit code: what `main` does, without
+  // ending the process.
   public static int run(String[] arguments, InputStream in, PrintStream out, PrintStream err) {
     return run(arguments, new Console(in, out, err, false));
   }
@@ -92,7 +95,8 @@ public final class Main implements Runnable {
             .setCaseInsensitiveEnumValuesAllowed(true)
             .setExecutionExceptionHandler(
                 (exception, command, parsed) -> {
-                  if (exception instanceof UncheckedIOException || exception instanceof IOException) {
+                  if (exception instanceof UncheckedIOException
+                      || exception instanceof IOException) {
                     console.say(String.valueOf(exception.getMessage()));
                   } else {
                     console.say("this is a mistake of the program's own:");
@@ -115,7 +119,8 @@ public final class Main implements Runnable {
   /// Without a command: how to use it.
   @Override
   public void run() {
-    throw new CommandLine.ParameterException(spec.commandLine(), "Which command? Try: rapporteur help");
+    throw new CommandLine.ParameterException(
+        spec.commandLine(), "Which command? Try: rapporteur help");
   }
 
   /// Gives every command the streams.
@@ -126,7 +131,8 @@ public final class Main implements Runnable {
         return type.cast(new Main(CommandSpec.create()));
       }
       for (var constructor : type.getDeclaredConstructors()) {
-        if (constructor.getParameterCount() == 1 && constructor.getParameterTypes()[0] == Console.class) {
+        if (constructor.getParameterCount() == 1
+            && constructor.getParameterTypes()[0] == Console.class) {
           return type.cast(constructor.newInstance(console));
         }
       }

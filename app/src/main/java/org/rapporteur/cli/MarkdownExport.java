@@ -21,13 +21,21 @@ final class MarkdownExport {
 
   private MarkdownExport() {}
 
-  static void brief(Brief brief, Map<ArticleId, Article> articles, Appendable out) throws IOException {
+  static void brief(Brief brief, Map<ArticleId, Article> articles, Appendable out)
+      throws IOException {
     int reports = brief.story().articles().size();
     out.append("# ").append(plain(brief.story().headline())).append("\n\n");
-    out.append(Wrap.count(reports, "report", "reports")).append(", at most ").append(Wrap.count(brief.origins().size(), "origin", "origins")).append(" in this pile.\n\n");
+    out.append(Wrap.count(reports, "report", "reports"))
+        .append(", at most ")
+        .append(Wrap.count(brief.origins().size(), "origin", "origins"))
+        .append(" in this pile.\n\n");
     out.append("## Who reports it\n\n");
     for (Origin origin : brief.origins()) {
-      out.append("- **").append(plain(origin.name())).append("**").append(origin.why().isEmpty() ? "" : " (" + plain(String.join("; ", origin.why())) + ")").append('\n');
+      out.append("- **")
+          .append(plain(origin.name()))
+          .append("**")
+          .append(origin.why().isEmpty() ? "" : " (" + plain(String.join("; ", origin.why())) + ")")
+          .append('\n');
       for (ArticleId id : origin.articles()) {
         Article article = articles.get(id);
         if (article != null && brief.story().articles().contains(id)) {
@@ -46,32 +54,65 @@ final class MarkdownExport {
     if (!brief.timeline().isEmpty()) {
       out.append("## Timeline\n\n");
       for (Milestone milestone : brief.timeline()) {
-        String text = brief.lines().stream().filter(line -> line.id().equals(milestone.line())).findFirst().map(Line::text).orElse("");
-        out.append("- ").append(milestone.date().isEmpty() ? "day unknown" : milestone.date()).append(", ").append(milestone.status()).append(": ").append(plain(text)).append('\n');
+        String text =
+            brief.lines().stream()
+                .filter(line -> line.id().equals(milestone.line()))
+                .findFirst()
+                .map(Line::text)
+                .orElse("");
+        out.append("- ")
+            .append(milestone.date().isEmpty() ? "day unknown" : milestone.date())
+            .append(", ")
+            .append(milestone.status())
+            .append(": ")
+            .append(plain(text))
+            .append('\n');
       }
       out.append('\n');
     }
   }
 
-  private static void line(Line line, Map<ArticleId, Article> articles, Appendable out) throws IOException {
+  private static void line(Line line, Map<ArticleId, Article> articles, Appendable out)
+      throws IOException {
     String speaker = line.speaker();
-    out.append("- ").append(speaker == null ? "" : "**" + plain(speaker) + ":** ").append(plain(line.text()));
-    out.append(" (").append(Wrap.count(line.reports(), "report", "reports")).append(", at most ").append(Wrap.count(line.origins(), "origin", "origins")).append(")\n");
+    out.append("- ")
+        .append(speaker == null ? "" : "**" + plain(speaker) + ":** ")
+        .append(plain(line.text()));
+    out.append(" (")
+        .append(Wrap.count(line.reports(), "report", "reports"))
+        .append(", at most ")
+        .append(Wrap.count(line.origins(), "origin", "origins"))
+        .append(")\n");
     for (Telling telling : line.tellings()) {
       Article article = articles.get(telling.article());
       if (article != null) {
-        out.append("  - “").append(plain(telling.text())).append("” ").append(outlet(article)).append('\n');
+        out.append("  - “")
+            .append(plain(telling.text()))
+            .append("” ")
+            .append(outlet(article))
+            .append('\n');
       }
     }
     for (Difference difference : line.differences()) {
-      List<String> values = difference.values().stream().map(value -> value.value().isEmpty() ? "not said" : "“" + plain(value.value()) + "”").toList();
-      out.append("  - They differ in ").append(difference.slot()).append(": ").append(String.join(" / ", values)).append('\n');
+      List<String> values =
+          difference.values().stream()
+              .map(value -> value.value().isEmpty() ? "not said" : "“" + plain(value.value()) + "”")
+              .toList();
+      out.append("  - They differ in ")
+          .append(difference.slot())
+          .append(": ")
+          .append(String.join(" / ", values))
+          .append('\n');
     }
     out.append('\n');
   }
 
   static void article(Article article, Appendable out) throws IOException {
-    out.append("# ").append(plain(article.headline())).append("\n\n").append(reference(article)).append("\n\n");
+    out.append("# ")
+        .append(plain(article.headline()))
+        .append("\n\n")
+        .append(reference(article))
+        .append("\n\n");
     if (!article.standfirst().isEmpty()) {
       out.append('*').append(plain(article.standfirst())).append("*\n\n");
     }
@@ -83,7 +124,8 @@ final class MarkdownExport {
   private static String reference(Article article) {
     Stamp published = article.times().published();
     String url = article.from().url();
-    String headline = plain(article.headline().isEmpty() ? article.from().key() : article.headline());
+    String headline =
+        plain(article.headline().isEmpty() ? article.from().key() : article.headline());
     boolean linked = url != null && url.matches("https?://[^\\s<>]+");
     return (linked ? "[" + headline + "](<" + url + ">)" : headline)
         + ", "
@@ -93,7 +135,8 @@ final class MarkdownExport {
   }
 
   private static String outlet(Article article) {
-    return plain(article.from().outlet().isEmpty() ? article.from().key() : article.from().outlet());
+    return plain(
+        article.from().outlet().isEmpty() ? article.from().key() : article.from().outlet());
   }
 
   /// On one line, with nothing left in it that Markdown would set.

@@ -9,9 +9,7 @@ import org.rapporteur.model.Name;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-@Command(
-    name = "names",
-    description = "The people, organisations, places and groups a text names.")
+@Command(name = "names", description = "The people, organisations, places and groups a text names.")
 final class NamesCommand implements Callable<Integer>, Inputs.Printer<Name> {
   @Mixin private Inputs inputs;
 
@@ -22,7 +20,11 @@ final class NamesCommand implements Callable<Integer>, Inputs.Printer<Name> {
   @Override
   public Integer call() throws IOException {
     Rapporteur rapporteur = new Rapporteur();
-    inputs.printEach(rapporteur, article -> rapporteur.read(article).names(), account -> account.reading().names(), this);
+    inputs.printEach(
+        rapporteur,
+        article -> rapporteur.read(article).names(),
+        account -> account.reading().names(),
+        this);
     return inputs.exitCode();
   }
 
@@ -33,6 +35,10 @@ final class NamesCommand implements Callable<Integer>, Inputs.Printer<Name> {
 
   @Override
   public String text(Name found, Article article) {
-    return Columns.row(article.from().key(), found.kind().name().toLowerCase(java.util.Locale.ROOT), found.text(), found.entity());
+    return Columns.row(
+        article.from().key(),
+        found.kind().name().toLowerCase(java.util.Locale.ROOT),
+        found.text(),
+        found.entity());
   }
 }

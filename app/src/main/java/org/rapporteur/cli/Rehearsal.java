@@ -5,13 +5,23 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.util.List;
 
-/// Runs the commands once over a few pages, so that the JVM can note which classes they load and which methods are worth compiling
+/// Runs the commands once over a few pages, so that the JVM can note which classes they load and
+// which methods are worth compiling
 /// (`-XX:AOTCacheOutput`). The launcher calls it after each build.
 final class Rehearsal {
   private Rehearsal() {}
 
   private static final List<String> COMMANDS =
-      List.of("extract", "copies", "stories", "statements", "names", "dates", "events", "figures", "brief");
+      List.of(
+          "extract",
+          "copies",
+          "stories",
+          "statements",
+          "names",
+          "dates",
+          "events",
+          "figures",
+          "brief");
 
   /// @param arguments the inputs to read
   public static void main(String[] arguments) {

@@ -15,7 +15,10 @@ import picocli.CommandLine.Spec;
 final class SchemaCommand implements Callable<Integer> {
   private final Console console;
 
-  @Parameters(paramLabel = "COMMAND", description = "extract, copies, stories, statements, names, dates, events, figures, brief or search.")
+  @Parameters(
+      paramLabel = "COMMAND",
+      description =
+          "extract, copies, stories, statements, names, dates, events, figures, brief or search.")
   private String command = "";
 
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -26,9 +29,13 @@ final class SchemaCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    try (InputStream schema = command.matches("[a-z]+") ? ContractJson.class.getResourceAsStream("schema/" + command + ".json") : null) {
+    try (InputStream schema =
+        command.matches("[a-z]+")
+            ? ContractJson.class.getResourceAsStream("schema/" + command + ".json")
+            : null) {
       if (schema == null) {
-        throw new CommandLine.ParameterException(spec.commandLine(), "No command with a schema is called " + command + ".");
+        throw new CommandLine.ParameterException(
+            spec.commandLine(), "No command with a schema is called " + command + ".");
       }
       console.out().print(new String(schema.readAllBytes(), StandardCharsets.UTF_8));
     }

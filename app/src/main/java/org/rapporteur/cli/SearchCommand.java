@@ -37,7 +37,11 @@ final class SearchCommand implements Callable<Integer> {
   @Parameters(paramLabel = "QUERY", arity = "1..*", description = "What to search for.")
   private List<String> query = new ArrayList<>();
 
-  @Option(names = "--limit", paramLabel = "N", defaultValue = "10", description = "At most so many articles; ${DEFAULT-VALUE} by default.")
+  @Option(
+      names = "--limit",
+      paramLabel = "N",
+      defaultValue = "10",
+      description = "At most so many articles; ${DEFAULT-VALUE} by default.")
   private int limit;
 
   @Option(names = "--json", description = "One JSON object a line.")
@@ -53,7 +57,8 @@ final class SearchCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     if (limit < 1) {
-      throw new CommandLine.ParameterException(spec.commandLine(), "--limit takes a number from 1, not " + limit);
+      throw new CommandLine.ParameterException(
+          spec.commandLine(), "--limit takes a number from 1, not " + limit);
     }
     String typed = typed();
     switch (Query.parse(typed)) {
@@ -65,14 +70,16 @@ final class SearchCommand implements Callable<Integer> {
       }
       case Query.Wanted wanted -> {
         try (Desk open = Desk.openToRead(desk.folder())) {
-          open.search(wanted, limit).forEach(hit -> console.out().println(json ? ContractJson.hit(hit) : text(hit)));
+          open.search(wanted, limit)
+              .forEach(hit -> console.out().println(json ? ContractJson.hit(hit) : text(hit)));
         }
         return 0;
       }
     }
   }
 
-  /// The query as one line. Where several words were given, one with a space in it was a phrase before the shell took its quote marks.
+  /// The query as one line. Where several words were given, one with a space in it was a phrase
+  // before the shell took its quote marks.
   private String typed() {
     if (query.size() == 1) {
       return query.getFirst();
@@ -80,7 +87,9 @@ final class SearchCommand implements Callable<Integer> {
     List<String> parts = new ArrayList<>();
     for (String part : query) {
       Matcher field = FIELD.matcher(part);
-      if (part.isBlank() || part.indexOf('"') >= 0 || part.chars().noneMatch(Character::isWhitespace)) {
+      if (part.isBlank()
+          || part.indexOf('"') >= 0
+          || part.chars().noneMatch(Character::isWhitespace)) {
         parts.add(part);
       } else if (field.matches()) {
         parts.add(field.group(1) + '"' + field.group(2) + '"');

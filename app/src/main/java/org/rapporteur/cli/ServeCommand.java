@@ -11,14 +11,21 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-@Command(name = "serve", description = "Opens the desk in the browser, for this machine only, until stopped with Ctrl-C.")
+@Command(
+    name = "serve",
+    description =
+        "Opens the desk in the browser, for this machine only, until stopped with Ctrl-C.")
 final class ServeCommand implements Callable<Integer> {
   private static final int LAST_PORT = 65_535;
 
   private final Console console;
   @Mixin private DeskFolder desk = new DeskFolder();
 
-  @Option(names = "--port", paramLabel = "N", defaultValue = "8080", description = "The port; ${DEFAULT-VALUE} by default, 0 for any that is free.")
+  @Option(
+      names = "--port",
+      paramLabel = "N",
+      defaultValue = "8080",
+      description = "The port; ${DEFAULT-VALUE} by default, 0 for any that is free.")
   private int port;
 
   @Spec private CommandSpec spec;
@@ -31,7 +38,8 @@ final class ServeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     if (port < 0 || port > LAST_PORT) {
-      throw new CommandLine.ParameterException(spec.commandLine(), "--port takes a number from 0 to " + LAST_PORT + ", not " + port);
+      throw new CommandLine.ParameterException(
+          spec.commandLine(), "--port takes a number from 0 to " + LAST_PORT + ", not " + port);
     }
     try (WebDesk web = WebDesk.start(desk.folder(), port)) {
       Runtime.getRuntime().addShutdownHook(new Thread(web::close, "close the web desk"));

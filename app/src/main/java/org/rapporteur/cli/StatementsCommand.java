@@ -11,9 +11,7 @@ import org.rapporteur.model.Statement;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-@Command(
-    name = "statements",
-    description = "Who said what, in quote marks or not.")
+@Command(name = "statements", description = "Who said what, in quote marks or not.")
 final class StatementsCommand implements Callable<Integer>, Inputs.Printer<Statement> {
   @Mixin private Inputs inputs;
 
@@ -24,7 +22,11 @@ final class StatementsCommand implements Callable<Integer>, Inputs.Printer<State
   @Override
   public Integer call() throws IOException {
     Rapporteur rapporteur = new Rapporteur();
-    inputs.printEach(rapporteur, article -> rapporteur.statements(rapporteur.read(article)), Account::statements, this);
+    inputs.printEach(
+        rapporteur,
+        article -> rapporteur.statements(rapporteur.read(article)),
+        Account::statements,
+        this);
     return inputs.exitCode();
   }
 
@@ -38,11 +40,15 @@ final class StatementsCommand implements Callable<Integer>, Inputs.Printer<State
     Mention speaker = found.speaker();
     Mention through = found.through();
     StringBuilder content = new StringBuilder();
-    found.content().forEach(span -> content.append(content.isEmpty() ? "" : " … ").append(span.of(article.text())));
+    found
+        .content()
+        .forEach(
+            span -> content.append(content.isEmpty() ? "" : " … ").append(span.of(article.text())));
     return Columns.row(
         article.from().key(),
         found.kind().name().toLowerCase(java.util.Locale.ROOT),
-        (speaker == null ? "?" : speaker.entity()) + (through == null ? "" : " (through " + through.entity() + ")"),
+        (speaker == null ? "?" : speaker.entity())
+            + (through == null ? "" : " (through " + through.entity() + ")"),
         Wrap.oneLine(content.toString(), 200));
   }
 }

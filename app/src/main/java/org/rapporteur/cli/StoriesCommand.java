@@ -15,9 +15,7 @@ import org.rapporteur.model.Story;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-@Command(
-    name = "stories",
-    description = "Which articles tell the same happening.")
+@Command(name = "stories", description = "Which articles tell the same happening.")
 final class StoriesCommand implements Callable<Integer> {
   private final Console console;
   @Mixin private Inputs inputs;
@@ -32,7 +30,8 @@ final class StoriesCommand implements Callable<Integer> {
     if (inputs.named()) {
       Rapporteur rapporteur = new Rapporteur();
       List<Article> articles = Rapporteur.distinct(inputs.articles(rapporteur));
-      List<Reading> readings = Rapporteur.inParallel(articles, rapporteur::read, "reading", inputs.progress());
+      List<Reading> readings =
+          Rapporteur.inParallel(articles, rapporteur::read, "reading", inputs.progress());
       print(rapporteur.stories(readings, rapporteur.copies(articles)), articles);
     } else {
       try (Desk desk = inputs.openDesk()) {
@@ -54,8 +53,15 @@ final class StoriesCommand implements Callable<Integer> {
     for (ArticleId id : story.articles()) {
       Article article = articles.get(id);
       if (article != null) {
-        Object day = article.times().published() == null ? "undated   " : article.times().published().day();
-        out.append("  ").append(day).append("  ").append(article.from().key()).append("  ").append(article.headline()).append('\n');
+        Object day =
+            article.times().published() == null ? "undated   " : article.times().published().day();
+        out.append("  ")
+            .append(day)
+            .append("  ")
+            .append(article.from().key())
+            .append("  ")
+            .append(article.headline())
+            .append('\n');
       }
     }
     return out.toString();

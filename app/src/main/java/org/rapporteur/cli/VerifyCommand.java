@@ -31,7 +31,10 @@ final class VerifyCommand implements Callable<Integer> {
           new Rapporteur(),
           failed -> {
             failures.incrementAndGet();
-            console.out().println(ContractJson.failedSpan(failed, open.article(failed.article()).orElse(null)));
+            console
+                .out()
+                .println(
+                    ContractJson.failedSpan(failed, open.article(failed.article()).orElse(null)));
           });
     }
     if (failures.get() > 0) {

@@ -17,16 +17,21 @@ public final class HtmlExport {
   private HtmlExport() {}
 
   /// `articles` holds at least those of the briefs.
-  public static String briefs(List<Brief> briefs, Map<ArticleId, Article> articles) throws IOException {
-    return document("Briefs", briefs.stream().map(brief -> Pages.brief(brief, articles)).toList(), List.of());
+  public static String briefs(List<Brief> briefs, Map<ArticleId, Article> articles)
+      throws IOException {
+    return document(
+        "Briefs", briefs.stream().map(brief -> Pages.brief(brief, articles)).toList(), List.of());
   }
 
   public static String articles(List<Article> articles) throws IOException {
     return document(
-        "Articles", List.of(), articles.stream().map(article -> Pages.article(article, null, null)).toList());
+        "Articles",
+        List.of(),
+        articles.stream().map(article -> Pages.article(article, null, null)).toList());
   }
 
-  private static String document(String title, List<View.BriefPage> briefs, List<View.ArticlePage> articles)
+  private static String document(
+      String title, List<View.BriefPage> briefs, List<View.ArticlePage> articles)
       throws IOException {
     try (InputStream style = HtmlExport.class.getResourceAsStream("style.css")) {
       if (style == null) {
@@ -34,10 +39,17 @@ public final class HtmlExport {
       }
       StringOutput out = new StringOutput();
       TemplateEngine.createPrecompiled(
-              null, ContentType.Html, HtmlExport.class.getClassLoader(), HtmlExport.class.getPackageName())
+              null,
+              ContentType.Html,
+              HtmlExport.class.getClassLoader(),
+              HtmlExport.class.getPackageName())
           .render(
               "export.jte",
-              new View.Document(title, new String(style.readAllBytes(), StandardCharsets.UTF_8), briefs, articles),
+              new View.Document(
+                  title,
+                  new String(style.readAllBytes(), StandardCharsets.UTF_8),
+                  briefs,
+                  articles),
               out);
       return out.toString();
     }

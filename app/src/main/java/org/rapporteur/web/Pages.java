@@ -30,8 +30,10 @@ import org.rapporteur.model.Telling;
 
 /// Turns what stands on the desk into what the templates show.
 final class Pages {
-  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
-  private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMMM uuuu", Locale.ENGLISH);
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
+  private static final DateTimeFormatter MONTH =
+      DateTimeFormatter.ofPattern("MMMM uuuu", Locale.ENGLISH);
   private static final Pattern ISO_DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
   private static final Pattern ISO_MONTH = Pattern.compile("\\d{4}-\\d{2}");
   private static final Pattern ISO_TIME = Pattern.compile("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}");
@@ -44,9 +46,15 @@ final class Pages {
 
   static View.StoryItem story(Brief brief, Map<ArticleId, Article> articles) {
     Story story = brief.story();
-    int differing = (int) brief.lines().stream().filter(line -> !line.differences().isEmpty()).count();
+    int differing =
+        (int) brief.lines().stream().filter(line -> !line.differences().isEmpty()).count();
     return new View.StoryItem(
-        story.id().value(), headline(story.headline()), days(story), counts(brief), outlets(story, articles), differing);
+        story.id().value(),
+        headline(story.headline()),
+        days(story),
+        counts(brief),
+        outlets(story, articles),
+        differing);
   }
 
   private static String counts(Brief brief) {
@@ -76,7 +84,8 @@ final class Pages {
     DateTimeFormatter opening =
         from.getYear() != to.getYear()
             ? DAY
-            : DateTimeFormatter.ofPattern(from.getMonth() == to.getMonth() ? "d" : "d MMMM", Locale.ENGLISH);
+            : DateTimeFormatter.ofPattern(
+                from.getMonth() == to.getMonth() ? "d" : "d MMMM", Locale.ENGLISH);
     return opening.format(from) + " – " + DAY.format(to);
   }
 
@@ -91,7 +100,10 @@ final class Pages {
     List<String> list = List.copyOf(names);
     return list.size() <= OUTLETS_NAMED + 1
         ? String.join(", ", list)
-        : String.join(", ", list.subList(0, OUTLETS_NAMED)) + " and " + (list.size() - OUTLETS_NAMED) + " others";
+        : String.join(", ", list.subList(0, OUTLETS_NAMED))
+            + " and "
+            + (list.size() - OUTLETS_NAMED)
+            + " others";
   }
 
   /// The outlet's name, else what the input called the page.
@@ -115,8 +127,13 @@ final class Pages {
     for (Origin origin : brief.origins()) {
       numbers.put(origin.id(), numbers.size() + 1);
       List<View.Report> reports =
-          reports(origin.articles().stream().filter(id -> brief.story().articles().contains(id)).toList(), articles);
-      origins.add(new View.OriginView(fileName(origin.name()), numbers.size(), reports, origin.why()));
+          reports(
+              origin.articles().stream()
+                  .filter(id -> brief.story().articles().contains(id))
+                  .toList(),
+              articles);
+      origins.add(
+          new View.OriginView(fileName(origin.name()), numbers.size(), reports, origin.why()));
     }
     Map<Line.Kind, List<Line>> byKind = new TreeMap<>();
     for (Line line : brief.lines()) {
@@ -129,8 +146,14 @@ final class Pages {
                 new View.Section(
                     title(kind),
                     kind.name().toLowerCase(Locale.ROOT),
-                    lines.stream().filter(line -> line.reports() > 1).map(line -> line(line, articles, numbers)).toList(),
-                    lines.stream().filter(line -> line.reports() <= 1).map(line -> line(line, articles, numbers)).toList())));
+                    lines.stream()
+                        .filter(line -> line.reports() > 1)
+                        .map(line -> line(line, articles, numbers))
+                        .toList(),
+                    lines.stream()
+                        .filter(line -> line.reports() <= 1)
+                        .map(line -> line(line, articles, numbers))
+                        .toList())));
     Map<String, Line> lines = new HashMap<>();
     brief.lines().forEach(line -> lines.put(line.id(), line));
     List<View.Moment> timeline = new ArrayList<>();
@@ -178,7 +201,8 @@ final class Pages {
         article.from().rehost());
   }
 
-  private static View.LineView line(Line line, Map<ArticleId, Article> articles, Map<String, Integer> numbers) {
+  private static View.LineView line(
+      Line line, Map<ArticleId, Article> articles, Map<String, Integer> numbers) {
     List<View.TellingView> tellings = new ArrayList<>();
     Wordings wordings = Wordings.of(line);
     for (int i = 0; i < line.tellings().size(); i++) {
@@ -202,11 +226,15 @@ final class Pages {
             .map(difference -> difference(difference, tellings))
             .toList();
     String counts =
-        line.reports() <= 1 ? "one report" : count(line.reports(), "report") + ", " + atMost(line.origins());
-    return new View.LineView(line.id(), line.speaker(), line.text(), counts, tellings, differences, line.why());
+        line.reports() <= 1
+            ? "one report"
+            : count(line.reports(), "report") + ", " + atMost(line.origins());
+    return new View.LineView(
+        line.id(), line.speaker(), line.text(), counts, tellings, differences, line.why());
   }
 
-  private static View.DifferenceView difference(Difference difference, List<View.TellingView> tellings) {
+  private static View.DifferenceView difference(
+      Difference difference, List<View.TellingView> tellings) {
     return new View.DifferenceView(
         difference.slot(),
         difference.values().stream()
@@ -285,13 +313,16 @@ final class Pages {
   }
 
   private static @Nullable String machine(String value) {
-    return ISO_DAY.matcher(value).matches() || ISO_MONTH.matcher(value).matches() || ISO_YEAR.matcher(value).matches()
+    return ISO_DAY.matcher(value).matches()
+            || ISO_MONTH.matcher(value).matches()
+            || ISO_YEAR.matcher(value).matches()
         ? value
         : null;
   }
 
   /// `passage` is marked; null marks nothing.
-  static View.ArticlePage article(Article article, @Nullable Span passage, View.@Nullable StoryItem story) {
+  static View.ArticlePage article(
+      Article article, @Nullable Span passage, View.@Nullable StoryItem story) {
     List<View.Fact> facts = new ArrayList<>();
     fact(facts, article, "outlet", "Outlet", article.from().outlet());
     Stamp published = article.times().published();
@@ -304,7 +335,10 @@ final class Pages {
     fact(facts, article, "agencies", "Agency", String.join(", ", article.byline().agencies()));
     if (article.dateline() != null) {
       facts.add(
-          new View.Fact("Dateline", (article.dateline().place() + " " + article.dateline().date()).strip(), ""));
+          new View.Fact(
+              "Dateline",
+              (article.dateline().place() + " " + article.dateline().date()).strip(),
+              ""));
     }
     facts.add(new View.Fact("Handed in as", article.from().key(), ""));
     return new View.ArticlePage(
@@ -319,23 +353,28 @@ final class Pages {
         paragraphs(article.text(), passage));
   }
 
-  private static void fact(List<View.Fact> facts, Article article, String of, String name, String value) {
+  private static void fact(
+      List<View.Fact> facts, Article article, String of, String name, String value) {
     String evidence = "";
     for (Evidence each : article.evidence()) {
       if (each.of().equals(of) && evidence.isEmpty()) {
-        evidence = each.quote().isEmpty() ? each.rule() : "“" + each.quote() + "” (" + each.rule() + ")";
+        evidence =
+            each.quote().isEmpty() ? each.rule() : "“" + each.quote() + "” (" + each.rule() + ")";
       }
     }
-    facts.add(new View.Fact(name, value.isEmpty() ? "unknown" : value, value.isEmpty() ? "" : evidence));
+    facts.add(
+        new View.Fact(name, value.isEmpty() ? "unknown" : value, value.isEmpty() ? "" : evidence));
   }
 
   private static String stamp(Stamp stamp) {
     return stamp.time() == null
         ? DAY.format(stamp.day())
-        : DAY.format(stamp.day()) + stamp.time().format(DateTimeFormatter.ofPattern(", HH:mm xxx", Locale.ENGLISH));
+        : DAY.format(stamp.day())
+            + stamp.time().format(DateTimeFormatter.ofPattern(", HH:mm xxx", Locale.ENGLISH));
   }
 
-  /// Only addresses of the web become links: a page may say of itself that it stands at `javascript:…`.
+  /// Only addresses of the web become links: a page may say of itself that it stands at
+  // `javascript:…`.
   private static @Nullable String webAddress(@Nullable String url) {
     return url != null && (url.startsWith("https://") || url.startsWith("http://")) ? url : null;
   }
@@ -364,7 +403,8 @@ final class Pages {
     return paragraphs;
   }
 
-  private static void piece(List<View.Piece> pieces, String text, int from, int to, boolean marked) {
+  private static void piece(
+      List<View.Piece> pieces, String text, int from, int to, boolean marked) {
     if (from < to) {
       pieces.add(new View.Piece(text.substring(from, to), marked));
     }
@@ -391,7 +431,8 @@ final class Pages {
         article.from().language());
   }
 
-  /// A passage as the query part of an address: positions in Unicode code points, as everywhere outside the program.
+  /// A passage as the query part of an address: positions in Unicode code points, as everywhere
+  // outside the program.
   private static String at(Span passage, Article article) {
     String text = article.text();
     return "?start="

@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// What the templates show: text that is ready to be set, and nothing to decide. Templates escape it.
+/// What the templates show: text that is ready to be set, and nothing to decide. Templates escape
+// it.
 final class View {
   private View() {}
 
@@ -13,12 +14,17 @@ final class View {
   /// @param before address of the page before, or null
   /// @param after address of the page after, or null
   record Stories(
-      List<StoryItem> stories, int total, boolean mostReported, @Nullable String before, @Nullable String after) {}
+      List<StoryItem> stories,
+      int total,
+      boolean mostReported,
+      @Nullable String before,
+      @Nullable String after) {}
 
   /// @param days *4 February 2031* or *4 – 9 February 2031*, empty when unknown
   /// @param counts *5 reports, at most 3 origins*
   /// @param outlets the outlets named, with how many more
-  record StoryItem(String id, String headline, String days, String counts, String outlets, int differing) {}
+  record StoryItem(
+      String id, String headline, String days, String counts, String outlets, int differing) {}
 
   /// A story with all that is told in it.
   record BriefPage(
@@ -70,7 +76,13 @@ final class View {
   /// @param pieces the telling's words, those marked that differ from other tellings
   /// @param href the article, opened at the telling
   /// @param origin number of the origin on this page
-  record TellingView(String outlet, List<Piece> pieces, String href, String context, int origin, String language) {}
+  record TellingView(
+      String outlet,
+      List<Piece> pieces,
+      String href,
+      String context,
+      int origin,
+      String language) {}
 
   record DifferenceView(String slot, List<ValueView> values) {}
 
@@ -113,7 +125,13 @@ final class View {
   record Mistake(String message, String before, String after) {}
 
   record HitView(
-      String headline, String outlet, String published, String passage, String href, String why, String language) {}
+      String headline,
+      String outlet,
+      String published,
+      String passage,
+      String href,
+      String why,
+      String language) {}
 
   /// A file that needs nothing beside it.
   ///

@@ -33,7 +33,8 @@ import org.rapporteur.model.Brief;
 import org.rapporteur.model.Span;
 import org.rapporteur.model.StoryId;
 
-/// A desk as web pages and as JSON, for this machine only. Reads the desk and nothing else; each answer shows the desk as it is then.
+/// A desk as web pages and as JSON, for this machine only. Reads the desk and nothing else; each
+// answer shows the desk as it is then.
 public final class WebDesk implements AutoCloseable {
   private static final int STORIES_A_PAGE = 50;
   private static final int MOST_STORIES = 500;
@@ -46,11 +47,16 @@ public final class WebDesk implements AutoCloseable {
           "Content-Security-Policy",
           "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self';"
               + " form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
-          "X-Content-Type-Options", "nosniff",
-          "Referrer-Policy", "no-referrer",
-          "Cross-Origin-Opener-Policy", "same-origin",
-          "Cross-Origin-Resource-Policy", "same-origin",
-          "Cache-Control", "no-store");
+          "X-Content-Type-Options",
+          "nosniff",
+          "Referrer-Policy",
+          "no-referrer",
+          "Cross-Origin-Opener-Policy",
+          "same-origin",
+          "Cross-Origin-Resource-Policy",
+          "same-origin",
+          "Cache-Control",
+          "no-store");
 
   private static final Set<String> OWN_NAMES = Set.of("127.0.0.1", "localhost", "[::1]");
 
@@ -61,7 +67,8 @@ public final class WebDesk implements AutoCloseable {
   private WebDesk(Desk desk, int port) {
     this.desk = desk;
     this.templates =
-        TemplateEngine.createPrecompiled(null, ContentType.Html, WebDesk.class.getClassLoader(), WebDesk.class.getPackageName());
+        TemplateEngine.createPrecompiled(
+            null, ContentType.Html, WebDesk.class.getClassLoader(), WebDesk.class.getPackageName());
     this.server =
         Javalin.create(
             config -> {
@@ -72,7 +79,8 @@ public final class WebDesk implements AutoCloseable {
     server.start("127.0.0.1", port);
   }
 
-  /// Serves the desk in `folder` on 127.0.0.1 until closed; port 0 takes any that is free. Throws [IOException] where there is no desk or the port
+  /// Serves the desk in `folder` on 127.0.0.1 until closed; port 0 takes any that is free. Throws
+  // [IOException] where there is no desk or the port
   /// is taken.
   public static WebDesk start(Path folder, int port) throws IOException {
     Desk desk = Desk.openToRead(folder);
@@ -80,7 +88,8 @@ public final class WebDesk implements AutoCloseable {
       return new WebDesk(desk, port);
     } catch (JavalinBindException e) {
       desk.close();
-      throw new IOException("port " + port + " is taken; name another, or 0 for any that is free", e);
+      throw new IOException(
+          "port " + port + " is taken; name another, or 0 for any that is free", e);
     }
   }
 
@@ -102,37 +111,53 @@ public final class WebDesk implements AutoCloseable {
     routes.get("/article/{id}", this::article);
     routes.get("/article/{id}/passage", this::passage);
     routes.get("/search", this::search);
-    routes.get("/style.css", context -> file(context, "/org/rapporteur/web/style.css", "text/css;charset=utf-8"));
-    routes.get("/icon.svg", context -> file(context, "/org/rapporteur/web/icon.svg", "image/svg+xml"));
+    routes.get(
+        "/style.css",
+        context -> file(context, "/org/rapporteur/web/style.css", "text/css;charset=utf-8"));
+    routes.get(
+        "/icon.svg", context -> file(context, "/org/rapporteur/web/icon.svg", "image/svg+xml"));
     routes.get(
         "/htmx.js",
-        context -> file(context, "/META-INF/resources/webjars/htmx.org/2.0.10/dist/htmx.min.js", "text/javascript"));
+        context ->
+            file(
+                context,
+                "/META-INF/resources/webjars/htmx.org/2.0.10/dist/htmx.min.js",
+                "text/javascript"));
     routes.get("/api/v1/stories", this::apiStories);
     routes.get("/api/v1/stories/{id}/brief", this::apiBrief);
-    routes.get("/api/v1/articles/{id}", context -> json(context, ContractJson.article(requireArticle(context))));
+    routes.get(
+        "/api/v1/articles/{id}",
+        context -> json(context, ContractJson.article(requireArticle(context))));
     routes.get("/api/v1/search", this::apiSearch);
     routes.exception(Refusal.class, (refusal, context) -> refuse(context, refusal));
     routes.exception(
         HttpResponseException.class,
-        (failure, context) -> refuse(context, new Refusal(failure.getStatus(), "Not done", message(failure), null)));
+        (failure, context) ->
+            refuse(context, new Refusal(failure.getStatus(), "Not done", message(failure), null)));
     routes.exception(
         Exception.class,
-        (failure, context) -> refuse(context, new Refusal(500, "The desk could not be read", message(failure), null)));
+        (failure, context) ->
+            refuse(
+                context, new Refusal(500, "The desk could not be read", message(failure), null)));
     routes.error(
         404,
         context -> {
           if (context.result() == null || !Boolean.TRUE.equals(context.attribute("refused"))) {
-            refuse(context, new Refusal(404, "Not found", "Nothing stands at " + context.path(), null));
+            refuse(
+                context,
+                new Refusal(404, "Not found", "Nothing stands at " + context.path(), null));
           }
         });
   }
 
-  /// Refuses requests that a page elsewhere made by giving this machine another name (DNS rebinding).
+  /// Refuses requests that a page elsewhere made by giving this machine another name (DNS
+  // rebinding).
   private void guard(Context context) {
     HEADERS.forEach(context::header);
     String host = context.host() == null ? "" : context.host();
     if (!OWN_NAMES.contains(host.replaceFirst(":\\d+$", ""))) {
-      throw new Refusal(421, "Not this machine", "This desk answers to 127.0.0.1 and localhost only.", null);
+      throw new Refusal(
+          421, "Not this machine", "This desk answers to 127.0.0.1 and localhost only.", null);
     }
   }
 
@@ -159,7 +184,8 @@ public final class WebDesk implements AutoCloseable {
     return switch (order == null ? "latest" : order) {
       case "latest" -> StoryOrder.LATEST;
       case "reports" -> StoryOrder.MOST_REPORTED;
-      default -> throw new Refusal(400, "Unknown order", "order is latest or reports, not " + order, null);
+      default ->
+          throw new Refusal(400, "Unknown order", "order is latest or reports, not " + order, null);
     };
   }
 
@@ -181,7 +207,8 @@ public final class WebDesk implements AutoCloseable {
   /// The paragraphs around a passage, to be shown in place.
   private void passage(Context context) {
     Article article = requireArticle(context);
-    List<View.Paragraph> paragraphs = Pages.paragraphs(article.text(), passageAsked(context, article));
+    List<View.Paragraph> paragraphs =
+        Pages.paragraphs(article.text(), passageAsked(context, article));
     int here = 0;
     for (int i = 0; i < paragraphs.size(); i++) {
       here = paragraphs.get(i).here() ? i : here;
@@ -206,11 +233,15 @@ public final class WebDesk implements AutoCloseable {
     int limit = number(context, "limit", STORIES_A_PAGE, 1, MOST_STORIES);
     List<Brief> briefs = desk.briefs(order(context), from, limit);
     Map<ArticleId, Article> articles = articlesOf(briefs);
-    ObjectNode answer = JsonNodeFactory.instance.objectNode().put("total", desk.storyCount()).put("from", from);
+    ObjectNode answer =
+        JsonNodeFactory.instance.objectNode().put("total", desk.storyCount()).put("from", from);
     ArrayNode list = answer.putArray("stories");
     for (Brief brief : briefs) {
       ObjectNode story = ContractJson.story(brief.story(), articles);
-      list.add(story.put("reports", brief.story().articles().size()).put("origins", brief.origins().size()));
+      list.add(
+          story
+              .put("reports", brief.story().articles().size())
+              .put("origins", brief.origins().size()));
     }
     json(context, answer);
   }
@@ -251,13 +282,18 @@ public final class WebDesk implements AutoCloseable {
   private Brief requireBrief(Context context) {
     String id = context.pathParam("id");
     return desk.brief(new StoryId(id))
-        .orElseThrow(() -> new Refusal(404, "No such story", "No story on this desk has the id " + id, null));
+        .orElseThrow(
+            () ->
+                new Refusal(404, "No such story", "No story on this desk has the id " + id, null));
   }
 
   private Article requireArticle(Context context) {
     String id = context.pathParam("id");
     return desk.article(new ArticleId(id))
-        .orElseThrow(() -> new Refusal(404, "No such article", "No article on this desk has the id " + id, null));
+        .orElseThrow(
+            () ->
+                new Refusal(
+                    404, "No such article", "No article on this desk has the id " + id, null));
   }
 
   /// The passage that `start` and `end` name in code points; null where none is asked for.
@@ -286,7 +322,11 @@ public final class WebDesk implements AutoCloseable {
     } catch (NumberFormatException e) {
       // refused below, as a number out of range is
     }
-    throw new Refusal(400, "Bad number", name + " is a whole number from " + low + " to " + high + ", not " + value, null);
+    throw new Refusal(
+        400,
+        "Bad number",
+        name + " is a whole number from " + low + " to " + high + ", not " + value,
+        null);
   }
 
   private void html(Context context, String template, Object page) {

@@ -11,15 +11,18 @@ import java.util.regex.Pattern;
 import org.rapporteur.model.Difference;
 import org.rapporteur.model.Line;
 
-/// Where the tellings of one line use other words: those of the most told wording stand as they are, in the others the words that it has not are
+/// Where the tellings of one line use other words: those of the most told wording stand as they
+// are, in the others the words that it has not are
 /// marked.
 final class Wordings {
   static final String SLOT = "wording";
 
-  /// Wordings that share less than this part of their words are nowhere alike: marks would cover everything and show nothing.
+  /// Wordings that share less than this part of their words are nowhere alike: marks would cover
+  // everything and show nothing.
   private static final double ALIKE = 0.4;
 
-  private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}'’.,-]*(?<![.,'’-])");
+  private static final Pattern WORD =
+      Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}'’.,-]*(?<![.,'’-])");
 
   private final Line line;
   private final List<Difference.Value> values;
@@ -40,7 +43,8 @@ final class Wordings {
             .toList());
   }
 
-  /// The telling's text with its own words marked; empty where there is no other wording, or one too far off.
+  /// The telling's text with its own words marked; empty where there is no other wording, or one
+  // too far off.
   Optional<List<View.Piece>> marked(int telling) {
     for (int i = 1; i < values.size(); i++) {
       if (values.get(i).tellings().contains(telling) && alike(words.get(0), words.get(i))) {
@@ -51,7 +55,8 @@ final class Wordings {
   }
 
   private static boolean alike(Set<String> some, Set<String> others) {
-    return some.stream().filter(others::contains).count() >= ALIKE * Math.max(some.size(), others.size());
+    return some.stream().filter(others::contains).count()
+        >= ALIKE * Math.max(some.size(), others.size());
   }
 
   private static List<View.Piece> pieces(String text, Set<String> shared) {
@@ -93,7 +98,9 @@ final class Wordings {
 
   private static Set<String> words(String text) {
     Set<String> words = new HashSet<>();
-    WORD.matcher(text).results().forEach(match -> words.add(match.group().toLowerCase(Locale.ROOT)));
+    WORD.matcher(text)
+        .results()
+        .forEach(match -> words.add(match.group().toLowerCase(Locale.ROOT)));
     return words;
   }
 }

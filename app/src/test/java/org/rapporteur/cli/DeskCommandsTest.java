@@ -44,7 +44,8 @@ final class DeskCommandsTest {
 
   @Test
   void addCountsWhatItDid_andNamesWhatWasRejected() throws IOException {
-    assertThat(first.out()).startsWith("2 added, 0 already there, 1 rejected. On the desk: 2 articles in 2 stories.");
+    assertThat(first.out())
+        .startsWith("2 added, 0 already there, 1 rejected. On the desk: 2 articles in 2 stories.");
     assertThat(first.err()).contains("rows.jsonl:3: not valid JSON");
     assertThat(first.code()).isEqualTo(1);
     Run again = onDesk("add", rows.toString(), "--json");
@@ -61,8 +62,14 @@ final class DeskCommandsTest {
 
   @Test
   void commandsWithoutInputReadTheDesk() throws IOException {
-    assertThat(onDesk("stories").out()).contains("Ferry to Skerry Isle sails again", "Northland signs gas contract");
-    assertThat(onDesk("statements", "--json").out().lines().map(DeskCommandsTest::parse).map(node -> node.get("key").asText()))
+    assertThat(onDesk("stories").out())
+        .contains("Ferry to Skerry Isle sails again", "Northland signs gas contract");
+    assertThat(
+            onDesk("statements", "--json")
+                .out()
+                .lines()
+                .map(DeskCommandsTest::parse)
+                .map(node -> node.get("key").asText()))
         .contains("a", "b");
     assertThat(onDesk("brief", "--json").out().lines()).hasSize(2);
     assertThat(onDesk("extract", "--json").out().lines()).hasSize(2);
@@ -80,7 +87,8 @@ final class DeskCommandsTest {
 
   @Test
   void searchPrintsHits() {
-    assertThat(onDesk("search", "winters").out()).contains("Ferry to Skerry Isle", "waited two winters", "has “winters”");
+    assertThat(onDesk("search", "winters").out())
+        .contains("Ferry to Skerry Isle", "waited two winters", "has “winters”");
     JsonNode hit = parse(onDesk("search", "--json", "gas", "contract for ten").out().strip());
     assertThat(hit.get("key").asText()).isEqualTo("b");
     assertThat(onDesk("search", "zebra").code()).isZero();
@@ -106,7 +114,8 @@ final class DeskCommandsTest {
     try (Desk held = Desk.open(other)) {
       Run run = run("add", rows.toString(), "--desk", other.toString());
       assertThat(run.code()).isEqualTo(3);
-      assertThat(run.err()).contains("is being written to by process " + ProcessHandle.current().pid());
+      assertThat(run.err())
+          .contains("is being written to by process " + ProcessHandle.current().pid());
       assertThat(held.articles()).isEmpty();
     }
   }
@@ -166,7 +175,8 @@ final class DeskCommandsTest {
             InputStream.nullInputStream(),
             new PrintStream(out, true, StandardCharsets.UTF_8),
             new PrintStream(err, true, StandardCharsets.UTF_8));
-    return new Run(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    return new Run(
+        code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
   }
 
   private static JsonNode parse(String line) {

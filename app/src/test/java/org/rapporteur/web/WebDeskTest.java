@@ -44,14 +44,17 @@ final class WebDeskTest {
 
   @TempDir private static Path folder;
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
-  private static final Article FERRY = article("a.txt", "Ferry <script>alert(1)</script> reopens", TEXT);
+  private static final Article FERRY =
+      article("a.txt", "Ferry <script>alert(1)</script> reopens", TEXT);
   private static WebDesk web;
 
   @BeforeAll
   static void start() throws IOException {
     try (Desk desk = Desk.open(folder)) {
       desk.add(FERRY, row("a"));
-      desk.add(article("b.txt", "Ferry line to Skerry Isle open again", TEXT.replace("140", "150")), row("b"));
+      desk.add(
+          article("b.txt", "Ferry line to Skerry Isle open again", TEXT.replace("140", "150")),
+          row("b"));
       desk.update(new Rapporteur(), Progress.NONE);
     }
     web = WebDesk.start(folder, 0);
@@ -69,7 +72,8 @@ final class WebDeskTest {
   private static Article article(String key, String headline, String text) {
     return new Article(
         Article.idOf(key, headline, text),
-        new Provenance(key, true, "javascript:alert(2)", "Harbour Times", "en", "Translated & posted", "00"),
+        new Provenance(
+            key, true, "javascript:alert(2)", "Harbour Times", "en", "Translated & posted", "00"),
         headline,
         "",
         text,
@@ -85,7 +89,12 @@ final class WebDeskTest {
     HttpResponse<String> page = get("/");
     assertThat(page.statusCode()).isEqualTo(200);
     assertThat(page.headers().firstValue("Content-Type")).hasValue("text/html;charset=utf-8");
-    assertThat(page.body()).contains("<html lang=\"en\">", "<title>Stories · Rapporteur</title>", "1 March 2031", "Harbour Times");
+    assertThat(page.body())
+        .contains(
+            "<html lang=\"en\">",
+            "<title>Stories · Rapporteur</title>",
+            "1 March 2031",
+            "Harbour Times");
   }
 
   @Test
@@ -102,15 +111,19 @@ final class WebDeskTest {
         }
       }
     }
-    assertThat(seen).anyMatch(address -> address.startsWith("/story/")).anyMatch(address -> address.contains("/passage?"));
+    assertThat(seen)
+        .anyMatch(address -> address.startsWith("/story/"))
+        .anyMatch(address -> address.contains("/passage?"));
   }
 
   @Test
   void aTellingOpensTheArticleAtItsWords() throws Exception {
     String story = json("/api/v1/stories").at("/stories/0/story").asText();
-    Matcher link = Pattern.compile("href=\"(/article/[^\"]*)#here\"").matcher(get("/story/" + story).body());
+    Matcher link =
+        Pattern.compile("href=\"(/article/[^\"]*)#here\"").matcher(get("/story/" + story).body());
     assertThat(link.find()).isTrue();
-    assertThat(get(link.group(1).replace("&amp;", "&")).body()).containsPattern("<mark id=\"here\">[^<]+</mark>");
+    assertThat(get(link.group(1).replace("&amp;", "&")).body())
+        .containsPattern("<mark id=\"here\">[^<]+</mark>");
   }
 
   @Test
@@ -123,7 +136,8 @@ final class WebDeskTest {
   @Test
   void whatPagesSayIsEscaped() throws Exception {
     String page = get("/article/" + FERRY.id()).body();
-    assertThat(page).contains("&lt;script&gt;alert(1)", "&lt;b&gt;The new ship", "Translated &amp; posted");
+    assertThat(page)
+        .contains("&lt;script&gt;alert(1)", "&lt;b&gt;The new ship", "Translated &amp; posted");
     assertThat(page).doesNotContain("<script>alert", "<b>The new ship", "javascript:");
   }
 
@@ -133,7 +147,9 @@ final class WebDeskTest {
     assertThat(page.headers().firstValue("Content-Security-Policy").orElse(""))
         .contains("default-src 'none'", "script-src 'self'")
         .doesNotContain("unsafe");
-    assertThat(page.body()).doesNotContainPattern("(?:src|href)=\"(?:https?:)?//").doesNotContain("<style", " style=", " onclick");
+    assertThat(page.body())
+        .doesNotContainPattern("(?:src|href)=\"(?:https?:)?//")
+        .doesNotContain("<style", " style=", " onclick");
     assertThat(get("/htmx.js").body()).contains("htmx");
   }
 
@@ -141,15 +157,23 @@ final class WebDeskTest {
   void aRequestUnderAnotherNameIsRefused() throws Exception {
     URI uri = URI.create(web.url());
     try (Socket socket = new Socket(uri.getHost(), uri.getPort())) {
-      socket.getOutputStream().write("GET / HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
-      assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8)).startsWith("HTTP/1.1 421").doesNotContain("Ferry");
+      socket
+          .getOutputStream()
+          .write(
+              "GET / HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n"
+                  .getBytes(StandardCharsets.US_ASCII));
+      assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+          .startsWith("HTTP/1.1 421")
+          .doesNotContain("Ferry");
     }
   }
 
   @Test
   void searchFindsAndMarksMistakes() throws Exception {
-    assertThat(get("/search?q=winters").body()).contains("<p role=\"status\"", "We have waited two winters for this", "has “winters”");
-    assertThat(get("/search?q=winters+%22two").body()).contains("this quote mark is not closed", "winters <mark>\"two</mark>");
+    assertThat(get("/search?q=winters").body())
+        .contains("<p role=\"status\"", "We have waited two winters for this", "has “winters”");
+    assertThat(get("/search?q=winters+%22two").body())
+        .contains("this quote mark is not closed", "winters <mark>\"two</mark>");
     assertThat(get("/search?q=zebra").body()).contains("Nothing on this desk");
     assertThat(get("/search").body()).contains("Words that must all stand");
   }
@@ -157,12 +181,16 @@ final class WebDeskTest {
   @Test
   void jsonHasTheCommandLinesShapes() throws Exception {
     JsonNode story = json("/api/v1/stories").at("/stories/0");
-    assertThat(story.fieldNames()).toIterable().contains("story", "headline", "first", "last", "articles", "reports", "origins");
+    assertThat(story.fieldNames())
+        .toIterable()
+        .contains("story", "headline", "first", "last", "articles", "reports", "origins");
     JsonNode brief = json("/api/v1/stories/" + story.get("story").asText() + "/brief");
     assertThat(brief.fieldNames()).toIterable().contains("origins", "lines", "timeline");
     assertThat(json("/api/v1/articles/" + FERRY.id()).get("body").asText()).isEqualTo(TEXT);
     JsonNode hit = json("/api/v1/search?q=speaker:petrova").at("/hits/0");
-    assertThat(hit.fieldNames()).toIterable().contains("key", "article", "headline", "passage", "score", "why");
+    assertThat(hit.fieldNames())
+        .toIterable()
+        .contains("key", "article", "headline", "passage", "score", "why");
     assertThat(hit.at("/passage/text").asText()).contains("two winters");
   }
 
@@ -183,7 +211,8 @@ final class WebDeskTest {
   void apiProblemsAreProblems(String address, int status) throws Exception {
     HttpResponse<String> answer = get(address);
     assertThat(answer.statusCode()).isEqualTo(status);
-    assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("application/problem+json");
+    assertThat(answer.headers().firstValue("Content-Type").orElse(""))
+        .startsWith("application/problem+json");
     JsonNode problem = new ObjectMapper().readTree(answer.body());
     assertThat(problem.get("status").asInt()).isEqualTo(status);
     assertThat(problem.fieldNames()).toIterable().contains("type", "title", "detail", "instance");
@@ -191,7 +220,12 @@ final class WebDeskTest {
 
   @Test
   void aMistakenQuerySaysWhere() throws Exception {
-    assertThat(new ObjectMapper().readTree(get("/api/v1/search?q=gas%20%22x").body()).get("position").asInt()).isEqualTo(4);
+    assertThat(
+            new ObjectMapper()
+                .readTree(get("/api/v1/search?q=gas%20%22x").body())
+                .get("position")
+                .asInt())
+        .isEqualTo(4);
   }
 
   @ParameterizedTest
@@ -206,12 +240,15 @@ final class WebDeskTest {
   @Test
   void aTakenPortIsSaid() {
     int port = URI.create(web.url()).getPort();
-    assertThatThrownBy(() -> WebDesk.start(folder, port)).isInstanceOf(IOException.class).hasMessageContaining("port " + port + " is taken");
+    assertThatThrownBy(() -> WebDesk.start(folder, port))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("port " + port + " is taken");
   }
 
   private static HttpResponse<String> get(String address) throws IOException, InterruptedException {
     return CLIENT.send(
-        HttpRequest.newBuilder(URI.create(web.url()).resolve(address)).build(), HttpResponse.BodyHandlers.ofString());
+        HttpRequest.newBuilder(URI.create(web.url()).resolve(address)).build(),
+        HttpResponse.BodyHandlers.ofString());
   }
 
   private static JsonNode json(String address) throws IOException, InterruptedException {

@@ -22,7 +22,8 @@ final class WordingsTest {
 
   @Test
   void marksNothingWhereWordingsAreNowhereAlike() {
-    assertThat(Wordings.of(line("Water knows no borders.", "The river belongs to all.")).marked(1)).isEmpty();
+    assertThat(Wordings.of(line("Water knows no borders.", "The river belongs to all.")).marked(1))
+        .isEmpty();
   }
 
   private static String shown(Wordings wordings, int telling) {
@@ -34,9 +35,20 @@ final class WordingsTest {
   private static Line line(String first, String second) {
     Difference wording =
         new Difference(
-            Wordings.SLOT, List.of(new Difference.Value(first, List.of(0)), new Difference.Value(second, List.of(1))));
+            Wordings.SLOT,
+            List.of(
+                new Difference.Value(first, List.of(0)), new Difference.Value(second, List.of(1))));
     return new Line(
-        "line", Line.Kind.STATEMENT, first, null, null, 2, 2, List.of(telling("a", first), telling("b", second)), List.of(wording), List.of());
+        "line",
+        Line.Kind.STATEMENT,
+        first,
+        null,
+        null,
+        2,
+        2,
+        List.of(telling("a", first), telling("b", second)),
+        List.of(wording),
+        List.of());
   }
 
   private static Telling telling(String article, String text) {

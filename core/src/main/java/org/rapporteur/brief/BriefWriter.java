@@ -27,14 +27,18 @@ import org.rapporteur.reading.Encoder;
 
 /// Makes a story's brief out of what its articles tell.
 public final class BriefWriter {
-  /// Words told by more than this many tellings of a story bring no two of them together: in a large story every telling has them.
+  /// Words told by more than this many tellings of a story bring no two of them together: in a
+  // large story every telling has them.
   private static final int COMMON_WORD = 200;
 
-  /// How near a sentence that tells a figure must be to a line that holds the same figure, to be a telling of that line.
+  /// How near a sentence that tells a figure must be to a line that holds the same figure, to be a
+  // telling of that line.
   private static final double FIGURE_IN_LINE = 0.5;
 
-  /// How near two short answers to one question must be to say the same; 0 to 1. The middle of the plateau on NAnCo's four development
-  /// questions (balanced accuracy .84 to .87 from .25 to .40); lower than between lines, since the question already holds the answers together.
+  /// How near two short answers to one question must be to say the same; 0 to 1. The middle of the
+  // plateau on NAnCo's four development
+  /// questions (balanced accuracy .84 to .87 from .25 to .40); lower than between lines, since the
+  // question already holds the answers together.
   private static final double SAME_ANSWER = 0.35;
 
   private final Encoder encoder;
@@ -43,12 +47,15 @@ public final class BriefWriter {
     this.encoder = encoder;
   }
 
-  /// The brief of `story`. `accounts` are those of its articles, `origins` those that hold them; both in any order.
+  /// The brief of `story`. `accounts` are those of its articles, `origins` those that hold them;
+  // both in any order.
   public Brief write(Story story, List<Account> accounts, List<Origin> origins) {
     DraftMaker maker = new DraftMaker(accounts, origins);
     List<Draft> drafts =
         accounts.stream()
-            .sorted(Comparator.comparingInt((Account account) -> story.articles().indexOf(account.article().id())))
+            .sorted(
+                Comparator.comparingInt(
+                    (Account account) -> story.articles().indexOf(account.article().id())))
             .flatMap(account -> maker.drafts(account).stream())
             .toList();
     List<List<Draft>> groups = foldFigures(group(drafts));
@@ -58,7 +65,8 @@ public final class BriefWriter {
     return new Brief(story, origins, lines, timeline(lines, draftsOf));
   }
 
-  /// Which of `texts`, short answers to one question out of different reports, say the same: for each, the number of its group, from 0.
+  /// Which of `texts`, short answers to one question out of different reports, say the same: for
+  // each, the number of its group, from 0.
   public List<Integer> groupAnswers(List<String> texts) {
     List<Wording> wordings = texts.stream().map(text -> Wording.of(text, Set.of())).toList();
     Map<String, float[]> vectors = encoder.encode(wordings.stream().map(Wording::text).toList());
@@ -67,7 +75,13 @@ public final class BriefWriter {
       for (int b = a + 1; b < texts.size(); b++) {
         pairs.add(
             new Grouping.Pair(
-                a, b, Sameness.of(wordings.get(a), wordings.get(b), vectorOf(wordings.get(a), vectors), vectorOf(wordings.get(b), vectors))));
+                a,
+                b,
+                Sameness.of(
+                    wordings.get(a),
+                    wordings.get(b),
+                    vectorOf(wordings.get(a), vectors),
+                    vectorOf(wordings.get(b), vectors))));
       }
     }
     List<List<Integer>> groups = Grouping.group(texts.size(), pairs, SAME_ANSWER, (a, b) -> true);
@@ -93,10 +107,20 @@ public final class BriefWriter {
       Draft a = drafts.get(pair[0]);
       Draft b = drafts.get(pair[1]);
       double near =
-          Sameness.of(a.passage().wording(), b.passage().wording(), vectorOf(a, vectors), vectorOf(b, vectors)) + Joining.bonus(a, b);
+          Sameness.of(
+                  a.passage().wording(),
+                  b.passage().wording(),
+                  vectorOf(a, vectors),
+                  vectorOf(b, vectors))
+              + Joining.bonus(a, b);
       pairs.add(new Grouping.Pair(pair[0], pair[1], Math.min(1, near)));
     }
-    return Grouping.group(drafts.size(), pairs, Joining.ENOUGH, (a, b) -> Joining.allows(drafts.get(a), drafts.get(b))).stream()
+    return Grouping.group(
+            drafts.size(),
+            pairs,
+            Joining.ENOUGH,
+            (a, b) -> Joining.allows(drafts.get(a), drafts.get(b)))
+        .stream()
         .map(group -> group.stream().map(drafts::get).toList())
         .toList();
   }
@@ -118,7 +142,9 @@ public final class BriefWriter {
     Map<String, List<Integer>> byWord = new TreeMap<>();
     for (int i = 0; i < drafts.size(); i++) {
       for (String word : drafts.get(i).passage().wording().words()) {
-        byWord.computeIfAbsent(drafts.get(i).kind() + " " + word, unused -> new ArrayList<>()).add(i);
+        byWord
+            .computeIfAbsent(drafts.get(i).kind() + " " + word, unused -> new ArrayList<>())
+            .add(i);
       }
     }
     Set<Long> seen = new HashSet<>();
@@ -140,29 +166,46 @@ public final class BriefWriter {
     return pairs;
   }
 
-  /// Whether two tellings share words enough that their vectors could make them one line: what is not compared is not encoded.
+  /// Whether two tellings share words enough that their vectors could make them one line: what is
+  // not compared is not encoded.
   private static boolean worthComparing(Draft a, Draft b) {
     double overlap = Sameness.overlap(a.passage().wording().words(), b.passage().wording().words());
     return Sameness.atMost(overlap) + Joining.bonus(a, b) >= Joining.ENOUGH && Joining.allows(a, b);
   }
 
-  /// A number told inside a statement or an event is part of that line. Where other tellings give the same number outside of one, and their sentence is
-  /// near, they are tellings of that line too. Where two numbers are told of one thing, or several origins count the
+  /// A number told inside a statement or an event is part of that line. Where other tellings give
+  // the same number outside of one, and their sentence is
+  /// near, they are tellings of that line too. Where two numbers are told of one thing, or several
+  // origins count the
   /// same people, that is a line of its own.
   private List<List<Draft>> foldFigures(List<List<Draft>> groups) {
     List<List<Draft>> lines = new ArrayList<>();
-    groups.stream().filter(group -> group.getFirst().kind() != Line.Kind.FIGURE).forEach(group -> lines.add(new ArrayList<>(group)));
+    groups.stream()
+        .filter(group -> group.getFirst().kind() != Line.Kind.FIGURE)
+        .forEach(group -> lines.add(new ArrayList<>(group)));
     for (List<Draft> figures : groups) {
       if (figures.getFirst().kind() == Line.Kind.FIGURE) {
-        List<Draft> outside = figures.stream().filter(figure -> lines.stream().noneMatch(line -> tells(line, figure))).toList();
-        boolean differ = figures.stream().map(figure -> ((Draft.Counted) figure).figure().value().stripTrailingZeros()).distinct().count() > 1;
+        List<Draft> outside =
+            figures.stream()
+                .filter(figure -> lines.stream().noneMatch(line -> tells(line, figure)))
+                .toList();
+        boolean differ =
+            figures.stream()
+                    .map(figure -> ((Draft.Counted) figure).figure().value().stripTrailingZeros())
+                    .distinct()
+                    .count()
+                > 1;
         boolean toll =
             Joining.people(((Draft.Counted) figures.getFirst()).figure())
                 && figures.stream().map(figure -> figure.passage().origin()).distinct().count() > 1;
         if (outside.size() == figures.size() || differ || toll) {
           lines.add(new ArrayList<>(figures));
         } else if (!outside.isEmpty()) {
-          List<Draft> line = lines.stream().filter(each -> figures.stream().anyMatch(figure -> tells(each, figure))).findFirst().orElseThrow();
+          List<Draft> line =
+              lines.stream()
+                  .filter(each -> figures.stream().anyMatch(figure -> tells(each, figure)))
+                  .findFirst()
+                  .orElseThrow();
           List<Draft> apart = new ArrayList<>();
           for (Draft figure : outside) {
             (nearLine(figure, line) ? line : apart).add(figure);
@@ -177,7 +220,11 @@ public final class BriefWriter {
   }
 
   private static boolean tells(List<Draft> line, Draft figure) {
-    return line.stream().anyMatch(draft -> draft.passage().sameArticle(figure.passage()) && draft.passage().span().contains(figure.passage().span()));
+    return line.stream()
+        .anyMatch(
+            draft ->
+                draft.passage().sameArticle(figure.passage())
+                    && draft.passage().span().contains(figure.passage().span()));
   }
 
   private boolean nearLine(Draft figure, List<Draft> line) {
@@ -185,7 +232,12 @@ public final class BriefWriter {
       String sentence = figure.passage().wording().text();
       String told = draft.passage().wording().text();
       Map<String, float[]> vectors = encoder.encode(List.of(sentence, told));
-      if (Sameness.of(figure.passage().wording(), draft.passage().wording(), vectorOf(figure, vectors), vectorOf(draft, vectors)) >= FIGURE_IN_LINE) {
+      if (Sameness.of(
+              figure.passage().wording(),
+              draft.passage().wording(),
+              vectorOf(figure, vectors),
+              vectorOf(draft, vectors))
+          >= FIGURE_IN_LINE) {
         return true;
       }
     }
@@ -194,7 +246,8 @@ public final class BriefWriter {
 
   private static Line line(List<Draft> group) {
     List<Draft> drafts = onePerPlace(group);
-    Draft clearest = drafts.stream().min(Comparator.comparingInt(BriefWriter::clarity)).orElseThrow();
+    Draft clearest =
+        drafts.stream().min(Comparator.comparingInt(BriefWriter::clarity)).orElseThrow();
     Draft first = drafts.getFirst();
     Set<ArticleId> reports = new HashSet<>();
     Set<String> origins = new HashSet<>();
@@ -213,7 +266,9 @@ public final class BriefWriter {
               passage.origin()));
     }
     Passage words = clearest.passage();
-    String text = (clearest.kind() == Line.Kind.FIGURE ? words.sentence() : words.span()).of(words.account().reading().text());
+    String text =
+        (clearest.kind() == Line.Kind.FIGURE ? words.sentence() : words.span())
+            .of(words.account().reading().text());
     return new Line(
         Hash.ofParts(
             first.kind().name(),
@@ -231,15 +286,22 @@ public final class BriefWriter {
         why(drafts));
   }
 
-  /// The words that tell: of a figure in a line of figures the number, in a line of another kind its sentence.
+  /// The words that tell: of a figure in a line of figures the number, in a line of another kind
+  // its sentence.
   private static Span spanIn(Draft draft, Line.Kind kind) {
-    return draft.kind() == Line.Kind.FIGURE && kind != Line.Kind.FIGURE ? draft.passage().sentence() : draft.passage().span();
+    return draft.kind() == Line.Kind.FIGURE && kind != Line.Kind.FIGURE
+        ? draft.passage().sentence()
+        : draft.passage().span();
   }
 
   /// Tellings that stand in the same words of the same article are one.
   private static List<Draft> onePerPlace(List<Draft> group) {
     Set<String> places = new HashSet<>();
-    return group.stream().filter(draft -> places.add(draft.passage().account().article().id() + " " + draft.passage().span())).toList();
+    return group.stream()
+        .filter(
+            draft ->
+                places.add(draft.passage().account().article().id() + " " + draft.passage().span()))
+        .toList();
   }
 
   private static int clarity(Draft draft) {
@@ -275,7 +337,11 @@ public final class BriefWriter {
     }
     return switch (drafts.getFirst()) {
       case Draft.Said said -> List.of("same speaker or none named", "near in meaning");
-      case Draft.Done done -> List.of("same kind of event (" + done.event().type() + ")", "participants and times agree", "near in meaning");
+      case Draft.Done done ->
+          List.of(
+              "same kind of event (" + done.event().type() + ")",
+              "participants and times agree",
+              "near in meaning");
       case Draft.Counted counted -> List.of("same unit", "the same is counted", "near in meaning");
     };
   }
@@ -289,7 +355,8 @@ public final class BriefWriter {
         .thenComparing(Line::id);
   }
 
-  /// Every event that is dated, or told by more than one report: once for each date and status told of it.
+  /// Every event that is dated, or told by more than one report: once for each date and status told
+  // of it.
   private static List<Milestone> timeline(List<Line> lines, Map<String, List<Draft>> draftsOf) {
     List<Milestone> milestones = new ArrayList<>();
     for (Line line : lines) {

@@ -8,10 +8,12 @@ import java.util.regex.Pattern;
 
 /// Whether two TIMEX3 values can be the same time.
 final class Dates {
-  private static final Pattern DAY = Pattern.compile("(\\d{4}|XXXX)-(\\d\\d|XX)-(\\d\\d|XX)(?:T.*)?");
+  private static final Pattern DAY =
+      Pattern.compile("(\\d{4}|XXXX)-(\\d\\d|XX)-(\\d\\d|XX)(?:T.*)?");
   private static final Pattern MONTH = Pattern.compile("(\\d{4}|XXXX)-(\\d\\d)");
   private static final Pattern YEAR = Pattern.compile("(\\d{4})");
-  private static final Pattern WEEK = Pattern.compile("(\\d{4}|XXXX)-W(\\d\\d|XX)(?:-(\\d))?(?:T.*)?");
+  private static final Pattern WEEK =
+      Pattern.compile("(\\d{4}|XXXX)-W(\\d\\d|XX)(?:-(\\d))?(?:T.*)?");
 
   private Dates() {}
 
@@ -30,7 +32,9 @@ final class Dates {
 
   static Relation relation(String a, String b) {
     if (a.equals(b)) {
-      return a.startsWith("XXXX") || !Character.isDigit(a.charAt(0)) ? weekdayOrMonth(a) : Relation.AGREE;
+      return a.startsWith("XXXX") || !Character.isDigit(a.charAt(0))
+          ? weekdayOrMonth(a)
+          : Relation.AGREE;
     }
     Fields one = fields(a);
     Fields other = fields(b);
@@ -66,12 +70,16 @@ final class Dates {
     }
     return WEEK.matcher(value).matches()
         ? "week"
-        : MONTH.matcher(value).matches() ? "month" : YEAR.matcher(value).matches() ? "year" : "unknown";
+        : MONTH.matcher(value).matches()
+            ? "month"
+            : YEAR.matcher(value).matches() ? "year" : "unknown";
   }
 
   private static Relation weekdayOrMonth(String value) {
     Fields fields = fields(value);
-    return fields != null && (fields.weekday > 0 || fields.month > 0) ? Relation.AGREE : Relation.UNKNOWN;
+    return fields != null && (fields.weekday > 0 || fields.month > 0)
+        ? Relation.AGREE
+        : Relation.UNKNOWN;
   }
 
   private static @org.jspecify.annotations.Nullable Fields fields(String value) {
@@ -85,14 +93,24 @@ final class Dates {
       }
       try {
         LocalDate date = LocalDate.of(year, month, dayOfMonth);
-        return new Fields(year, month, dayOfMonth, date.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR), date.getDayOfWeek().getValue());
+        return new Fields(
+            year,
+            month,
+            dayOfMonth,
+            date.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR),
+            date.getDayOfWeek().getValue());
       } catch (DateTimeException noSuchDay) {
         return null;
       }
     }
     Matcher week = WEEK.matcher(value);
     if (week.matches()) {
-      return new Fields(number(week.group(1)), -1, -1, number(week.group(2)), week.group(3) == null ? -1 : number(week.group(3)));
+      return new Fields(
+          number(week.group(1)),
+          -1,
+          -1,
+          number(week.group(2)),
+          week.group(3) == null ? -1 : number(week.group(3)));
     }
     Matcher month = MONTH.matcher(value);
     if (month.matches()) {

@@ -18,7 +18,8 @@ import org.rapporteur.model.When;
 
 /// Where the tellings of one line part, slot by slot.
 final class DifferenceFinder {
-  /// Two tellings with at least this share of telling words in common (Dice) are one wording: spelling and a cut word apart. Below it, two translations.
+  /// Two tellings with at least this share of telling words in common (Dice) are one wording:
+  // spelling and a cut word apart. Below it, two translations.
   private static final double SAME_WORDING = 0.75;
 
   private DifferenceFinder() {}
@@ -37,14 +38,15 @@ final class DifferenceFinder {
         case Draft.Done done -> {
           When date = done.event().date();
           Mention at = done.event().place();
-          time.add(date == null ? "" : date.value(), i);
+          time.addTime(date == null ? "" : date.value(), i);
           place.add(at == null ? "" : at.entity(), i);
           status.add(done.event().status().name().toLowerCase(Locale.ROOT).replace('_', ' '), i);
           person.addActor(String.join(", ", done.participants().stream().sorted().toList()), i);
         }
         case Draft.Said said -> {
           Mention through = said.statement().through();
-          attribution.addActor(said.speaker() + (through == null ? "" : " through " + through.entity()), i);
+          attribution.addActor(
+              said.speaker() + (through == null ? "" : " through " + through.entity()), i);
         }
         case Draft.Counted counted -> {}
       }
@@ -58,17 +60,23 @@ final class DifferenceFinder {
     return differences;
   }
 
-  /// The figures told in each telling, by what they count: another value is a difference of number, another rate one of unit.
+  /// The figures told in each telling, by what they count: another value is a difference of number,
+  // another rate one of unit.
   private static void addNumbers(List<Draft> drafts, List<Difference> differences) {
     Map<String, Slot> numbers = new TreeMap<>();
     Map<String, Slot> units = new TreeMap<>();
     for (int i = 0; i < drafts.size(); i++) {
       for (Figure figure : figures(drafts.get(i))) {
         // a line of figures counts one thing; a statement may count several
-        String counted = drafts.get(i).kind() == Line.Kind.FIGURE && drafts.getFirst().kind() == Line.Kind.FIGURE ? "" : lastWord(figure.of());
+        String counted =
+            drafts.get(i).kind() == Line.Kind.FIGURE && drafts.getFirst().kind() == Line.Kind.FIGURE
+                ? ""
+                : lastWord(figure.of());
         String kind = Joining.base(figure.unit()) + " " + counted;
         String value = figure.value().stripTrailingZeros().toPlainString();
-        numbers.computeIfAbsent(kind, unused -> new Slot("number")).add(value + (figure.unit().isEmpty() ? "" : " " + figure.unit()) , i);
+        numbers
+            .computeIfAbsent(kind, unused -> new Slot("number"))
+            .add(value + (figure.unit().isEmpty() ? "" : " " + figure.unit()), i);
         units.computeIfAbsent(kind + " " + value, unused -> new Slot("unit")).add(figure.unit(), i);
       }
     }
@@ -102,7 +110,14 @@ final class DifferenceFinder {
       }
       int at = i;
       int wording =
-          wordings.keySet().stream().filter(first -> sameWording(drafts.get(first).passage().wording(), drafts.get(at).passage().wording())).findFirst().orElse(i);
+          wordings.keySet().stream()
+              .filter(
+                  first ->
+                      sameWording(
+                          drafts.get(first).passage().wording(),
+                          drafts.get(at).passage().wording()))
+              .findFirst()
+              .orElse(i);
       wordings.computeIfAbsent(wording, unused -> new ArrayList<>()).add(i);
     }
     if (wordings.size() > 1) {
@@ -110,15 +125,22 @@ final class DifferenceFinder {
           new Difference(
               "wording",
               wordings.entrySet().stream()
-                  .map(entry -> new Difference.Value(drafts.get(entry.getKey()).passage().wording().text(), entry.getValue()))
-                  .sorted(Comparator.comparingInt((Difference.Value value) -> value.tellings().size()).reversed())
+                  .map(
+                      entry ->
+                          new Difference.Value(
+                              drafts.get(entry.getKey()).passage().wording().text(),
+                              entry.getValue()))
+                  .sorted(
+                      Comparator.comparingInt((Difference.Value value) -> value.tellings().size())
+                          .reversed())
                   .toList()));
     }
   }
 
   private static boolean sameWording(Wording a, Wording b) {
     long shared = a.words().stream().filter(b.words()::contains).count();
-    return a.text().equalsIgnoreCase(b.text()) || 2.0 * shared >= SAME_WORDING * (a.words().size() + b.words().size());
+    return a.text().equalsIgnoreCase(b.text())
+        || 2.0 * shared >= SAME_WORDING * (a.words().size() + b.words().size());
   }
 
   /// What is told in one slot, and by which tellings.
@@ -140,14 +162,40 @@ final class DifferenceFinder {
     /// As [#add], a longer and a shorter form of one name being one value, the longer one.
     void addActor(String value, int telling) {
       String known =
-          value.isEmpty() ? null : values.keySet().stream().filter(each -> !each.isEmpty() && Joining.sameActor(each, value)).findFirst().orElse(null);
+          value.isEmpty()
+              ? null
+              : values.keySet().stream()
+                  .filter(each -> !each.isEmpty() && Joining.sameActor(each, value))
+                  .findFirst()
+                  .orElse(null);
       if (known != null && known.length() < value.length()) {
         values.put(value, Objects.requireNonNull(values.remove(known)));
       }
       add(known != null && known.length() >= value.length() ? known : value, telling);
     }
 
-    /// A slot differs when two values are told; tellings that are silent are listed then, but make no difference by themselves. A rate is a value:
+    /// As [#add], times that can be the same being one value, the exacter one: *Friday* and that
+    // Friday's
+    /// date.
+    void addTime(String value, int telling) {
+      String known =
+          value.isEmpty()
+              ? null
+              : values.keySet().stream()
+                  .filter(
+                      each ->
+                          !each.isEmpty() && Dates.relation(each, value) == Dates.Relation.AGREE)
+                  .findFirst()
+                  .orElse(null);
+      boolean exacter = known != null && known.startsWith("X") && !value.startsWith("X");
+      if (known != null && exacter) {
+        values.put(value, Objects.requireNonNull(values.remove(known)));
+      }
+      add(known != null && !exacter ? known : value, telling);
+    }
+
+    /// A slot differs when two values are told; tellings that are silent are listed then, but make
+    // no difference by themselves. A rate is a value:
     /// without one, the unit still speaks.
     void addTo(List<Difference> differences) {
       if (values.keySet().stream().filter(value -> !value.isEmpty()).count() > 1) {
@@ -156,7 +204,9 @@ final class DifferenceFinder {
                 name,
                 values.entrySet().stream()
                     .map(entry -> new Difference.Value(entry.getKey(), entry.getValue()))
-                    .sorted(Comparator.comparingInt((Difference.Value value) -> value.tellings().size()).reversed())
+                    .sorted(
+                        Comparator.comparingInt((Difference.Value value) -> value.tellings().size())
+                            .reversed())
                     .toList()));
       }
     }

@@ -27,8 +27,11 @@ final class DraftMaker {
     entities = Entities.over(accounts.stream().map(Account::reading).toList());
     originOf =
         origins.stream()
-            .flatMap(origin -> origin.articles().stream().map(article -> Map.entry(article, origin.id())))
-            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (first, second) -> first));
+            .flatMap(
+                origin ->
+                    origin.articles().stream().map(article -> Map.entry(article, origin.id())))
+            .collect(
+                Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (first, second) -> first));
   }
 
   /// Statements, then events, then figures, in the order of the text.
@@ -38,11 +41,15 @@ final class DraftMaker {
       if (statement.kind() == Statement.Kind.INDIRECT && statement.speaker() == null) {
         continue; // the reporter's own words, and nobody named who is to have said them
       }
-      String words = statement.content().stream().map(span -> span.of(account.reading().text())).collect(Collectors.joining(" "));
+      String words =
+          statement.content().stream()
+              .map(span -> span.of(account.reading().text()))
+              .collect(Collectors.joining(" "));
       Span span = statement.span();
       drafts.add(
           new Draft.Said(
-              passage(account, span, account.reading().sentenceAt(span.start()).span(), words, span),
+              passage(
+                  account, span, account.reading().sentenceAt(span.start()).span(), words, span),
               statement,
               entity(account, statement.speaker())));
     }
@@ -50,7 +57,12 @@ final class DraftMaker {
       if (account.statements().stream().noneMatch(statement -> tells(statement, event))) {
         drafts.add(
             new Draft.Done(
-                passage(account, event.sentence(), event.sentence(), event.sentence().of(account.reading().text()), event.sentence()),
+                passage(
+                    account,
+                    event.sentence(),
+                    event.sentence(),
+                    event.sentence().of(account.reading().text()),
+                    event.sentence()),
                 event,
                 entity(account, event.source()),
                 entity(account, event.target())));
@@ -62,7 +74,12 @@ final class DraftMaker {
       }
       drafts.add(
           new Draft.Counted(
-              passage(account, figure.span(), figure.sentence(), around(figure, account.reading().text()), figure.span()),
+              passage(
+                  account,
+                  figure.span(),
+                  figure.sentence(),
+                  around(figure, account.reading().text()),
+                  figure.span()),
               figure));
     }
     return drafts;
@@ -81,7 +98,8 @@ final class DraftMaker {
     return text.substring(start, end);
   }
 
-  /// *The two leaders* and *one of them* count nothing that a reader would look for; *two dead* and *2 dollars* do.
+  /// *The two leaders* and *one of them* count nothing that a reader would look for; *two dead* and
+  // *2 dollars* do.
   private static boolean tellsACount(Figure figure, String text) {
     String head = figure.of().toLowerCase(Locale.ROOT);
     return !figure.unit().isEmpty()
@@ -89,11 +107,13 @@ final class DraftMaker {
         || HARMED.stream().anyMatch(head::contains);
   }
 
-  /// An event that only says that something was said, or is what was said, is told by the statement: *the minister accused …*, *he said they oppose …*.
+  /// An event that only says that something was said, or is what was said, is told by the
+  // statement: *the minister accused …*, *he said they oppose …*.
   private static boolean tells(Statement statement, Event event) {
     Span cue = statement.cue();
     return cue != null && cue.overlaps(event.cue())
-        || VERBAL.contains(event.type()) && statement.content().stream().anyMatch(content -> content.contains(event.cue()));
+        || VERBAL.contains(event.type())
+            && statement.content().stream().anyMatch(content -> content.contains(event.cue()));
   }
 
   private Passage passage(Account account, Span span, Span sentence, String text, Span counted) {
@@ -104,10 +124,12 @@ final class DraftMaker {
       }
     }
     ArticleId id = account.article().id();
-    return new Passage(account, originOf.getOrDefault(id, id.value()), span, sentence, Wording.of(text, numbers));
+    return new Passage(
+        account, originOf.getOrDefault(id, id.value()), span, sentence, Wording.of(text, numbers));
   }
 
-  /// The entity over the whole story; empty for a mention that names nobody: *he*, *officials*, *the two leaders*.
+  /// The entity over the whole story; empty for a mention that names nobody: *he*, *officials*,
+  // *the two leaders*.
   private String entity(Account account, @Nullable Mention mention) {
     if (mention == null || !namesSomeone(mention.entity())) {
       return "";
@@ -125,18 +147,67 @@ final class DraftMaker {
     return false;
   }
 
-  /// How far from a number, in characters, the words stand that say what it is about: some ten words on each side.
+  /// How far from a number, in characters, the words stand that say what it is about: some ten
+  // words on each side.
   private static final int NEAR = 60;
 
   /// Types of event that are done by words.
-  private static final Set<String> VERBAL = Set.of("ACCUSE", "REJECT", "REQUEST", "THREATEN", "SUPPORT", "AGREE");
+  private static final Set<String> VERBAL =
+      Set.of("ACCUSE", "REJECT", "REQUEST", "THREATEN", "SUPPORT", "AGREE");
 
   private static final Set<String> SMALL = Set.of("one", "two", "both");
 
   private static final Set<String> HARMED =
-      Set.of("people", "dead", "killed", "injured", "wounded", "missing", "men", "women", "children", "soldiers", "civilians", "victims", "bodies", "died", "unaccounted");
+      Set.of(
+          "people",
+          "dead",
+          "killed",
+          "injured",
+          "wounded",
+          "missing",
+          "men",
+          "women",
+          "children",
+          "soldiers",
+          "civilians",
+          "victims",
+          "bodies",
+          "died",
+          "unaccounted");
 
   private static final Set<String> PRONOUNS =
-      Set.of("he", "she", "they", "it", "we", "i", "you", "the", "a", "an", "his", "her", "their", "its", "this", "that", "these", "those", "some", "many",
-          "both", "one", "two", "who", "officials", "authorities", "police", "experts", "critics", "others", "sources", "analysts", "people");
+      Set.of(
+          "he",
+          "she",
+          "they",
+          "it",
+          "we",
+          "i",
+          "you",
+          "the",
+          "a",
+          "an",
+          "his",
+          "her",
+          "their",
+          "its",
+          "this",
+          "that",
+          "these",
+          "those",
+          "some",
+          "many",
+          "both",
+          "one",
+          "two",
+          "who",
+          "officials",
+          "authorities",
+          "police",
+          "experts",
+          "critics",
+          "others",
+          "sources",
+          "analysts",
+          "people");
 }

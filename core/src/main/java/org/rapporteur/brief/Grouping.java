@@ -6,7 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Groups things from their nearest pair outwards: two groups join while their pairs are near on average and none of them is ruled out.
+/// Groups things from their nearest pair outwards: two groups join while their pairs are near on
+// average and none of them is ruled out.
 final class Grouping {
   /// Two things, by index, and how near they are; 0 to 1.
   record Pair(int a, int b, double near) {}
@@ -36,7 +37,11 @@ final class Grouping {
     List<Pair> byNearness =
         pairs.stream()
             .filter(pair -> pair.near >= enough)
-            .sorted(Comparator.comparingDouble(Pair::near).reversed().thenComparingInt(Pair::a).thenComparingInt(Pair::b))
+            .sorted(
+                Comparator.comparingDouble(Pair::near)
+                    .reversed()
+                    .thenComparingInt(Pair::a)
+                    .thenComparingInt(Pair::b))
             .toList();
     for (Pair pair : byNearness) {
       int into = Math.min(groupOf[pair.a], groupOf[pair.b]);
@@ -54,7 +59,8 @@ final class Grouping {
         .toList();
   }
 
-  private static boolean mayJoin(List<Integer> one, List<Integer> other, Map<Long, Double> near, double enough, Rule rule) {
+  private static boolean mayJoin(
+      List<Integer> one, List<Integer> other, Map<Long, Double> near, double enough, Rule rule) {
     double sum = 0;
     for (int a : one) {
       for (int b : other) {

@@ -12,7 +12,8 @@ import org.rapporteur.model.When;
 
 /// What speaks for and against two tellings being one line, apart from how near their words are.
 final class Joining {
-  /// How near two tellings must be; 0 to 1. Tuned together with the bonuses below and the weights in [Sameness], on stories read by hand; lower joins
+  /// How near two tellings must be; 0 to 1. Tuned together with the bonuses below and the weights
+  // in [Sameness], on stories read by hand; lower joins
   /// more and risks calling two remarks one.
   static final double ENOUGH = 0.62;
 
@@ -22,7 +23,8 @@ final class Joining {
   /// A number with its unit told by both.
   private static final double SAME_NUMBER = 0.10;
 
-  /// Taken off where both statements stand in one article: what a speaker says twice in it is two remarks unless the words are nearly the same.
+  /// Taken off where both statements stand in one article: what a speaker says twice in it is two
+  // remarks unless the words are nearly the same.
   private static final double SAME_ARTICLE = 0.15;
 
   /// The same two parties.
@@ -34,23 +36,41 @@ final class Joining {
   /// Two figures of the same value and kind.
   private static final double SAME_COUNT = 0.20;
 
-  /// Two figures of other values of the same thing, in two articles: what [Sameness] takes off for other numbers, and a little.
+  /// Two figures of other values of the same thing, in two articles: what [Sameness] takes off for
+  // other numbers, and a little.
   private static final double SAME_THING = 0.22;
 
   /// Types of event in which either party may be named first.
   private static final Set<String> MUTUAL = Set.of("CONSULT", "AGREE", "COOPERATE", "DEAL");
 
   private static final Set<String> PEOPLE =
-      Set.of("people", "persons", "passengers", "men", "women", "children", "dead", "killed", "died", "injured", "wounded", "missing", "unaccounted", "victims");
+      Set.of(
+          "people",
+          "persons",
+          "passengers",
+          "men",
+          "women",
+          "children",
+          "dead",
+          "killed",
+          "died",
+          "injured",
+          "wounded",
+          "missing",
+          "unaccounted",
+          "victims");
 
-  private static final Pattern REPEATED = Pattern.compile("\\b(\\w+ times|often|regularly|repeatedly|every|each (?:year|month|week))\\b");
+  private static final Pattern REPEATED =
+      Pattern.compile(
+          "\\b(\\w+ times|often|regularly|repeatedly|every|each (?:year|month|week))\\b");
 
   private Joining() {}
 
   /// Whether two tellings may be one line at all.
   static boolean allows(Draft a, Draft b) {
     return switch (a) {
-      case Draft.Said one -> b instanceof Draft.Said other && sameOrUnknown(one.speaker(), other.speaker());
+      case Draft.Said one ->
+          b instanceof Draft.Said other && sameOrUnknown(one.speaker(), other.speaker());
       case Draft.Done one -> b instanceof Draft.Done other && allowsEvents(one, other);
       case Draft.Counted one -> b instanceof Draft.Counted other && allowsFigures(one, other);
     };
@@ -60,7 +80,11 @@ final class Joining {
   static double bonus(Draft a, Draft b) {
     return switch (a) {
       case Draft.Said one ->
-          (b instanceof Draft.Said other && !one.speaker().isEmpty() && sameActor(one.speaker(), other.speaker()) ? SAME_SPEAKER : 0)
+          (b instanceof Draft.Said other
+                      && !one.speaker().isEmpty()
+                      && sameActor(one.speaker(), other.speaker())
+                  ? SAME_SPEAKER
+                  : 0)
               + (sharesNumber(a.passage(), b.passage()) ? SAME_NUMBER : 0)
               - (one.passage().sameArticle(b.passage()) ? SAME_ARTICLE : 0);
       case Draft.Done one -> b instanceof Draft.Done other ? eventBonus(one, other) : 0;
@@ -68,19 +92,23 @@ final class Joining {
     };
   }
 
-  /// Two values of one thing in two articles are a difference to show, so that the other number must not keep them apart.
+  /// Two values of one thing in two articles are a difference to show, so that the other number
+  // must not keep them apart.
   private static double figureBonus(Draft.Counted one, Draft.Counted other) {
     boolean sameThing =
         !one.figure().unit().isEmpty()
             && !one.figure().of().isEmpty()
             && Words.telling(one.figure().of()).equals(Words.telling(other.figure().of()))
             && !one.passage().sameArticle(other.passage());
-    return (sameThing ? SAME_THING : 0) + (one.figure().value().compareTo(other.figure().value()) == 0 ? SAME_COUNT : 0);
+    return (sameThing ? SAME_THING : 0)
+        + (one.figure().value().compareTo(other.figure().value()) == 0 ? SAME_COUNT : 0);
   }
 
   private static double eventBonus(Draft.Done one, Draft.Done other) {
-    boolean bothParties = one.participants().size() == 2 && sameActors(one.participants(), other.participants());
-    return (bothParties ? SAME_PARTIES : 0) + (relation(one.event(), other.event()) == Relation.AGREE ? SAME_TIME : 0);
+    boolean bothParties =
+        one.participants().size() == 2 && sameActors(one.participants(), other.participants());
+    return (bothParties ? SAME_PARTIES : 0)
+        + (relation(one.event(), other.event()) == Relation.AGREE ? SAME_TIME : 0);
   }
 
   private static boolean allowsEvents(Draft.Done one, Draft.Done other) {
@@ -92,15 +120,18 @@ final class Joining {
       return false;
     }
     if (one.event().status() != other.event().status()) {
-      // an article announces an event or reports it: told as to come and as past in one article, there are two
-      boolean datedApart = one.event().date() != null && other.event().date() != null && relation != Relation.AGREE;
+      // an article announces an event or reports it: told as to come and as past in one article,
+      // there are two
+      boolean datedApart =
+          one.event().date() != null && other.event().date() != null && relation != Relation.AGREE;
       if (one.passage().sameArticle(other.passage()) || datedApart) {
         return false;
       }
     }
     return MUTUAL.contains(one.event().type())
         ? compatible(one.participants(), other.participants())
-        : sameOrUnknown(one.source(), other.source()) && sameOrUnknown(one.target(), other.target());
+        : sameOrUnknown(one.source(), other.source())
+            && sameOrUnknown(one.target(), other.target());
   }
 
   private static boolean repeated(Draft.Done done) {
@@ -110,7 +141,9 @@ final class Joining {
   static Relation relation(Event a, Event b) {
     When one = a.date();
     When other = b.date();
-    return one == null || other == null ? Relation.UNKNOWN : Dates.relation(one.value(), other.value());
+    return one == null || other == null
+        ? Relation.UNKNOWN
+        : Dates.relation(one.value(), other.value());
   }
 
   private static boolean allowsFigures(Draft.Counted one, Draft.Counted other) {
@@ -128,7 +161,8 @@ final class Joining {
     return sameUnit && sameThing;
   }
 
-  /// Whether people are counted, whatever they are called: *four people died* and *four were dead* may count the same.
+  /// Whether people are counted, whatever they are called: *four people died* and *four were dead*
+  // may count the same.
   static boolean people(Figure figure) {
     String of = figure.of().toLowerCase(Locale.ROOT);
     return PEOPLE.stream().anyMatch(of::endsWith);
@@ -166,7 +200,9 @@ final class Joining {
     }
     Set<String> words = words(one);
     Set<String> others = words(other);
-    return !words.isEmpty() && !others.isEmpty() && (words.containsAll(others) || others.containsAll(words));
+    return !words.isEmpty()
+        && !others.isEmpty()
+        && (words.containsAll(others) || others.containsAll(words));
   }
 
   private static Set<String> words(String name) {

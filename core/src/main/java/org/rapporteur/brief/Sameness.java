@@ -4,7 +4,8 @@ import java.util.Set;
 
 /// How near two tellings are in meaning: 0 (nothing in common) to 1 (the same words).
 final class Sameness {
-  /// What the vectors' cosine weighs against the words shared. Tuned with the thresholds in [Grouping] on stories read by hand.
+  /// What the vectors' cosine weighs against the words shared. Tuned with the thresholds in
+  // [Grouping] on stories read by hand.
   private static final double COSINE = 0.65;
 
   private static final double WORDS = 0.35;
@@ -12,15 +13,18 @@ final class Sameness {
   /// Taken off where both tell numbers and none of them is the same.
   private static final double OTHER_NUMBERS = 0.12;
 
-  /// Taken off where both quote and not one quoted word is the same: two translations of a remark share some.
+  /// Taken off where both quote and not one quoted word is the same: two translations of a remark
+  // share some.
   private static final double OTHER_QUOTES = 0.15;
 
-  /// Taken off where fewer telling words than [#FEW] are shared: two short remarks on one subject are near without being one.
+  /// Taken off where fewer telling words than [#FEW] are shared: two short remarks on one subject
+  // are near without being one.
   private static final double LITTLE_SHARED = 0.06;
 
   private static final int FEW = 3;
 
-  /// The highest cosine met at no shared word, and what it grows by up to all shared: the 99th percentile of 9,200 pairs of tellings from 89 stories, by
+  /// The highest cosine met at no shared word, and what it grows by up to all shared: the 99th
+  // percentile of 9,200 pairs of tellings from 89 stories, by
   /// their overlap. Joins that lie above it are lost: 3 of 437 there.
   private static final double HIGHEST_COSINE = 0.58;
 
@@ -28,7 +32,8 @@ final class Sameness {
 
   private Sameness() {}
 
-  /// How near two tellings of this overlap can be, whatever their vectors are: what need not be encoded to be known as apart.
+  /// How near two tellings of this overlap can be, whatever their vectors are: what need not be
+  // encoded to be known as apart.
   static double atMost(double overlap) {
     return COSINE * Math.min(1, HIGHEST_COSINE + HIGHEST_COSINE_GROWS * overlap) + WORDS * overlap;
   }
@@ -37,7 +42,8 @@ final class Sameness {
     if (a.text().equalsIgnoreCase(b.text())) {
       return 1;
     }
-    double near = COSINE * Math.max(0, cosine(vectorA, vectorB)) + WORDS * overlap(a.words(), b.words());
+    double near =
+        COSINE * Math.max(0, cosine(vectorA, vectorB)) + WORDS * overlap(a.words(), b.words());
     return near
         - (disjoint(a.numbers(), b.numbers()) ? OTHER_NUMBERS : 0)
         - (disjoint(a.quoted(), b.quoted()) ? OTHER_QUOTES : 0)

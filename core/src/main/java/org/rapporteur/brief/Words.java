@@ -28,7 +28,9 @@ final class Words {
 
   /// From one on.
   private static final List<String> SPELLED =
-      List.of("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve");
+      List.of(
+          "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+          "twelve");
 
   private Words() {}
 
@@ -37,14 +39,17 @@ final class Words {
     Set<String> stems = new TreeSet<>();
     for (Token token : Tokenizer.tokens(text, new Span(0, text.length()))) {
       String word = token.text().toLowerCase(Locale.ROOT);
-      if (Character.isLetterOrDigit(word.charAt(0)) && (word.length() > 1 || Character.isDigit(word.charAt(0))) && !FUNCTION_WORDS.contains(word)) {
+      if (Character.isLetterOrDigit(word.charAt(0))
+          && (word.length() > 1 || Character.isDigit(word.charAt(0)))
+          && !FUNCTION_WORDS.contains(word)) {
         stems.add(stemmer.stem(american(word)));
       }
     }
     return stems;
   }
 
-  /// The numbers written in a text, in digits or in words from one to twelve, as plain decimals: *1,200* is *1200*, *two* is *2*.
+  /// The numbers written in a text, in digits or in words from one to twelve, as plain decimals:
+  // *1,200* is *1200*, *two* is *2*.
   static Set<String> numbers(String text) {
     Set<String> numbers = new TreeSet<>();
     Matcher digits = DIGITS.matcher(text);
@@ -62,7 +67,9 @@ final class Words {
 
   /// One spelling for both sides of the ocean: *-ise* as *-ize*, *-our* as *-or*, *-tre* as *-ter*.
   private static String american(String word) {
-    return word.replaceAll("is(e|ed|es|ing|ation|ations)$", "iz$1").replaceAll("(?<=[a-z]{2})our(s|ed|ing|able)?$", "or$1").replaceAll("tres?$", "ter");
+    return word.replaceAll("is(e|ed|es|ing|ation|ations)$", "iz$1")
+        .replaceAll("(?<=[a-z]{2})our(s|ed|ing|able)?$", "or$1")
+        .replaceAll("tres?$", "ter");
   }
 
   private static Set<String> load() {

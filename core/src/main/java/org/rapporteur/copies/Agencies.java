@@ -27,7 +27,8 @@ final class Agencies {
   /// Longest line, in code units, that can be a credit as a whole.
   private static final int LONGEST_CREDIT = 60;
 
-  private static final List<String> CREDIT_ENDS = List.of(")", ").", "said.", "reported.", "reports.");
+  private static final List<String> CREDIT_ENDS =
+      List.of(")", ").", "said.", "reported.", "reports.");
   private static final List<String> CREDIT_WORDS = List.of("opyright", "©");
 
   private final List<Agency> agencies;
@@ -50,7 +51,8 @@ final class Agencies {
         all.add(Publisher.squeeze(alias));
       }
       all.add(Publisher.squeeze(fields[0]));
-      String either = printed.stream().map(Pattern::quote).collect(Collectors.joining("|", "(?:", ")"));
+      String either =
+          printed.stream().map(Pattern::quote).collect(Collectors.joining("|", "(?:", ")"));
       agencies.add(new Agency(fields[0], Set.copyOf(all), List.copyOf(printed), credit(either)));
       all.forEach(alias -> aliases.put(alias, Set.copyOf(all)));
     }
@@ -64,15 +66,25 @@ final class Agencies {
     return new Agencies(agencies, aliases);
   }
 
-  /// The ways a print credits an agency with its text: in its dateline, on a line by itself, after a sentence. *AP contributed to this report* is no such
+  /// The ways a print credits an agency with its text: in its dateline, on a line by itself, after
+  // a sentence. *AP contributed to this report* is no such
   /// credit: most of that text may be the outlet's own.
   private static Pattern credit(String agency) {
     return Pattern.compile(
-        "\\A.{0,80}\\((?:The )?" + agency + "\\)"
-            + "|^\\(?(?:[Ff]rom |[Ww]ith |[Bb]y |[Ss]ource: ?|[Vv]ia |[—–-]+ ?)?(?:[Tt]he )?" + agency + "\\)?[.]?$"
-            + "|(?:[Cc]opyright|©)[^\\n]{0,30}" + agency
-            + "|, (?:[Tt]he )?" + agency + " (?:said|reported|reports)\\.$"
-            + "|\\(" + agency + "\\)[.]?$",
+        "\\A.{0,80}\\((?:The )?"
+            + agency
+            + "\\)"
+            + "|^\\(?(?:[Ff]rom |[Ww]ith |[Bb]y |[Ss]ource: ?|[Vv]ia |[—–-]+ ?)?(?:[Tt]he )?"
+            + agency
+            + "\\)?[.]?$"
+            + "|(?:[Cc]opyright|©)[^\\n]{0,30}"
+            + agency
+            + "|, (?:[Tt]he )?"
+            + agency
+            + " (?:said|reported|reports)\\.$"
+            + "|\\("
+            + agency
+            + "\\)[.]?$",
         Pattern.MULTILINE);
   }
 
@@ -84,10 +96,12 @@ final class Agencies {
   /// The agencies an article credits, in the order of the list.
   List<String> credited(Article article) {
     String lines = creditLines(article.text());
-    Set<String> byline = article.byline().agencies().stream().map(Publisher::squeeze).collect(Collectors.toSet());
+    Set<String> byline =
+        article.byline().agencies().stream().map(Publisher::squeeze).collect(Collectors.toSet());
     List<String> found = new ArrayList<>();
     for (Agency agency : agencies) {
-      boolean named = agency.aliases.stream().anyMatch(byline::contains) || agency.isCredited(lines);
+      boolean named =
+          agency.aliases.stream().anyMatch(byline::contains) || agency.isCredited(lines);
       if (named) {
         found.add(agency.name);
       }
@@ -95,7 +109,8 @@ final class Agencies {
     return found;
   }
 
-  /// The lines of `text` in which a credit can stand: the first, short ones, and those that end or speak as credits do.
+  /// The lines of `text` in which a credit can stand: the first, short ones, and those that end or
+  // speak as credits do.
   private static String creditLines(String text) {
     StringBuilder lines = new StringBuilder();
     int start = 0;

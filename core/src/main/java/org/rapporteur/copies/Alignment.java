@@ -5,7 +5,8 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
-/// The words two texts share, laid side by side: tiles that stand in both, none overlapping, longest first (greedy string tiling: Wise 1993), then joined
+/// The words two texts share, laid side by side: tiles that stand in both, none overlapping,
+// longest first (greedy string tiling: Wise 1993), then joined
 /// into passages where only a few words were changed between them.
 record Alignment(WordText a, WordText b, List<Passage> passages) {
   /// Fewest words of a tile. Shorter ones are phrases of the language.
@@ -28,7 +29,8 @@ record Alignment(WordText a, WordText b, List<Passage> passages) {
     }
   }
 
-  /// A text's shingles in the order of their hashes, so that two texts are matched by merging: 40 bits of the hash, then 24 of the place.
+  /// A text's shingles in the order of their hashes, so that two texts are matched by merging: 40
+  // bits of the hash, then 24 of the place.
   record Sorted(long[] shingles) {
     private static final int PLACE_BITS = 24;
 
@@ -59,7 +61,10 @@ record Alignment(WordText a, WordText b, List<Passage> passages) {
   static Alignment of(WordText a, WordText b, Sorted sortedA, Sorted sortedB) {
     List<Tile> matches = findMatches(a, b, sortedA, sortedB);
     matches.sort(
-        Comparator.comparingInt(Tile::length).reversed().thenComparingInt(Tile::a).thenComparingInt(Tile::b));
+        Comparator.comparingInt(Tile::length)
+            .reversed()
+            .thenComparingInt(Tile::a)
+            .thenComparingInt(Tile::b));
     boolean[] usedA = new boolean[a.size()];
     boolean[] usedB = new boolean[b.size()];
     List<Tile> tiles = new ArrayList<>();
@@ -108,7 +113,9 @@ record Alignment(WordText a, WordText b, List<Passage> passages) {
             continue;
           }
           int length = 0;
-          while (atA + length < a.size() && atB + length < b.size() && a.hash(atA + length) == b.hash(atB + length)) {
+          while (atA + length < a.size()
+              && atB + length < b.size()
+              && a.hash(atA + length) == b.hash(atB + length)) {
             length++;
           }
           if (length >= LEAST) {

@@ -10,8 +10,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/// The names and numbers of a text in their order: what a retelling in other words keeps. A name is known by its first letters, since translators spell them
-/// each in their way: *Branow*, *Branov*; a number by its digits, *1,200* and *1200* alike. Immutable.
+/// The names and numbers of a text in their order: what a retelling in other words keeps. A name is
+// known by its first letters, since translators spell them
+/// each in their way: *Branow*, *Branov*; a number by its digits, *1,200* and *1200* alike.
+// Immutable.
 ///
 /// @param sequence as they come, one said twice in a row once
 /// @param distinct the same, sorted, each once
@@ -22,7 +24,8 @@ record Anchors(long[] sequence, long[] distinct) {
   /// Shortest word, in letters, that is taken for a name.
   private static final int SHORTEST = 3;
 
-  /// Texts that may share an anchor before it stops to name pairs: the president of the day stands everywhere.
+  /// Texts that may share an anchor before it stops to name pairs: the president of the day stands
+  // everywhere.
   private static final int CROWD = 64;
 
   private static final Map<String, String> NUMBERS =
@@ -66,7 +69,8 @@ record Anchors(long[] sequence, long[] distinct) {
     return new Anchors(sequence, Arrays.stream(sequence).sorted().distinct().toArray());
   }
 
-  /// In order. A capital at a sentence's beginning makes a name only where the same name stands inside a sentence too.
+  /// In order. A capital at a sentence's beginning makes a name only where the same name stands
+  // inside a sentence too.
   static List<Anchor> find(WordText words) {
     String text = words.article().text();
     List<Anchor> anchors = new ArrayList<>();
@@ -111,7 +115,10 @@ record Anchors(long[] sequence, long[] distinct) {
   }
 
   private static String nameKey(String word) {
-    String plain = word.chars().allMatch(c -> c < 128) ? word : Normalizer.normalize(word, Normalizer.Form.NFD).replaceAll("\\p{M}", "");
+    String plain =
+        word.chars().allMatch(c -> c < 128)
+            ? word
+            : Normalizer.normalize(word, Normalizer.Form.NFD).replaceAll("\\p{M}", "");
     return plain.substring(0, Math.min(LETTERS, plain.length())).toLowerCase(Locale.ROOT);
   }
 
@@ -126,7 +133,10 @@ record Anchors(long[] sequence, long[] distinct) {
 
   private static boolean opensSentence(String text, int at) {
     int before = at - 1;
-    while (before >= 0 && text.charAt(before) != '\n' && !Character.isLetterOrDigit(text.charAt(before)) && ".!?:,;".indexOf(text.charAt(before)) < 0) {
+    while (before >= 0
+        && text.charAt(before) != '\n'
+        && !Character.isLetterOrDigit(text.charAt(before))
+        && ".!?:,;".indexOf(text.charAt(before)) < 0) {
       before--;
     }
     return before < 0 || "\n.!?:".indexOf(text.charAt(before)) >= 0;
@@ -154,7 +164,9 @@ record Anchors(long[] sequence, long[] distinct) {
     PairCounts shared = new PairCounts();
     for (int start = 0; start < postings.length; ) {
       int end = start + 1;
-      while (end < postings.length && postings[end] >>> ShingleIndex.TEXT_BITS == postings[start] >>> ShingleIndex.TEXT_BITS) {
+      while (end < postings.length
+          && postings[end] >>> ShingleIndex.TEXT_BITS
+              == postings[start] >>> ShingleIndex.TEXT_BITS) {
         end++;
       }
       for (int i = start; i < end && end - start <= CROWD; i++) {
@@ -165,12 +177,15 @@ record Anchors(long[] sequence, long[] distinct) {
       start = end;
     }
     List<ShingleIndex.Pair> pairs = new ArrayList<>();
-    shared.forEach((first, second, count) -> {
-      if (count >= least) {
-        pairs.add(new ShingleIndex.Pair(first, second));
-      }
-    });
-    pairs.sort(Comparator.comparingInt(ShingleIndex.Pair::first).thenComparingInt(ShingleIndex.Pair::second));
+    shared.forEach(
+        (first, second, count) -> {
+          if (count >= least) {
+            pairs.add(new ShingleIndex.Pair(first, second));
+          }
+        });
+    pairs.sort(
+        Comparator.comparingInt(ShingleIndex.Pair::first)
+            .thenComparingInt(ShingleIndex.Pair::second));
     return pairs;
   }
 

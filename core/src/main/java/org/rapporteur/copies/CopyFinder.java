@@ -15,12 +15,15 @@ import org.rapporteur.reading.Encoder;
 
 /// Finds which articles print the same text. Immutable; share it between threads.
 ///
-/// 1. Each text becomes words; those in quote marks, datelines, credit lines and lines a publisher prints on many pages are marked.
+/// 1. Each text becomes words; those in quote marks, datelines, credit lines and lines a publisher
+// prints on many pages are marked.
 /// 2. An index over word sequences names the pairs worth comparing ([ShingleIndex]).
 /// 3. Each pair is aligned word for word ([Alignment]) and judged ([PairJudge]).
-/// 4. Of the other pairs, those with the same names and numbers in the same order are compared by what their sentences say ([RewriteFinder]).
+/// 4. Of the other pairs, those with the same names and numbers in the same order are compared by
+// what their sentences say ([RewriteFinder]).
 ///
-/// Cost: linear in the words given, plus an alignment for each pair that shares two sequences; hardly any pair comes to the sentences.
+/// Cost: linear in the words given, plus an alignment for each pair that shares two sequences;
+// hardly any pair comes to the sentences.
 public final class CopyFinder {
   private static final Comparator<ShingleIndex.Pair> BY_PLACE =
       Comparator.comparingInt(ShingleIndex.Pair::first).thenComparingInt(ShingleIndex.Pair::second);
@@ -38,9 +41,12 @@ public final class CopyFinder {
   public List<Copy> findCopies(List<Article> articles) {
     Map<ArticleId, Article> byId = new HashMap<>();
     articles.forEach(article -> byId.putIfAbsent(article.id(), article));
-    List<Article> sorted = byId.values().stream().sorted(Comparator.comparing(Article::id)).toList();
-    List<WordText> words = sorted.parallelStream().map(article -> WordText.of(article, furniture)).toList();
-    List<Publisher> publishers = sorted.parallelStream().map(article -> Publisher.of(article, agencies)).toList();
+    List<Article> sorted =
+        byId.values().stream().sorted(Comparator.comparing(Article::id)).toList();
+    List<WordText> words =
+        sorted.parallelStream().map(article -> WordText.of(article, furniture)).toList();
+    List<Publisher> publishers =
+        sorted.parallelStream().map(article -> Publisher.of(article, agencies)).toList();
     PageFurniture.mark(words, publishers);
     List<ShingleIndex.Pair> pairs = ShingleIndex.of(words).findPairs();
     Alignment.Sorted[] shingles = sortedShingles(words, pairs);
@@ -51,8 +57,13 @@ public final class CopyFinder {
                 pair -> {
                   Alignment alignment =
                       Alignment.of(
-                          words.get(pair.first()), words.get(pair.second()), shingles[pair.first()], shingles[pair.second()]);
-                  return PairJudge.judge(alignment, publishers.get(pair.first()), publishers.get(pair.second())).stream()
+                          words.get(pair.first()),
+                          words.get(pair.second()),
+                          shingles[pair.first()],
+                          shingles[pair.second()]);
+                  return PairJudge.judge(
+                          alignment, publishers.get(pair.first()), publishers.get(pair.second()))
+                      .stream()
                       .map(copy -> Map.entry(pair, copy));
                 })
             .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
@@ -60,13 +71,17 @@ public final class CopyFinder {
     return List.copyOf(copies.values());
   }
 
-  /// Pairs that tell the same in other words; those that `known` holds as whole or partial copies are left as they are.
+  /// Pairs that tell the same in other words; those that `known` holds as whole or partial copies
+  // are left as they are.
   private Map<ShingleIndex.Pair, Copy> findRewritten(
       List<WordText> words, List<Publisher> publishers, Map<ShingleIndex.Pair, Copy> known) {
     List<RewriteFinder.Text> texts =
         IntStream.range(0, words.size())
             .parallel()
-            .mapToObj(i -> new RewriteFinder.Text(words.get(i), publishers.get(i), Anchors.of(words.get(i))))
+            .mapToObj(
+                i ->
+                    new RewriteFinder.Text(
+                        words.get(i), publishers.get(i), Anchors.of(words.get(i))))
             .toList();
     Map<ShingleIndex.Pair, Copy> rewritten = new HashMap<>();
     for (ShingleIndex.Pair pair : RewriteFinder.findCandidates(texts)) {
@@ -80,19 +95,25 @@ public final class CopyFinder {
           .judge(a, b)
           .map(
               rewriting ->
-                  PairJudge.rewritten(new Alignment(a.words(), b.words(), List.of()), rewriting, a.publisher(), b.publisher()))
+                  PairJudge.rewritten(
+                      new Alignment(a.words(), b.words(), List.of()),
+                      rewriting,
+                      a.publisher(),
+                      b.publisher()))
           .ifPresent(found -> rewritten.put(pair, found));
     }
     return rewritten;
   }
 
   /// By the texts' places in `words`; empty where a text stands in no pair.
-  private static Alignment.Sorted[] sortedShingles(List<WordText> words, List<ShingleIndex.Pair> pairs) {
+  private static Alignment.Sorted[] sortedShingles(
+      List<WordText> words, List<ShingleIndex.Pair> pairs) {
     BitSet needed = new BitSet();
-    pairs.forEach(pair -> {
-      needed.set(pair.first());
-      needed.set(pair.second());
-    });
+    pairs.forEach(
+        pair -> {
+          needed.set(pair.first());
+          needed.set(pair.second());
+        });
     return IntStream.range(0, words.size())
         .parallel()
         .mapToObj(i -> needed.get(i) ? Alignment.Sorted.of(words.get(i)) : Alignment.Sorted.NONE)

@@ -12,7 +12,8 @@ import org.rapporteur.model.Evidence;
 import org.rapporteur.model.Span;
 import org.rapporteur.model.Stamp;
 
-/// Which of two copies is the likelier origin, and why. The rules in order of their strength; the first that tells decides:
+/// Which of two copies is the likelier origin, and why. The rules in order of their strength; the
+// first that tells decides:
 ///
 /// 1. one gives the other's address;
 /// 2. one stands on an agency's own page;
@@ -33,7 +34,8 @@ record Lineage(@Nullable ArticleId from, List<Evidence> evidence) {
   /// Part of the longer text's words that must follow where the shorter one ends.
   private static final double CUT_OFF = 0.15;
 
-  static Lineage find(Alignment alignment, PairJudge.Verdict verdict, Publisher publisherA, Publisher publisherB) {
+  static Lineage find(
+      Alignment alignment, PairJudge.Verdict verdict, Publisher publisherA, Publisher publisherB) {
     if (verdict.kind() == Copy.Kind.QUOTES || verdict.kind() == Copy.Kind.BOILERPLATE) {
       return new Lineage(null, List.of());
     }
@@ -41,12 +43,17 @@ record Lineage(@Nullable ArticleId from, List<Evidence> evidence) {
     ArticleId from = from(alignment, verdict, publisherA, publisherB, evidence);
     List<String> credits = new ArrayList<>(publisherA.credits());
     credits.retainAll(publisherB.credits());
-    credits.forEach(agency -> evidence.add(new Evidence("credit", agency, agency, "both-credit-it")));
+    credits.forEach(
+        agency -> evidence.add(new Evidence("credit", agency, agency, "both-credit-it")));
     return new Lineage(from, evidence);
   }
 
   private static @Nullable ArticleId from(
-      Alignment alignment, PairJudge.Verdict verdict, Publisher publisherA, Publisher publisherB, List<Evidence> evidence) {
+      Alignment alignment,
+      PairJudge.Verdict verdict,
+      Publisher publisherA,
+      Publisher publisherB,
+      List<Evidence> evidence) {
     Article a = alignment.a().article();
     Article b = alignment.b().article();
     String linkToB = link(a, b);
@@ -64,7 +71,11 @@ record Lineage(@Nullable ArticleId from, List<Evidence> evidence) {
     String rehostA = a.from().rehost();
     String rehostB = b.from().rehost();
     if ((rehostA == null) != (rehostB == null)) {
-      return decide(evidence, rehostA == null ? a : b, rehostA == null ? rehostB : rehostA, "says-it-re-posts");
+      return decide(
+          evidence,
+          rehostA == null ? a : b,
+          rehostA == null ? rehostB : rehostA,
+          "says-it-re-posts");
     }
     if (verdict.kind() == Copy.Kind.EXCERPT) {
       Span namedByA = verdict.namedByA();
@@ -76,7 +87,11 @@ record Lineage(@Nullable ArticleId from, List<Evidence> evidence) {
         return decide(evidence, a, namedByB.of(b.text()), "names-the-other");
       }
       if (verdict.liftedByA() != 0) {
-        return decide(evidence, verdict.liftedByA() > 0 ? b : a, Math.abs(verdict.liftedByA()) + " words", "quotes-the-other");
+        return decide(
+            evidence,
+            verdict.liftedByA() > 0 ? b : a,
+            Math.abs(verdict.liftedByA()) + " words",
+            "quotes-the-other");
       }
     }
     Stamp publishedA = a.times().published();
@@ -102,7 +117,8 @@ record Lineage(@Nullable ArticleId from, List<Evidence> evidence) {
     return null;
   }
 
-  private static ArticleId decide(List<Evidence> evidence, Article from, @Nullable String quote, String rule) {
+  private static ArticleId decide(
+      List<Evidence> evidence, Article from, @Nullable String quote, String rule) {
     evidence.add(new Evidence("from", from.id().value(), quote == null ? "" : quote, rule));
     return from.id();
   }
@@ -130,17 +146,25 @@ record Lineage(@Nullable ArticleId from, List<Evidence> evidence) {
     boolean given =
         article.text().toLowerCase(Locale.ROOT).contains(bare)
             || rehost != null && rehost.toLowerCase(Locale.ROOT).contains(bare)
-            || article.evidence().stream().anyMatch(each -> each.of().equals("rehost") && each.quote().toLowerCase(Locale.ROOT).contains(bare));
+            || article.evidence().stream()
+                .anyMatch(
+                    each ->
+                        each.of().equals("rehost")
+                            && each.quote().toLowerCase(Locale.ROOT).contains(bare));
     return given ? url : "";
   }
 
   /// An address without scheme, *www.*, query and closing slash.
   private static String bare(String url) {
-    return url.toLowerCase(Locale.ROOT).replaceAll("^https?://(?:www\\.)?|[?#].*$", "").replaceAll("/+$", "");
+    return url.toLowerCase(Locale.ROOT)
+        .replaceAll("^https?://(?:www\\.)?|[?#].*$", "")
+        .replaceAll("/+$", "");
   }
 
-  /// Whether `shorter` stands nearly whole in `longer`, in its order, and ends where `longer` goes on.
-  private static boolean isCut(WordText shorter, WordText longer, Alignment alignment, boolean shorterIsA) {
+  /// Whether `shorter` stands nearly whole in `longer`, in its order, and ends where `longer` goes
+  // on.
+  private static boolean isCut(
+      WordText shorter, WordText longer, Alignment alignment, boolean shorterIsA) {
     int shared = 0;
     int end = 0;
     int last = -1;

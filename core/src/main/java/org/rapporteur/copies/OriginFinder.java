@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -19,7 +18,8 @@ import org.rapporteur.model.Stamp;
 
 /// Groups articles by the text they print.
 public final class OriginFinder {
-  /// Part of the shorter article's unquoted prose that must be copied for the two to count as one origin. Below it, most of either report is its own work:
+  /// Part of the shorter article's unquoted prose that must be copied for the two to count as one
+  // origin. Below it, most of either report is its own work:
   /// newsrooms take over paragraphs of background from an agency and report the rest themselves.
   private static final double ONE_ORIGIN = 0.3;
 
@@ -28,33 +28,47 @@ public final class OriginFinder {
   /// Whether a copy makes one origin of two articles.
   private static boolean joins(Copy copy) {
     return copy.kind().sameOrigin()
-        && (copy.kind() != Copy.Kind.PARTIAL || Math.max(copy.shareOfA(), copy.shareOfB()) >= ONE_ORIGIN);
+        && (copy.kind() != Copy.Kind.PARTIAL
+            || Math.max(copy.shareOfA(), copy.shareOfB()) >= ONE_ORIGIN);
   }
 
   /// Every article stands in exactly one origin; sorted by id.
   ///
-  /// Articles joined by copies that count as one origin ([Copy.Kind#sameOrigin], and of partial ones those of [#ONE_ORIGIN]) stand together, directly or
-  /// through others; what is copied across origins is told in `why` of both. The likeliest original comes
+  /// Articles joined by copies that count as one origin ([Copy.Kind#sameOrigin], and of partial
+  // ones those of [#ONE_ORIGIN]) stand together, directly or
+  /// through others; what is copied across origins is told in `why` of both. The likeliest original
+  // comes
   /// first: the one that most copies come from, then the one published first, then the longest.
   public static List<Origin> findOrigins(List<Article> articles, List<Copy> copies) {
     Map<ArticleId, Article> byId = new TreeMap<>();
     articles.forEach(article -> byId.putIfAbsent(article.id(), article));
     List<Copy> telling =
         copies.stream()
-            .filter(copy -> copy.kind().sameOrigin() && byId.containsKey(copy.a()) && byId.containsKey(copy.b()))
+            .filter(
+                copy ->
+                    copy.kind().sameOrigin()
+                        && byId.containsKey(copy.a())
+                        && byId.containsKey(copy.b()))
             .sorted(Comparator.comparing(Copy::a).thenComparing(Copy::b))
             .toList();
     Map<ArticleId, ArticleId> parent = new HashMap<>();
-    telling.stream().filter(OriginFinder::joins).forEach(copy -> {
-      ArticleId a = root(parent, copy.a());
-      ArticleId b = root(parent, copy.b());
-      if (!a.equals(b)) {
-        parent.put(a.compareTo(b) < 0 ? b : a, a.compareTo(b) < 0 ? a : b);
-      }
-    });
+    telling.stream()
+        .filter(OriginFinder::joins)
+        .forEach(
+            copy -> {
+              ArticleId a = root(parent, copy.a());
+              ArticleId b = root(parent, copy.b());
+              if (!a.equals(b)) {
+                parent.put(a.compareTo(b) < 0 ? b : a, a.compareTo(b) < 0 ? a : b);
+              }
+            });
     Map<ArticleId, List<Article>> groups = new TreeMap<>();
-    byId.values().forEach(article ->
-        groups.computeIfAbsent(root(parent, article.id()), id -> new ArrayList<>()).add(article));
+    byId.values()
+        .forEach(
+            article ->
+                groups
+                    .computeIfAbsent(root(parent, article.id()), id -> new ArrayList<>())
+                    .add(article));
     Map<ArticleId, List<Copy>> copiesOf = new HashMap<>();
     for (Copy copy : telling) {
       copiesOf.computeIfAbsent(copy.a(), id -> new ArrayList<>()).add(copy);
@@ -76,7 +90,10 @@ public final class OriginFinder {
   }
 
   private static Origin origin(
-      List<Article> group, Map<ArticleId, Article> byId, Map<ArticleId, List<Copy>> copiesOf, Agencies agencies) {
+      List<Article> group,
+      Map<ArticleId, Article> byId,
+      Map<ArticleId, List<Copy>> copiesOf,
+      Agencies agencies) {
     Set<Copy> touching = new LinkedHashSet<>();
     group.forEach(article -> touching.addAll(copiesOf.getOrDefault(article.id(), List.of())));
     Map<ArticleId, Integer> votes = new HashMap<>();
@@ -90,7 +107,9 @@ public final class OriginFinder {
     List<Article> ordered = new ArrayList<>(group);
     ordered.sort(
         Comparator.<Article>comparingInt(article -> -votes.getOrDefault(article.id(), 0))
-            .thenComparing(article -> article.times().published(), Comparator.nullsLast(Comparator.<Stamp>naturalOrder()))
+            .thenComparing(
+                article -> article.times().published(),
+                Comparator.nullsLast(Comparator.<Stamp>naturalOrder()))
             .thenComparing(article -> -article.text().length())
             .thenComparing(Article::id));
     Article first = ordered.getFirst();
@@ -100,10 +119,14 @@ public final class OriginFinder {
             .map(copy -> why(copy, byId))
             .toList();
     return new Origin(
-        first.id().value(), name(ordered, agencies), ordered.stream().map(Article::id).toList(), why);
+        first.id().value(),
+        name(ordered, agencies),
+        ordered.stream().map(Article::id).toList(),
+        why);
   }
 
-  /// The agency whose page comes first or that most of the prints credit, else the first one's outlet, else its key.
+  /// The agency whose page comes first or that most of the prints credit, else the first one's
+  // outlet, else its key.
   private static String name(List<Article> ordered, Agencies agencies) {
     Article first = ordered.getFirst();
     String own = Publisher.of(first, agencies).agency();
@@ -111,17 +134,23 @@ public final class OriginFinder {
       return own;
     }
     Map<String, Integer> credits = new TreeMap<>();
-    ordered.forEach(article -> agencies.credited(article).forEach(agency -> credits.merge(agency, 1, Integer::sum)));
+    ordered.forEach(
+        article ->
+            agencies.credited(article).forEach(agency -> credits.merge(agency, 1, Integer::sum)));
     return credits.entrySet().stream()
         .filter(entry -> entry.getValue() * 2 > ordered.size())
-        .max(Map.Entry.<String, Integer>comparingByValue().thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
+        .max(
+            Map.Entry.<String, Integer>comparingByValue()
+                .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
         .map(Map.Entry::getKey)
         .orElse(title(first));
   }
 
-  /// A sentence for people: *Port Herald prints 82% of the words of Norland Times, credited to AFP; it came out later*.
+  /// A sentence for people: *Port Herald prints 82% of the words of Norland Times, credited to AFP;
+  // it came out later*.
   private static String why(Copy copy, Map<ArticleId, Article> byId) {
-    boolean aFirst = copy.from() == null ? copy.shareOfA() < copy.shareOfB() : copy.from().equals(copy.a());
+    boolean aFirst =
+        copy.from() == null ? copy.shareOfA() < copy.shareOfB() : copy.from().equals(copy.a());
     Article original = Objects.requireNonNull(byId.get(aFirst ? copy.a() : copy.b()));
     Article print = Objects.requireNonNull(byId.get(aFirst ? copy.b() : copy.a()));
     StringBuilder why = new StringBuilder();
@@ -129,7 +158,8 @@ public final class OriginFinder {
     why.append(title(print))
         .append(copy.kind() == Copy.Kind.REWRITTEN ? " retells in other words " : " prints ")
         .append(Math.round(100 * share))
-        .append(copy.kind() == Copy.Kind.REWRITTEN ? "% of the sentences of " : "% of the words of ")
+        .append(
+            copy.kind() == Copy.Kind.REWRITTEN ? "% of the sentences of " : "% of the words of ")
         .append(title(original));
     if (title(print).equals(title(original))) {
       why.append(" once more");
@@ -166,12 +196,15 @@ public final class OriginFinder {
     return Publisher.site(article.from().url());
   }
 
-  /// How a reader would call an article: by its outlet, else its headline, else the name of its file.
+  /// How a reader would call an article: by its outlet, else its headline, else the name of its
+  // file.
   private static String title(Article article) {
     if (!article.from().outlet().isEmpty()) {
       return article.from().outlet();
     }
     String key = article.from().key();
-    return article.headline().isEmpty() ? key.substring(key.lastIndexOf('/') + 1) : "“" + article.headline() + "”";
+    return article.headline().isEmpty()
+        ? key.substring(key.lastIndexOf('/') + 1)
+        : "“" + article.headline() + "”";
   }
 }

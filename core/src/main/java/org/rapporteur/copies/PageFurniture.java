@@ -8,15 +8,18 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/// Marks the words that a publisher prints on pages about different things: appeals, authors' notes, lists of other reports.
+/// Marks the words that a publisher prints on pages about different things: appeals, authors'
+// notes, lists of other reports.
 ///
-/// A shingle that stands on [#LEAST_PAGES] pages of one publisher, no two of which are mostly the same text, is furniture. Revisions of one report share
+/// A shingle that stands on [#LEAST_PAGES] pages of one publisher, no two of which are mostly the
+// same text, is furniture. Revisions of one report share
 /// too much with one another to make their own text furniture.
 final class PageFurniture {
   /// Pages about different things that must print a line before it is furniture.
   private static final int LEAST_PAGES = 3;
 
-  /// Two pages that share more than this part of the smaller one's shingles are versions of one text.
+  /// Two pages that share more than this part of the smaller one's shingles are versions of one
+  // text.
   private static final double VERSIONS = 0.5;
 
   /// Pages looked at for one shingle.
@@ -46,19 +49,25 @@ final class PageFurniture {
     List<long[]> shingles = pages.stream().map(page -> page.shingles(ShingleIndex.LENGTH)).toList();
     long[] postings = postings(shingles);
     PairCounts shared = new PairCounts();
-    forEachShared(postings, 2, (shingle, list) -> {
-      for (int x = 0; x < list.length; x++) {
-        for (int y = x + 1; y < list.length; y++) {
-          shared.add(list[x], list[y]);
-        }
-      }
-    });
+    forEachShared(
+        postings,
+        2,
+        (shingle, list) -> {
+          for (int x = 0; x < list.length; x++) {
+            for (int y = x + 1; y < list.length; y++) {
+              shared.add(list[x], list[y]);
+            }
+          }
+        });
     Set<Long> furniture = new HashSet<>();
-    forEachShared(postings, LEAST_PAGES, (shingle, list) -> {
-      if (unlikePages(list, shared, shingles) >= LEAST_PAGES) {
-        furniture.add(shingle);
-      }
-    });
+    forEachShared(
+        postings,
+        LEAST_PAGES,
+        (shingle, list) -> {
+          if (unlikePages(list, shared, shingles) >= LEAST_PAGES) {
+            furniture.add(shingle);
+          }
+        });
     if (furniture.isEmpty()) {
       return;
     }
@@ -118,7 +127,8 @@ final class PageFurniture {
       boolean version = false;
       for (int other : unlike) {
         int common = shared.count(other, page);
-        version |= common > VERSIONS * Math.min(shingles.get(page).length, shingles.get(other).length);
+        version |=
+            common > VERSIONS * Math.min(shingles.get(page).length, shingles.get(other).length);
       }
       if (!version) {
         unlike.add(page);

@@ -14,15 +14,21 @@ import org.rapporteur.model.Span;
 
 /// Says what kind of copy an alignment shows.
 ///
-/// A shared word is *furniture* when it is that in one of the two texts, *quoted* when it stands in quote marks (or in a block set out after a colon, or
-/// in an embedded post) in both, *lifted* when it is quoted in one and running prose in the other, else *prose*. Passages of few words do not count:
-/// independent reports of one happening share phrases. A passage full of *I* and *we* is someone's statement printed without marks.
+/// A shared word is *furniture* when it is that in one of the two texts, *quoted* when it stands in
+// quote marks (or in a block set out after a colon, or
+/// in an embedded post) in both, *lifted* when it is quoted in one and running prose in the other,
+// else *prose*. Passages of few words do not count:
+/// independent reports of one happening share phrases. A passage full of *I* and *we* is someone's
+// statement printed without marks.
 final class PairJudge {
-  // The numbers below were set together on the labelled development pairs (9 whole, 23 partial, 17 excerpts, 76 quotes, 182 none); raising them
+  // The numbers below were set together on the labelled development pairs (9 whole, 23 partial, 17
+  // excerpts, 76 quotes, 182 none); raising them
   // finds fewer copies and fewer false ones.
 
-  /// Part of the shorter text's prose that must stand in the other for a whole copy: the middle between the labelled whole copies, which share 0.87 and
-  /// more, and the partial ones, which share 0.65 and less. A shortened print with a quarter of its own is partial.
+  /// Part of the shorter text's prose that must stand in the other for a whole copy: the middle
+  // between the labelled whole copies, which share 0.87 and
+  /// more, and the partial ones, which share 0.65 and less. A shortened print with a quarter of its
+  // own is partial.
   private static final double WHOLE = 0.76;
 
   /// The same where the copier names the outlet it has the text from: below, it is an excerpt.
@@ -46,7 +52,8 @@ final class PairJudge {
   /// Fewest words that stand in quote marks in both texts.
   private static final int QUOTE = 5;
 
-  /// Fewest words of furniture worth telling of: below, any two pages of an outlet would make a pair.
+  /// Fewest words of furniture worth telling of: below, any two pages of an outlet would make a
+  // pair.
   private static final int BOILERPLATE = 15;
 
   /// Words of *I*, *we* and *my* in a passage, by all its words, that make it a statement.
@@ -67,16 +74,25 @@ final class PairJudge {
   /// @param setOut whether it is a block after a colon in one of them alone
   /// @param statement whether it is someone's statement
   record Part(
-      Alignment.Passage passage, int prose, int lifted, boolean byA, boolean setOut, boolean statement, int quoted, int furniture) {}
+      Alignment.Passage passage,
+      int prose,
+      int lifted,
+      boolean byA,
+      boolean setOut,
+      boolean statement,
+      int quoted,
+      int furniture) {}
 
-  /// The words of prose of each text that could have been copied: without those that stand in the other as quote or furniture.
+  /// The words of prose of each text that could have been copied: without those that stand in the
+  // other as quote or furniture.
   record Size(int ofA, int ofB) {}
 
   /// What was decided, and on what.
   ///
   /// @param namedByA where the first text names the other's outlet beside what they share
   /// @param namedByB the same of the second text
-  /// @param liftedByA shared words that stand in quote marks in the first text alone, less those in the second alone
+  /// @param liftedByA shared words that stand in quote marks in the first text alone, less those in
+  // the second alone
   record Verdict(
       Copy.Kind kind,
       List<Part> parts,
@@ -89,19 +105,34 @@ final class PairJudge {
 
   static Optional<Copy> judge(Alignment alignment, Publisher publisherA, Publisher publisherB) {
     return kind(alignment, publisherA, publisherB)
-        .map(verdict -> copy(alignment, verdict, Lineage.find(alignment, verdict, publisherA, publisherB)));
+        .map(
+            verdict ->
+                copy(alignment, verdict, Lineage.find(alignment, verdict, publisherA, publisherB)));
   }
 
   /// The copy of two texts that tell the same in other words.
   static Copy rewritten(
-      Alignment alignment, RewriteFinder.Rewriting rewriting, Publisher publisherA, Publisher publisherB) {
+      Alignment alignment,
+      RewriteFinder.Rewriting rewriting,
+      Publisher publisherA,
+      Publisher publisherB) {
     Verdict verdict =
         new Verdict(
-            Copy.Kind.REWRITTEN, List.of(), rewriting.words(), new Size(0, 0), "same-sentences-in-other-words", null, null, 0);
+            Copy.Kind.REWRITTEN,
+            List.of(),
+            rewriting.words(),
+            new Size(0, 0),
+            "same-sentences-in-other-words",
+            null,
+            null,
+            0);
     List<Evidence> evidence = new ArrayList<>();
     evidence.add(
         new Evidence(
-            "kind", "rewritten", rewriting.sentences() + " sentences say the same in the same order", verdict.rule));
+            "kind",
+            "rewritten",
+            rewriting.sentences() + " sentences say the same in the same order",
+            verdict.rule));
     Lineage lineage = Lineage.find(alignment, verdict, publisherA, publisherB);
     evidence.addAll(lineage.evidence());
     return new Copy(
@@ -116,11 +147,13 @@ final class PairJudge {
         rewriting.runs());
   }
 
-  private static Optional<Verdict> kind(Alignment alignment, Publisher publisherA, Publisher publisherB) {
+  private static Optional<Verdict> kind(
+      Alignment alignment, Publisher publisherA, Publisher publisherB) {
     WordText a = alignment.a();
     WordText b = alignment.b();
     int[] lost = new int[2];
-    List<Part> parts = alignment.passages().stream().map(passage -> part(a, b, passage, lost)).toList();
+    List<Part> parts =
+        alignment.passages().stream().map(passage -> part(a, b, passage, lost)).toList();
     Size size = new Size(a.proseWords() - lost[0], b.proseWords() - lost[1]);
     List<Part> prose = parts.stream().filter(part -> part.prose >= PASSAGE).toList();
     int proseWords = prose.stream().mapToInt(Part::prose).sum();
@@ -128,24 +161,47 @@ final class PairJudge {
     int ownWords = own.stream().mapToInt(Part::prose).sum();
     boolean sameHouse = publisherA.id().equals(publisherB.id());
     boolean agency = !publisherA.agency().isEmpty() || !publisherB.agency().isEmpty();
-    boolean mayName = !sameHouse && !agency && parts.stream().anyMatch(part -> part.prose + part.lifted >= PASSAGE);
+    boolean mayName =
+        !sameHouse
+            && !agency
+            && parts.stream().anyMatch(part -> part.prose + part.lifted >= PASSAGE);
     @Nullable Span namedByA = mayName ? namedNear(a, publisherB, alignment, true) : null;
     @Nullable Span namedByB = mayName ? namedNear(b, publisherA, alignment, false) : null;
     boolean named = namedByA != null || namedByB != null;
 
     if (proseWords >= COPY_WORDS && share(proseWords, size) >= (named ? WHOLE_NAMED : WHOLE)) {
-      return Optional.of(new Verdict(Copy.Kind.WHOLE, prose, proseWords, size, "most-of-the-prose", namedByA, namedByB, 0));
+      return Optional.of(
+          new Verdict(
+              Copy.Kind.WHOLE,
+              prose,
+              proseWords,
+              size,
+              "most-of-the-prose",
+              namedByA,
+              namedByB,
+              0));
     }
     if (named && own.stream().anyMatch(part -> part.prose >= EXCERPT_PROSE)) {
       return Optional.of(
-          new Verdict(Copy.Kind.EXCERPT, own, ownWords, size, "source-named-beside-it", namedByA, namedByB, 0));
+          new Verdict(
+              Copy.Kind.EXCERPT,
+              own,
+              ownWords,
+              size,
+              "source-named-beside-it",
+              namedByA,
+              namedByB,
+              0));
     }
     if (ownWords >= COPY_WORDS && share(ownWords, size) >= PARTIAL) {
       return Optional.of(
-          new Verdict(Copy.Kind.PARTIAL, own, ownWords, size, "passages-of-prose", namedByA, namedByB, 0));
+          new Verdict(
+              Copy.Kind.PARTIAL, own, ownWords, size, "passages-of-prose", namedByA, namedByB, 0));
     }
     List<Part> lifted =
-        parts.stream().filter(part -> part.lifted >= PASSAGE && !part.statement && (named || part.setOut)).toList();
+        parts.stream()
+            .filter(part -> part.lifted >= PASSAGE && !part.statement && (named || part.setOut))
+            .toList();
     int liftedWords = lifted.stream().mapToInt(part -> part.lifted).sum();
     if (liftedWords >= EXCERPT_LIFTED) {
       return Optional.of(
@@ -160,13 +216,24 @@ final class PairJudge {
               lifted.stream().mapToInt(part -> part.byA ? part.lifted : -part.lifted).sum()));
     }
     List<Part> quotes =
-        parts.stream().filter(part -> part.quoted + part.lifted >= QUOTE || part.statement && part.prose >= PASSAGE).toList();
-    if (quotes.stream().mapToInt(part -> part.quoted + part.lifted + (part.statement ? part.prose : 0)).sum() >= PASSAGE) {
-      return Optional.of(new Verdict(Copy.Kind.QUOTES, quotes, ownWords, size, "only-quoted-words", null, null, 0));
+        parts.stream()
+            .filter(
+                part ->
+                    part.quoted + part.lifted >= QUOTE || part.statement && part.prose >= PASSAGE)
+            .toList();
+    if (quotes.stream()
+            .mapToInt(part -> part.quoted + part.lifted + (part.statement ? part.prose : 0))
+            .sum()
+        >= PASSAGE) {
+      return Optional.of(
+          new Verdict(
+              Copy.Kind.QUOTES, quotes, ownWords, size, "only-quoted-words", null, null, 0));
     }
     List<Part> furniture = parts.stream().filter(part -> part.furniture >= PASSAGE).toList();
     if (furniture.stream().mapToInt(Part::furniture).sum() >= BOILERPLATE) {
-      return Optional.of(new Verdict(Copy.Kind.BOILERPLATE, furniture, ownWords, size, "only-furniture", null, null, 0));
+      return Optional.of(
+          new Verdict(
+              Copy.Kind.BOILERPLATE, furniture, ownWords, size, "only-furniture", null, null, 0));
     }
     return Optional.empty();
   }
@@ -188,7 +255,8 @@ final class PairJudge {
       }
     }
     List<Evidence> evidence = new ArrayList<>();
-    evidence.add(new Evidence("kind", verdict.kind.name().toLowerCase(Locale.ROOT), text, verdict.rule));
+    evidence.add(
+        new Evidence("kind", verdict.kind.name().toLowerCase(Locale.ROOT), text, verdict.rule));
     evidence.addAll(lineage.evidence());
     return new Copy(
         alignment.a().article().id(),
@@ -202,7 +270,8 @@ final class PairJudge {
         runs);
   }
 
-  /// Counts a passage; words of prose that stand in the other text as quote or furniture are added to `lost`.
+  /// Counts a passage; words of prose that stand in the other text as quote or furniture are added
+  // to `lost`.
   private static Part part(WordText a, WordText b, Alignment.Passage passage, int[] lost) {
     Alignment.Tile opening = passage.tiles().getFirst();
     boolean setOutByA = a.isSetOut(opening.a());
@@ -249,13 +318,15 @@ final class PairJudge {
       return new Part(passage, 0, 0, false, false, true, prose + lifted + quoted, furniture);
     }
     if (setOut) {
-      return new Part(passage, prose, prose + lifted, setOutByA, true, statement, quoted, furniture);
+      return new Part(
+          passage, prose, prose + lifted, setOutByA, true, statement, quoted, furniture);
     }
     return new Part(passage, prose, lifted, byA, false, statement, quoted, furniture);
   }
 
   /// Where `words` names `other` outside what the two share and near to a shared passage, or null.
-  private static @Nullable Span namedNear(WordText words, Publisher other, Alignment alignment, boolean isA) {
+  private static @Nullable Span namedNear(
+      WordText words, Publisher other, Alignment alignment, boolean isA) {
     boolean[] shared = new boolean[words.size()];
     boolean[] near = new boolean[words.size()];
     for (Alignment.Passage passage : alignment.passages()) {

@@ -4,10 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import org.rapporteur.model.Span;
 
-/// Finds the words that stand in quote marks: “…”, "…", «…», „…“, ‘…’, and '…' where it cannot be an apostrophe.
+/// Finds the words that stand in quote marks: “…”, "…", «…», „…“, ‘…’, and '…' where it cannot be
+// an apostrophe.
 ///
-/// A quote left open runs to the end of its paragraph; when the next paragraph opens with a mark, it is the same speaker going on. Single marks never
-/// cross a paragraph. Stray marks (inches, an opening mark lost) can make one paragraph count as quoted that is not: the error that merges nothing.
+/// A quote left open runs to the end of its paragraph; when the next paragraph opens with a mark,
+// it is the same speaker going on. Single marks never
+/// cross a paragraph. Stray marks (inches, an opening mark lost) can make one paragraph count as
+// quoted that is not: the error that merges nothing.
 final class QuoteMarks {
   /// A single-quoted stretch longer than this, in code units, is taken for two apostrophes.
   private static final int LONGEST_SINGLE = 1_000;
@@ -55,11 +58,15 @@ final class QuoteMarks {
 
   /// Whether a mark stands at a word's beginning.
   private static boolean opens(String text, int at, int start, int end) {
-    boolean free = at == start || !Character.isLetterOrDigit(text.charAt(at - 1)) && ".,!?…".indexOf(text.charAt(at - 1)) < 0;
+    boolean free =
+        at == start
+            || !Character.isLetterOrDigit(text.charAt(at - 1))
+                && ".,!?…".indexOf(text.charAt(at - 1)) < 0;
     return free && at + 1 < end && !Character.isWhitespace(text.charAt(at + 1));
   }
 
-  /// The closing mark of “: ” or, where the outlet writes it so, “ or a straight mark; the paragraph's end when there is none.
+  /// The closing mark of “: ” or, where the outlet writes it so, “ or a straight mark; the
+  // paragraph's end when there is none.
   private static int firstDoubleClose(String text, int from, int end) {
     for (int i = from; i < end; i++) {
       char mark = text.charAt(i);
@@ -83,7 +90,8 @@ final class QuoteMarks {
     return end;
   }
 
-  /// The closing single mark, or -1: a mark after a letter that a letter follows is an apostrophe, and so is one after *s* while another closes later.
+  /// The closing single mark, or -1: a mark after a letter that a letter follows is an apostrophe,
+  // and so is one after *s* while another closes later.
   private static int firstSingleClose(String text, int from, int end) {
     int last = Math.min(end, from + LONGEST_SINGLE);
     int possible = -1;

@@ -19,20 +19,24 @@ import org.rapporteur.reading.SentenceSplitter;
 
 /// Finds texts told again in other words: translated there and back, or spun.
 ///
-/// 1. Only pairs that have most of their names and numbers in the same order are looked at ([Anchors]); two newsrooms order one happening each in its way.
+/// 1. Only pairs that have most of their names and numbers in the same order are looked at
+// ([Anchors]); two newsrooms order one happening each in its way.
 /// 2. Their sentences are laid side by side in order, by what they mean ([Encoder]).
-/// 3. Most sentences of both must meet, near the same relative place, with the same names and numbers. Quoted sentences count neither for nor against: both may
+/// 3. Most sentences of both must meet, near the same relative place, with the same names and
+// numbers. Quoted sentences count neither for nor against: both may
 ///    have heard the same speaker.
 ///
 /// What a re-host says of itself lowers what is asked; it decides nothing alone.
 final class RewriteFinder {
-  // The numbers below were set on invented pairs (tests) and on the labelled independent reports in ../shared/data/copies and all pairs in ../shared/data/stories,
+  // The numbers below were set on invented pairs (tests) and on the labelled independent reports in
+  // ../shared/data/copies and all pairs in ../shared/data/stories,
   // none of which may become a rewriting.
 
   /// Fewest names and numbers two texts must share.
   private static final int SHARED_ANCHORS = 8;
 
-  /// Part of the shorter sequence of names and numbers that must stand in the other in the same order.
+  /// Part of the shorter sequence of names and numbers that must stand in the other in the same
+  // order.
   private static final double SAME_ORDER = 0.6;
 
   /// The same where one says that it re-posts others' text.
@@ -81,7 +85,8 @@ final class RewriteFinder {
 
   /// The pairs that are worth laying side by side.
   static List<ShingleIndex.Pair> findCandidates(List<Text> texts) {
-    return Anchors.findPairs(texts.stream().map(Text::anchors).toList(), SHARED_ANCHORS).parallelStream()
+    return Anchors.findPairs(texts.stream().map(Text::anchors).toList(), SHARED_ANCHORS)
+        .parallelStream()
         .filter(pair -> isCandidate(texts.get(pair.first()), texts.get(pair.second())))
         .toList();
   }
@@ -104,7 +109,8 @@ final class RewriteFinder {
         && Math.abs(ChronoUnit.DAYS.between(published.day(), publishedOther.day())) > DAYS) {
       return false;
     }
-    return a.anchors.sameOrder(b.anchors) >= (isRehost(first, second) ? SAME_ORDER_REHOST : SAME_ORDER);
+    return a.anchors.sameOrder(b.anchors)
+        >= (isRehost(first, second) ? SAME_ORDER_REHOST : SAME_ORDER);
   }
 
   private static boolean isRehost(Article a, Article b) {
@@ -112,7 +118,8 @@ final class RewriteFinder {
   }
 
   /// A sentence of prose: where it stands, as a part of its text, and what it names.
-  private record Told(Span span, String text, double place, int words, Set<String> numbers, Set<String> names) {}
+  private record Told(
+      Span span, String text, double place, int words, Set<String> numbers, Set<String> names) {}
 
   Optional<Rewriting> judge(Text a, Text b) {
     List<Told> first = sentences(a.words);
@@ -129,7 +136,8 @@ final class RewriteFinder {
     for (int i = 0; i < first.size(); i++) {
       for (int j = 0; j < second.size(); j++) {
         boolean near = Math.abs(first.get(i).place - second.get(j).place) <= AWAY;
-        cosines[i][j] = near ? cosine(vector(vectors, first.get(i)), vector(vectors, second.get(j))) : 0;
+        cosines[i][j] =
+            near ? cosine(vector(vectors, first.get(i)), vector(vectors, second.get(j))) : 0;
       }
     }
     List<int[]> met = align(cosines);
@@ -146,7 +154,10 @@ final class RewriteFinder {
       return Optional.empty();
     }
     int words = met.stream().mapToInt(pair -> first.get(pair[0]).words).sum();
-    List<Run> runs = met.stream().map(pair -> new Run(first.get(pair[0]).span, second.get(pair[1]).span)).toList();
+    List<Run> runs =
+        met.stream()
+            .map(pair -> new Run(first.get(pair[0]).span, second.get(pair[1]).span))
+            .toList();
     return Optional.of(new Rewriting(shareOfA, shareOfB, words, met.size(), runs));
   }
 
@@ -191,12 +202,20 @@ final class RewriteFinder {
           (anchor.isNumber() ? numbers : names).add(anchor.key());
         }
       }
-      told.add(new Told(span, span.of(text), (double) span.start() / text.length(), to - from, numbers, names));
+      told.add(
+          new Told(
+              span,
+              span.of(text),
+              (double) span.start() / text.length(),
+              to - from,
+              numbers,
+              names));
     }
     return told;
   }
 
-  /// Pairs of sentences in the order of both texts, each at most once, with the most meaning in common; only pairs from [#SAME_MEANING] on.
+  /// Pairs of sentences in the order of both texts, each at most once, with the most meaning in
+  // common; only pairs from [#SAME_MEANING] on.
   static List<int[]> align(double[][] cosines) {
     int rows = cosines.length;
     int columns = rows == 0 ? 0 : cosines[0].length;
@@ -222,7 +241,8 @@ final class RewriteFinder {
     return met;
   }
 
-  /// How many of the names and numbers of the sentences that meet stand in both, 0 to 1; numbers count twice.
+  /// How many of the names and numbers of the sentences that meet stand in both, 0 to 1; numbers
+  // count twice.
   private static double agreement(List<Told> first, List<Told> second, List<int[]> met) {
     double common = 0;
     double all = 0;

@@ -7,12 +7,16 @@ import java.util.List;
 
 /// Which texts share word sequences: an inverted index over chosen shingles.
 ///
-/// 1. Of each [#WINDOW] neighbouring shingles of [#LENGTH] words the one with the smallest hash is kept (winnowing: Schleimer, Wilkerson and Aiken 2003), so
-///    every shared run of `LENGTH + WINDOW - 1` words is met at least once and the index holds two fifths of all shingles.
-/// 2. Two texts are candidates when they share [#LEAST_SHARED] kept shingles. A shingle that stands in more than [#CROWD] texts joins each of them only to the
+/// 1. Of each [#WINDOW] neighbouring shingles of [#LENGTH] words the one with the smallest hash is
+// kept (winnowing: Schleimer, Wilkerson and Aiken 2003), so
+///    every shared run of `LENGTH + WINDOW - 1` words is met at least once and the index holds two
+// fifths of all shingles.
+/// 2. Two texts are candidates when they share [#LEAST_SHARED] kept shingles. A shingle that stands
+// in more than [#CROWD] texts joins each of them only to the
 ///    first ones, so the cost stays linear in what is printed.
 final class ShingleIndex {
-  /// Words of a shingle. Five words recur by chance in news of one day, seven miss lightly edited copies.
+  /// Words of a shingle. Five words recur by chance in news of one day, seven miss lightly edited
+  // copies.
   static final int LENGTH = 6;
 
   /// Neighbouring shingles of which one is kept.
@@ -27,7 +31,8 @@ final class ShingleIndex {
   /// Two texts, by their places in the list, `first < second`.
   record Pair(int first, int second) {}
 
-  /// Bits of a posting that name the text; the rest are the shingle's. Two shingles that agree in 40 bits are taken for one, which costs a
+  /// Bits of a posting that name the text; the rest are the shingle's. Two shingles that agree in
+  // 40 bits are taken for one, which costs a
   /// comparison once in a while and decides nothing.
   static final int TEXT_BITS = 24;
 
@@ -47,7 +52,12 @@ final class ShingleIndex {
     for (int i = 0; i < kept.length; i++) {
       long text = i;
       long[] all = words.get(i).shingles(LENGTH);
-      kept[i] = Arrays.stream(winnow(all)).mapToLong(place -> all[place] << TEXT_BITS | text).sorted().distinct().toArray();
+      kept[i] =
+          Arrays.stream(winnow(all))
+              .mapToLong(place -> all[place] << TEXT_BITS | text)
+              .sorted()
+              .distinct()
+              .toArray();
       total += kept[i].length;
     }
     long[] postings = new long[total];
@@ -65,7 +75,9 @@ final class ShingleIndex {
     int[] places = new int[shingles.length];
     int size = 0;
     int last = -1;
-    for (int start = 0; start + WINDOW <= shingles.length || (start == 0 && shingles.length > 0); start++) {
+    for (int start = 0;
+        start + WINDOW <= shingles.length || (start == 0 && shingles.length > 0);
+        start++) {
       int end = Math.min(shingles.length, start + WINDOW);
       int smallest = start;
       for (int i = start + 1; i < end; i++) {
@@ -86,7 +98,8 @@ final class ShingleIndex {
     PairCounts shared = new PairCounts();
     for (int start = 0; start < postings.length; ) {
       int end = start + 1;
-      while (end < postings.length && postings[end] >>> TEXT_BITS == postings[start] >>> TEXT_BITS) {
+      while (end < postings.length
+          && postings[end] >>> TEXT_BITS == postings[start] >>> TEXT_BITS) {
         end++;
       }
       for (int i = start; i < end; i++) {
@@ -101,11 +114,12 @@ final class ShingleIndex {
       start = end;
     }
     List<Pair> pairs = new ArrayList<>();
-    shared.forEach((first, second, count) -> {
-      if (count >= LEAST_SHARED) {
-        pairs.add(new Pair(first, second));
-      }
-    });
+    shared.forEach(
+        (first, second, count) -> {
+          if (count >= LEAST_SHARED) {
+            pairs.add(new Pair(first, second));
+          }
+        });
     pairs.sort(Comparator.comparingInt(Pair::first).thenComparingInt(Pair::second));
     return pairs;
   }

@@ -5,10 +5,12 @@ import org.rapporteur.model.Article;
 import org.rapporteur.model.Dateline;
 import org.rapporteur.model.Span;
 
-/// An article's text as words: where each stands, a hash of it without case, and whether it counts as running prose. Built once an article; the
+/// An article's text as words: where each stands, a hash of it without case, and whether it counts
+// as running prose. Built once an article; the
 /// marks of furniture are set before any pair is compared and never change after.
 ///
-/// A word is a run of letters, digits and combining marks; an ideograph is a word by itself, so texts without spaces can be compared too.
+/// A word is a run of letters, digits and combining marks; an ideograph is a word by itself, so
+// texts without spaces can be compared too.
 final class WordText {
   /// The reporter's own words.
   static final byte PROSE = 0;
@@ -69,7 +71,11 @@ final class WordText {
     }
     WordText words =
         new WordText(
-            article, Arrays.copyOf(starts, size), Arrays.copyOf(ends, size), Arrays.copyOf(hashes, size), new byte[size]);
+            article,
+            Arrays.copyOf(starts, size),
+            Arrays.copyOf(ends, size),
+            Arrays.copyOf(hashes, size),
+            new byte[size]);
     QuoteMarks.quoted(text).forEach(span -> words.mark(span, QUOTED));
     furniture.findEmbeds(text).forEach(span -> words.mark(span, QUOTED));
     furniture.findFurniture(text).forEach(span -> words.mark(span, FURNITURE));
@@ -82,10 +88,14 @@ final class WordText {
 
   private static boolean isWordPart(int point) {
     if (point < 128) {
-      return point >= 'a' && point <= 'z' || point >= 'A' && point <= 'Z' || point >= '0' && point <= '9';
+      return point >= 'a' && point <= 'z'
+          || point >= 'A' && point <= 'Z'
+          || point >= '0' && point <= '9';
     }
     int type = Character.getType(point);
-    return Character.isLetterOrDigit(point) || type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK;
+    return Character.isLetterOrDigit(point)
+        || type == Character.NON_SPACING_MARK
+        || type == Character.COMBINING_SPACING_MARK;
   }
 
   /// Spreads a hash over all its bits (the finaliser of MurmurHash3).
@@ -177,7 +187,8 @@ final class WordText {
     return shingles;
   }
 
-  /// Whether the word opens a paragraph that a paragraph ending in a colon announces: *The statement in full:*
+  /// Whether the word opens a paragraph that a paragraph ending in a colon announces: *The
+  // statement in full:*
   boolean isSetOut(int word) {
     String text = article.text();
     boolean paragraph = false;
@@ -187,7 +198,8 @@ final class WordText {
         paragraph = true;
       } else if (paragraph && before == ':') {
         return true;
-      } else if (Character.isLetterOrDigit(before) || paragraph && !Character.isWhitespace(before)) {
+      } else if (Character.isLetterOrDigit(before)
+          || paragraph && !Character.isWhitespace(before)) {
         return false;
       }
     }

@@ -23,11 +23,14 @@ import org.rapporteur.model.Span;
 import org.rapporteur.model.Stamp;
 import org.rapporteur.model.When;
 
-/// Finds expressions of time and says what they mean against the article's day of publication. Immutable, shared between threads.
+/// Finds expressions of time and says what they mean against the article's day of publication.
+// Immutable, shared between threads.
 ///
-/// The rules stand in rules.txt. At each word the rules that can start there are tried; the longest expression wins, then the earlier rule.
+/// The rules stand in rules.txt. At each word the rules that can start there are tried; the longest
+// expression wins, then the earlier rule.
 public final class DateFinder {
-  /// A quarter named this many characters or less before stands behind *the quarter* and *a year earlier*.
+  /// A quarter named this many characters or less before stands behind *the quarter* and *a year
+  // earlier*.
   private static final int QUARTER_REACH = 600;
 
   private final List<Rule> rules;
@@ -42,9 +45,14 @@ public final class DateFinder {
   /// A rule that matched.
   private record Match(int start, int end, Rule rule, String value) {}
 
-  /// What is known while one sentence is read from one word on; remembers what inner groups matched.
+  /// What is known while one sentence is read from one word on; remembers what inner groups
+  // matched.
   private record Context(
-      List<Word> words, @Nullable LocalDate anchor, String reference, String quarter, Map<Inner, Optional<Match>> inner) {}
+      List<Word> words,
+      @Nullable LocalDate anchor,
+      String reference,
+      String quarter,
+      Map<Inner, Optional<Match>> inner) {}
 
   private record Inner(String group, int at) {}
 
@@ -67,7 +75,11 @@ public final class DateFinder {
 
   /// Loads the English rules.
   public static DateFinder load() {
-    List<Rule> rules = lines("en/rules.txt").stream().filter(line -> !line.isBlank() && !line.startsWith("#")).map(Rule::of).toList();
+    List<Rule> rules =
+        lines("en/rules.txt").stream()
+            .filter(line -> !line.isBlank() && !line.startsWith("#"))
+            .map(Rule::of)
+            .toList();
     return new DateFinder(rules, Lexicon.of(lines("en/words.txt")));
   }
 
@@ -88,7 +100,11 @@ public final class DateFinder {
 
   /// Files a variant under the words it can start with.
   private void index(Candidate candidate, Variant variant) {
-    Element first = variant.elements().stream().filter(element -> element.role() == Role.INSIDE).findFirst().orElseThrow();
+    Element first =
+        variant.elements().stream()
+            .filter(element -> element.role() == Role.INSIDE)
+            .findFirst()
+            .orElseThrow();
     switch (first.piece()) {
       case Piece.Literal(var words) -> words.forEach(word -> file(word, candidate));
       case Piece.Member(String name) -> {
@@ -107,12 +123,15 @@ public final class DateFinder {
           inner.variants().forEach(variant2 -> index(candidate, variant2));
         }
       }
-      case Piece.Joint _, Piece.Choice _ -> throw new IllegalArgumentException("a pattern cannot start so: " + candidate.rule().name());
+      case Piece.Joint _, Piece.Choice _ ->
+          throw new IllegalArgumentException(
+              "a pattern cannot start so: " + candidate.rule().name());
     }
   }
 
   private void file(String word, Candidate candidate) {
-    List<Candidate> list = word.isEmpty() ? byDigit : byFirstWord.computeIfAbsent(word, _ -> new ArrayList<>());
+    List<Candidate> list =
+        word.isEmpty() ? byDigit : byFirstWord.computeIfAbsent(word, _ -> new ArrayList<>());
     if (list.isEmpty() || !list.getLast().equals(candidate)) {
       list.add(candidate);
     }
@@ -131,14 +150,28 @@ public final class DateFinder {
       int at = 0;
       while (at < words.size()) {
         int here = words.get(at).span().start();
-        Match match = longest(new Context(words, anchor, reference, here - quarterAt <= QUARTER_REACH ? quarter : "", new HashMap<>()), at);
+        Match match =
+            longest(
+                new Context(
+                    words,
+                    anchor,
+                    reference,
+                    here - quarterAt <= QUARTER_REACH ? quarter : "",
+                    new HashMap<>()),
+                at);
         if (match == null) {
           at++;
           continue;
         }
-        Span span = new Span(words.get(match.start()).span().start(), words.get(match.end() - 1).span().end());
-        String rule = match.value().startsWith("XX") && anchor == null ? match.rule().name() + ", day of publication unknown" : match.rule().name();
-        dates.add(new When(span, span.of(reading.text()), match.rule().kind(), match.value(), rule));
+        Span span =
+            new Span(
+                words.get(match.start()).span().start(), words.get(match.end() - 1).span().end());
+        String rule =
+            match.value().startsWith("XX") && anchor == null
+                ? match.rule().name() + ", day of publication unknown"
+                : match.rule().name();
+        dates.add(
+            new When(span, span.of(reading.text()), match.rule().kind(), match.value(), rule));
         if (match.rule().kind() != When.Kind.SET && Character.isDigit(match.value().charAt(0))) {
           reference = match.value();
           if (match.value().matches("\\d{4}-Q\\d")) {
@@ -154,7 +187,10 @@ public final class DateFinder {
 
   private @Nullable Match longest(Context context, int at) {
     Word word = context.words().get(at);
-    List<Candidate> candidates = Character.isDigit(word.lower().charAt(0)) ? byDigit : byFirstWord.getOrDefault(word.lower(), List.of());
+    List<Candidate> candidates =
+        Character.isDigit(word.lower().charAt(0))
+            ? byDigit
+            : byFirstWord.getOrDefault(word.lower(), List.of());
     Match best = null;
     for (Candidate candidate : candidates) {
       Match match = match(candidate.rule(), candidate.variant(), context, at);
@@ -219,25 +255,35 @@ public final class DateFinder {
       position = read.end();
     }
     for (int i = 0; i < elements.size(); i++) {
-      if (elements.get(i).role() != Role.INSIDE && !besideAgrees(elements.get(i), context, i < first ? at - 1 : position)) {
+      if (elements.get(i).role() != Role.INSIDE
+          && !besideAgrees(elements.get(i), context, i < first ? at - 1 : position)) {
         return null;
       }
     }
     int end = position;
-    Reckoning reckoning = new Reckoning(context.anchor(), () -> tenses.read(words, at, end), context.reference(), context.quarter());
+    Reckoning reckoning =
+        new Reckoning(
+            context.anchor(),
+            () -> tenses.read(words, at, end),
+            context.reference(),
+            context.quarter());
     String value = rule.template().fill(kept, reckoning);
     return value == null ? null : new Match(at, position, rule, value);
   }
 
   private boolean besideAgrees(Element element, Context context, int position) {
-    boolean there = position >= 0 && position < context.words().size() && read(element.piece(), context, position) != null;
+    boolean there =
+        position >= 0
+            && position < context.words().size()
+            && read(element.piece(), context, position) != null;
     return there == (element.role() == Role.BESIDE);
   }
 
   private Numbers.@Nullable Read read(Piece piece, Context context, int position) {
     Word word = context.words().get(position);
     return switch (piece) {
-      case Piece.Literal(var literals) -> literals.contains(word.lower()) ? new Numbers.Read(position + 1, word.lower()) : null;
+      case Piece.Literal(var literals) ->
+          literals.contains(word.lower()) ? new Numbers.Read(position + 1, word.lower()) : null;
       case Piece.Member(String name) -> {
         String value = word.in(name);
         yield value == null ? null : new Numbers.Read(position + 1, value);
@@ -247,7 +293,8 @@ public final class DateFinder {
         Match inner = longestOf(group, context, position);
         yield inner == null ? null : new Numbers.Read(inner.end(), inner.value());
       }
-      case Piece.Joint _, Piece.Choice _ -> throw new IllegalStateException("no step to read: " + piece);
+      case Piece.Joint _, Piece.Choice _ ->
+          throw new IllegalStateException("no step to read: " + piece);
     };
   }
 }

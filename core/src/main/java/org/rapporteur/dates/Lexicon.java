@@ -4,7 +4,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// The words that rules speak of, by class, with the value each has there: *march* is `03` in `month`. Immutable.
+/// The words that rules speak of, by class, with the value each has there: *march* is `03` in
+// `month`. Immutable.
 final class Lexicon {
   private record Entry(String value, boolean capital) {}
 
@@ -13,7 +14,11 @@ final class Lexicon {
 
   private Lexicon(Map<String, Map<String, Entry>> classes) {
     this.classes = classes;
-    classes.forEach((name, words) -> words.forEach((word, entry) -> byWord.computeIfAbsent(word, _ -> new HashMap<>()).put(name, entry)));
+    classes.forEach(
+        (name, words) ->
+            words.forEach(
+                (word, entry) ->
+                    byWord.computeIfAbsent(word, _ -> new HashMap<>()).put(name, entry)));
   }
 
   /// Reads lines `class | word=value ^Word=value …`; lines that start with # are comments.
@@ -24,7 +29,8 @@ final class Lexicon {
         continue;
       }
       int bar = line.indexOf('|');
-      Map<String, Entry> words = classes.computeIfAbsent(line.substring(0, bar).strip(), _ -> new HashMap<>());
+      Map<String, Entry> words =
+          classes.computeIfAbsent(line.substring(0, bar).strip(), _ -> new HashMap<>());
       for (String item : line.substring(bar + 1).strip().split(" +")) {
         boolean capital = item.startsWith("^");
         String word = capital ? item.substring(1) : item;

@@ -4,7 +4,8 @@ import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Reads what patterns write with a hash: numbers (`<#number>`, `<#year>` and the rest), and two kinds of word that tell a number from a year or a month
+/// Reads what patterns write with a hash: numbers (`<#number>`, `<#year>` and the rest), and two
+// kinds of word that tell a number from a year or a month
 /// from a name (`<#plural>`, `<#name>`).
 final class Numbers {
   /// A number read.
@@ -29,9 +30,11 @@ final class Numbers {
       case "ordinal" -> ordinal(words, at);
       case "year" -> year(words, at);
       case "recent" -> recent(word, at);
-      case "digit" -> word.digits() && word.lower().length() == 1 ? new Read(at + 1, word.lower()) : null;
+      case "digit" ->
+          word.digits() && word.lower().length() == 1 ? new Read(at + 1, word.lower()) : null;
       case "plural" -> plural(word, at);
-      case "name" -> word.capital() && word.classes().isEmpty() ? new Read(at + 1, word.lower()) : null;
+      case "name" ->
+          word.capital() && word.classes().isEmpty() ? new Read(at + 1, word.lower()) : null;
       case "dd" -> day(words, at);
       case "mm" -> inRange(word, at, 1, 12);
       case "hour" -> inRange(word, at, 0, 24);
@@ -44,7 +47,10 @@ final class Numbers {
   }
 
   static boolean known(String kind) {
-    return List.of("number", "ordinal", "year", "dd", "mm", "hour", "minute", "yy", "digits8", "decade", "recent", "digit", "plural", "name").contains(kind);
+    return List.of(
+            "number", "ordinal", "year", "dd", "mm", "hour", "minute", "yy", "digits8", "decade",
+            "recent", "digit", "plural", "name")
+        .contains(kind);
   }
 
   private static @Nullable Read inRange(Word word, int at, int low, int high) {
@@ -58,9 +64,17 @@ final class Numbers {
   private static @Nullable Read day(List<Word> words, int at) {
     Word word = words.get(at);
     if (word.digits()) {
-      boolean goesOn = at + 2 < words.size() && words.get(at + 1).joined() && words.get(at + 2).joined()
-          && List.of(",", ".").contains(words.get(at + 1).lower()) && words.get(at + 2).digits();
-      return goesOn && words.get(at + 2).lower().length() != 4 && !words.get(at + 1).lower().equals(".") ? null : inRange(word, at, 1, 31);
+      boolean goesOn =
+          at + 2 < words.size()
+              && words.get(at + 1).joined()
+              && words.get(at + 2).joined()
+              && List.of(",", ".").contains(words.get(at + 1).lower())
+              && words.get(at + 2).digits();
+      return goesOn
+              && words.get(at + 2).lower().length() != 4
+              && !words.get(at + 1).lower().equals(".")
+          ? null
+          : inRange(word, at, 1, 31);
     }
     Read read = ordinal(words, at);
     if (read == null) {
@@ -84,14 +98,20 @@ final class Numbers {
 
   /// A year so near that four figures alone are read as one.
   private static @Nullable Read recent(Word word, int at) {
-    return word.digits() && word.lower().length() == 4 && word.lower().compareTo("1900") >= 0 && word.lower().compareTo("2040") < 0
+    return word.digits()
+            && word.lower().length() == 4
+            && word.lower().compareTo("1900") >= 0
+            && word.lower().compareTo("2040") < 0
         ? new Read(at + 1, word.lower())
         : null;
   }
 
   /// A word that looks like a plural: what stands before it counts, and is no year.
   private static @Nullable Read plural(Word word, int at) {
-    return !word.capital() && word.lower().length() > 2 && word.lower().endsWith("s") && word.in("afteryear") == null
+    return !word.capital()
+            && word.lower().length() > 2
+            && word.lower().endsWith("s")
+            && word.in("afteryear") == null
         ? new Read(at + 1, word.lower())
         : null;
   }
@@ -105,7 +125,8 @@ final class Numbers {
     int day = Integer.parseInt(text.substring(6));
     return month < 1 || month > 12 || day < 1 || day > 31
         ? null
-        : new Read(at + 1, text.substring(0, 4) + "-" + text.substring(4, 6) + "-" + text.substring(6));
+        : new Read(
+            at + 1, text.substring(0, 4) + "-" + text.substring(4, 6) + "-" + text.substring(6));
   }
 
   /// *1990s*, *’90s*, *90s*: the digits before the last.
@@ -139,7 +160,9 @@ final class Numbers {
     if (century == 2 && words.get(at + 1).lower().equals("thousand")) {
       int next = at + 2 < words.size() && words.get(at + 2).lower().equals("and") ? at + 3 : at + 2;
       Read rest = next < words.size() ? belowHundred(words, next) : null;
-      return rest == null ? new Read(at + 2, "2000") : new Read(rest.end(), "20" + two(Integer.parseInt(rest.value())));
+      return rest == null
+          ? new Read(at + 2, "2000")
+          : new Read(rest.end(), "20" + two(Integer.parseInt(rest.value())));
     }
     if (century < 15 || century > 20) {
       return null;
@@ -174,18 +197,25 @@ final class Numbers {
     String text = words.get(at).lower();
     if (Character.isDigit(text.charAt(0))) {
       int letters = text.length() - 2;
-      if (letters < 1 || letters > 3 || !List.of("st", "nd", "rd", "th").contains(text.substring(letters))) {
+      if (letters < 1
+          || letters > 3
+          || !List.of("st", "nd", "rd", "th").contains(text.substring(letters))) {
         return null;
       }
       String digits = text.substring(0, letters);
-      return digits.chars().allMatch(c -> c >= '0' && c <= '9') ? new Read(at + 1, Integer.toString(Integer.parseInt(digits))) : null;
+      return digits.chars().allMatch(c -> c >= '0' && c <= '9')
+          ? new Read(at + 1, Integer.toString(Integer.parseInt(digits)))
+          : null;
     }
     String simple = words.get(at).in("ordinal");
     if (simple != null) {
       return new Read(at + 1, simple);
     }
     String tens = words.get(at).in("number");
-    if (tens == null || Integer.parseInt(tens) < 20 || Integer.parseInt(tens) > 90 || at + 1 >= words.size()) {
+    if (tens == null
+        || Integer.parseInt(tens) < 20
+        || Integer.parseInt(tens) > 90
+        || at + 1 >= words.size()) {
       return null;
     }
     int next = words.get(at + 1).lower().equals("-") ? at + 2 : at + 1;
@@ -233,7 +263,10 @@ final class Numbers {
   private static @Nullable Read figure(List<Word> words, int at) {
     StringBuilder digits = new StringBuilder(words.get(at).lower());
     int end = at + 1;
-    while (end + 1 < words.size() && words.get(end).joined() && words.get(end + 1).joined() && words.get(end + 1).digits()) {
+    while (end + 1 < words.size()
+        && words.get(end).joined()
+        && words.get(end + 1).joined()
+        && words.get(end + 1).digits()) {
       String mark = words.get(end).lower();
       if (mark.equals(",") && words.get(end + 1).lower().length() == 3) {
         digits.append(words.get(end + 1).lower());
@@ -244,7 +277,9 @@ final class Numbers {
       }
       end += 2;
     }
-    if (end + 2 < words.size() && words.get(end).lower().equals("1") && words.get(end + 1).lower().equals("/")
+    if (end + 2 < words.size()
+        && words.get(end).lower().equals("1")
+        && words.get(end + 1).lower().equals("/")
         && words.get(end + 2).lower().equals("2")) {
       return new Read(end + 3, digits + ".5");
     }

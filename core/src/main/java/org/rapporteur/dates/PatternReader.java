@@ -91,7 +91,8 @@ final class PatternReader {
     if (body.startsWith("<")) {
       return new Piece.Member(body.substring(1, body.length() - 1));
     }
-    Set<String> words = new HashSet<>(Arrays.asList(body.equals("\\/") ? new String[] {"/"} : body.split("/")));
+    Set<String> words =
+        new HashSet<>(Arrays.asList(body.equals("\\/") ? new String[] {"/"} : body.split("/")));
     return new Piece.Literal(words);
   }
 }

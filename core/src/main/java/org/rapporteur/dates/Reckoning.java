@@ -14,22 +14,27 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// What the functions of rules.txt reckon, for one expression. Where the day of publication is unknown, values stay relative, with X for what is
+/// What the functions of rules.txt reckon, for one expression. Where the day of publication is
+// unknown, values stay relative, with X for what is
 /// unknown: `XXXX-WXX-5` is some Friday.
 ///
 /// @param anchor the day of publication, if known
 /// @param tense which way the words around the expression look
 /// @param reference the value of the last date before it, empty where there is none
-/// @param quarter the value of the last quarter of a year named shortly before, empty where there is none
-record Reckoning(@Nullable LocalDate anchor, Supplier<Tense> tense, String reference, String quarter) {
+/// @param quarter the value of the last quarter of a year named shortly before, empty where there
+// is none
+record Reckoning(
+    @Nullable LocalDate anchor, Supplier<Tense> tense, String reference, String quarter) {
 
-  // How far a month or day without a year may lie ahead, in days, before it is taken to be last year's. Chosen on half of TimeBank and AQUAINT
+  // How far a month or day without a year may lie ahead, in days, before it is taken to be last
+  // year's. Chosen on half of TimeBank and AQUAINT
   // together; the year changes for few expressions between 60 and 200.
   private static final int AHEAD_IN_PAST_TENSE = 90;
   private static final int AHEAD_IN_OPEN_TENSE = 150;
   private static final int AHEAD_IN_FUTURE_TENSE = 300;
 
-  private static final Map<String, Integer> SEASON_MONTH = Map.of("SP", 3, "SU", 6, "FA", 9, "WI", 12);
+  private static final Map<String, Integer> SEASON_MONTH =
+      Map.of("SP", 3, "SU", 6, "FA", 9, "WI", 12);
 
   /// Calls a function by its name in rules.txt; null where it does not apply.
   @Nullable String call(String function, List<String> arguments) {
@@ -59,11 +64,17 @@ record Reckoning(@Nullable LocalDate anchor, Supplier<Tense> tense, String refer
       case "lastquarter" -> lastQuarter();
       case "yearago" -> yearAgo(number(a));
       case "dur" -> duration(a, b);
-      case "vague" -> a.equals("H") || a.equals("N") || a.equals("S") ? "PTX" + letter(a) : "PX" + letter(a);
+      case "vague" ->
+          a.equals("H") || a.equals("N") || a.equals("S") ? "PTX" + letter(a) : "PX" + letter(a);
       case "time" -> time(a, b, c);
       case "weekend" -> weekend(number(a));
       case "holiday" -> holiday(a);
-      case "yearend" -> anchor == null ? "XXXX-12-31" : anchor.getYear() - (tense.get() == Tense.PAST && anchor.getMonthValue() < 7 ? 1 : 0) + "-12-31";
+      case "yearend" ->
+          anchor == null
+              ? "XXXX-12-31"
+              : anchor.getYear()
+                  - (tense.get() == Tense.PAST && anchor.getMonthValue() < 7 ? 1 : 0)
+                  + "-12-31";
       case "anchor" -> anchor == null ? "XXXX-XX-XX" : anchor.toString();
       case "reference" -> reference.isEmpty() ? null : reference;
       case "refday" -> dayOfReference();
@@ -105,7 +116,11 @@ record Reckoning(@Nullable LocalDate anchor, Supplier<Tense> tense, String refer
   }
 
   private static String week(LocalDate day) {
-    return String.format(Locale.ROOT, "%d-W%02d", day.get(IsoFields.WEEK_BASED_YEAR), day.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR));
+    return String.format(
+        Locale.ROOT,
+        "%d-W%02d",
+        day.get(IsoFields.WEEK_BASED_YEAR),
+        day.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR));
   }
 
   private int ahead() {
@@ -160,7 +175,10 @@ record Reckoning(@Nullable LocalDate anchor, Supplier<Tense> tense, String refer
     }
     DayOfWeek day = DayOfWeek.of(number(weekday));
     return anchor
-        .with(tense.get() == Tense.FUTURE ? TemporalAdjusters.nextOrSame(day) : TemporalAdjusters.previousOrSame(day))
+        .with(
+            tense.get() == Tense.FUTURE
+                ? TemporalAdjusters.nextOrSame(day)
+                : TemporalAdjusters.previousOrSame(day))
         .toString();
   }
 
@@ -173,7 +191,13 @@ record Reckoning(@Nullable LocalDate anchor, Supplier<Tense> tense, String refer
     return switch (which) {
       case "last", "past", "previous" -> anchor.with(TemporalAdjusters.previous(day)).toString();
       case "next", "coming" -> anchor.with(TemporalAdjusters.next(day)).toString();
-      default -> anchor.with(tense.get() == Tense.PAST ? TemporalAdjusters.previousOrSame(day) : TemporalAdjusters.nextOrSame(day)).toString();
+      default ->
+          anchor
+              .with(
+                  tense.get() == Tense.PAST
+                      ? TemporalAdjusters.previousOrSame(day)
+                      : TemporalAdjusters.nextOrSame(day))
+              .toString();
     };
   }
 
@@ -193,7 +217,10 @@ record Reckoning(@Nullable LocalDate anchor, Supplier<Tense> tense, String refer
     if (tense.get() == Tense.FUTURE) {
       year += start.plusMonths(2).isBefore(anchor) ? 1 : 0;
     } else {
-      year -= start.isAfter(anchor.plusDays(tense.get() == Tense.PAST ? 0 : AHEAD_IN_OPEN_TENSE)) ? 1 : 0;
+      year -=
+          start.isAfter(anchor.plusDays(tense.get() == Tense.PAST ? 0 : AHEAD_IN_OPEN_TENSE))
+              ? 1
+              : 0;
     }
     return year + "-" + season;
   }
@@ -203,7 +230,12 @@ record Reckoning(@Nullable LocalDate anchor, Supplier<Tense> tense, String refer
       return "XXXX-Q" + quarter;
     }
     int here = anchor.get(IsoFields.QUARTER_OF_YEAR);
-    int year = anchor.getYear() - (tense.get() != Tense.FUTURE && number(quarter) > here + (tense.get() == Tense.OPEN ? 1 : 0) ? 1 : 0);
+    int year =
+        anchor.getYear()
+            - (tense.get() != Tense.FUTURE
+                    && number(quarter) > here + (tense.get() == Tense.OPEN ? 1 : 0)
+                ? 1
+                : 0);
     return year + "-Q" + quarter;
   }
 
@@ -227,7 +259,9 @@ record Reckoning(@Nullable LocalDate anchor, Supplier<Tense> tense, String refer
   /// *two weeks ago*: the unit of time so many units off.
   private @Nullable String ago(@Nullable LocalDate from, String unit, String count, int direction) {
     if (count.contains(".")) {
-      return count.equals("1.5") && unit.equals("Y") ? shift(from == null ? null : from.plusMonths(18L * direction), "M", 0) : null;
+      return count.equals("1.5") && unit.equals("Y")
+          ? shift(from == null ? null : from.plusMonths(18L * direction), "M", 0)
+          : null;
     }
     if (unit.equals("H") || unit.equals("N") || unit.equals("S")) {
       return null;
@@ -240,7 +274,8 @@ record Reckoning(@Nullable LocalDate anchor, Supplier<Tense> tense, String refer
     };
   }
 
-  /// *two days later*, *the previous month*: from the last date named. Null where that date is less precise than the unit.
+  /// *two days later*, *the previous month*: from the last date named. Null where that date is less
+  // precise than the unit.
   private @Nullable String fromReference(String unit, String count, int direction) {
     LocalDate from = referenceDay(unit);
     return from == null ? null : ago(from, unit, count, direction);
@@ -256,7 +291,8 @@ record Reckoning(@Nullable LocalDate anchor, Supplier<Tense> tense, String refer
         return YearMonth.parse(text).atDay(1);
       }
       if (text.matches("\\d{4}-W\\d\\d.*") && List.of("W", "Y").contains(unit)) {
-        return LocalDate.of(number(text.substring(0, 4)), 1, 4).plusWeeks(number(text.substring(6, 8)) - 1L);
+        return LocalDate.of(number(text.substring(0, 4)), 1, 4)
+            .plusWeeks(number(text.substring(6, 8)) - 1L);
       }
       if (text.matches("\\d{4}(-(Q\\d|H\\d|SP|SU|FA|WI))?") && List.of("Y", "E").contains(unit)) {
         return LocalDate.of(number(text.substring(0, 4)), 1, 1);
@@ -272,14 +308,17 @@ record Reckoning(@Nullable LocalDate anchor, Supplier<Tense> tense, String refer
     return day == null ? null : day.toString();
   }
 
-  /// The quarter reports speak of as *the quarter*: one just named, else the last that ended before publication.
+  /// The quarter reports speak of as *the quarter*: one just named, else the last that ended before
+  // publication.
   private String lastQuarter() {
     return !quarter.isEmpty() ? quarter : shift(anchor, "Q", -1);
   }
 
   /// *a year ago* beside a quarter's results means that quarter of the year before.
   private String yearAgo(int n) {
-    return quarter.matches("\\d{4}-Q\\d") ? number(quarter.substring(0, 4)) - n + quarter.substring(4) : shift(anchor, "Y", -n);
+    return quarter.matches("\\d{4}-Q\\d")
+        ? number(quarter.substring(0, 4)) - n + quarter.substring(4)
+        : shift(anchor, "Y", -n);
   }
 
   private static String letter(String unit) {
@@ -344,10 +383,14 @@ record Reckoning(@Nullable LocalDate anchor, Supplier<Tense> tense, String refer
     for (int year = anchor.getYear() - 1; year <= anchor.getYear() + 1; year++) {
       LocalDate day =
           code.equals("TG")
-              ? LocalDate.of(year, 11, 1).with(TemporalAdjusters.dayOfWeekInMonth(4, DayOfWeek.THURSDAY))
+              ? LocalDate.of(year, 11, 1)
+                  .with(TemporalAdjusters.dayOfWeekInMonth(4, DayOfWeek.THURSDAY))
               : LocalDate.of(year, number(code.substring(0, 2)), number(code.substring(3)));
       long days = ChronoUnit.DAYS.between(anchor, day);
-      long weight = (tense.get() == Tense.PAST && days > 0) || (tense.get() == Tense.FUTURE && days < 0) ? Math.abs(days) + 200 : Math.abs(days);
+      long weight =
+          (tense.get() == Tense.PAST && days > 0) || (tense.get() == Tense.FUTURE && days < 0)
+              ? Math.abs(days) + 200
+              : Math.abs(days);
       if (weight < distance) {
         distance = weight;
         best = day;

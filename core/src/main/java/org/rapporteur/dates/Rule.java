@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Set;
 import org.rapporteur.model.When;
 
-/// One line of rules.txt, compiled: each way its optional parts and alternatives can be written out is a variant. Immutable.
+/// One line of rules.txt, compiled: each way its optional parts and alternatives can be written out
+// is a variant. Immutable.
 ///
 /// @param name as printed in [When#rule]
 /// @param group the part of the name before the dot
@@ -14,7 +15,14 @@ import org.rapporteur.model.When;
 /// @param example a sentence with the expression in brackets
 /// @param expected the value of the example
 record Rule(
-    String name, String group, boolean hidden, List<Variant> variants, When.Kind kind, Template template, String example, String expected) {
+    String name,
+    String group,
+    boolean hidden,
+    List<Variant> variants,
+    When.Kind kind,
+    Template template,
+    String example,
+    String expected) {
 
   /// What must stand in the text, in order.
   record Variant(List<Element> elements) {}
@@ -80,7 +88,8 @@ record Rule(
         arrow < 0 ? "" : fields[4].substring(arrow + 2).strip());
   }
 
-  /// All ways to write a pattern out without optional parts and alternatives, those with the optional parts first.
+  /// All ways to write a pattern out without optional parts and alternatives, those with the
+  // optional parts first.
   private static List<List<Element>> flatten(List<Element> elements) {
     List<List<Element>> ways = new ArrayList<>();
     ways.add(List.of());

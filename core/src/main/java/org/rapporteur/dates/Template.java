@@ -39,13 +39,16 @@ final class Template {
       parts.add(
           bracket < 0
               ? new Part.Kept(inside)
-              : new Part.Call(inside.substring(0, bracket), List.of(inside.substring(bracket + 1, inside.length() - 1).split(","))));
+              : new Part.Call(
+                  inside.substring(0, bracket),
+                  List.of(inside.substring(bracket + 1, inside.length() - 1).split(","))));
       at = close + 1;
     }
     return new Template(List.copyOf(parts));
   }
 
-  /// The value, or null where it cannot be reckoned: then the rule does not apply. An argument stands for what was kept under its name, else for itself.
+  /// The value, or null where it cannot be reckoned: then the rule does not apply. An argument
+  // stands for what was kept under its name, else for itself.
   @Nullable String fill(Map<String, String> kept, Reckoning reckoning) {
     StringBuilder value = new StringBuilder();
     for (Part part : parts) {
@@ -54,7 +57,9 @@ final class Template {
             case Part.Text text -> text.text();
             case Part.Kept name -> kept.getOrDefault(name.name(), "");
             case Part.Call call ->
-                reckoning.call(call.function(), call.arguments().stream().map(name -> kept.getOrDefault(name, name)).toList());
+                reckoning.call(
+                    call.function(),
+                    call.arguments().stream().map(name -> kept.getOrDefault(name, name)).toList());
           };
       if (piece == null) {
         return null;

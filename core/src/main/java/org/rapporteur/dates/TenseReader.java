@@ -5,10 +5,12 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Reads which way the words around an expression look, without a parser: the verb nearest before it in the sentence decides, else the nearest
+/// Reads which way the words around an expression look, without a parser: the verb nearest before
+// it in the sentence decides, else the nearest
 /// after it. *He said they will meet Friday* looks ahead, *they met on Friday* back. Immutable.
 final class TenseReader {
-  /// Words looked at on either side; a verb further off belongs to another clause more often than not.
+  /// Words looked at on either side; a verb further off belongs to another clause more often than
+  // not.
   private static final int REACH = 14;
 
   private final Set<String> future;
@@ -53,13 +55,16 @@ final class TenseReader {
     if (word.equals("to") && i + 1 < words.size()) {
       return beforeVerb(words, i) ? Tense.FUTURE : null;
     }
-    boolean pastForm = past.contains(word) || (word.length() > 4 && word.endsWith("ed") && !notVerbs.contains(word));
+    boolean pastForm =
+        past.contains(word)
+            || (word.length() > 4 && word.endsWith("ed") && !notVerbs.contains(word));
     if (!pastForm) {
       return null;
     }
     for (int j = i - 1; j >= Math.max(0, i - 3); j--) {
       String before = words.get(j).lower();
-      if (future.contains(before) || (before.equals("to") && words.get(j + 1).lower().equals("be"))) {
+      if (future.contains(before)
+          || (before.equals("to") && words.get(j + 1).lower().equals("be"))) {
         return Tense.FUTURE;
       }
     }
@@ -69,6 +74,7 @@ final class TenseReader {
   /// Whether *to* at `i` opens an infinitive that looks ahead: *is to meet*, *plans to travel*.
   private boolean beforeVerb(List<Word> words, int i) {
     String before = i > 0 ? words.get(i - 1).lower() : "";
-    return Set.of("is", "are", "was", "were", "due", "about", "set", "ready").contains(before) && !words.get(i + 1).capital();
+    return Set.of("is", "are", "was", "were", "due", "about", "set", "ready").contains(before)
+        && !words.get(i + 1).capital();
   }
 }

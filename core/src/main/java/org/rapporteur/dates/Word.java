@@ -28,7 +28,13 @@ record Word(Span span, String lower, boolean capital, boolean joined, Map<String
             default -> text.toLowerCase(Locale.ROOT);
           };
       boolean capital = Character.isUpperCase(first);
-      words.add(new Word(token.span(), lower, capital, token.span().start() == end, lexicon.classes(lower, capital)));
+      words.add(
+          new Word(
+              token.span(),
+              lower,
+              capital,
+              token.span().start() == end,
+              lexicon.classes(lower, capital)));
       end = token.span().end();
     }
     return words;

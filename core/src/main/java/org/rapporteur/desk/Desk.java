@@ -27,10 +27,12 @@ import org.rapporteur.model.Origin;
 import org.rapporteur.model.Page;
 import org.rapporteur.model.StoryId;
 
-/// A folder that keeps what was read: `record.sqlite` with articles, accounts and briefs, `bytes/` with the pages as they came, and `index/` for
+/// A folder that keeps what was read: `record.sqlite` with articles, accounts and briefs, `bytes/`
+// with the pages as they came, and `index/` for
 /// searching, which can be deleted and is made again.
 ///
-/// One process writes at a time; others read meanwhile and see what was last finished. Methods may be called from several threads.
+/// One process writes at a time; others read meanwhile and see what was last finished. Methods may
+// be called from several threads.
 ///
 /// ```java
 /// try (Desk desk = Desk.open(Path.of("desk"))) {
@@ -40,7 +42,8 @@ import org.rapporteur.model.StoryId;
 /// }
 /// ```
 public final class Desk implements AutoCloseable {
-  /// How long a second writer waits for the first: enough for a short one to end, too short to look like hanging.
+  /// How long a second writer waits for the first: enough for a short one to end, too short to look
+  // like hanging.
   private static final Duration PATIENCE = Duration.ofSeconds(3);
 
   /// Stands in the place of an extractor's version for articles that were handed in as articles.
@@ -62,7 +65,8 @@ public final class Desk implements AutoCloseable {
     this.lock = lock;
   }
 
-  /// Opens a desk for reading and writing; makes it where there is none. Throws [DeskHeldException] when somebody else goes on writing for a few
+  /// Opens a desk for reading and writing; makes it where there is none. Throws [DeskHeldException]
+  // when somebody else goes on writing for a few
   /// seconds.
   public static Desk open(Path folder) throws IOException {
     return open(folder, PATIENCE);
@@ -86,10 +90,12 @@ public final class Desk implements AutoCloseable {
     }
   }
 
-  /// Opens a desk for reading only, whoever may be writing; throws [NoSuchFileException] where there is none.
+  /// Opens a desk for reading only, whoever may be writing; throws [NoSuchFileException] where
+  // there is none.
   public static Desk openToRead(Path folder) throws IOException {
     if (!exists(folder)) {
-      throw new NoSuchFileException(folder.toString(), null, "there is no desk here yet: nothing was added");
+      throw new NoSuchFileException(
+          folder.toString(), null, "there is no desk here yet: nothing was added");
     }
     RecordFile record = recordIn(folder);
     PassageIndex index = indexIn(folder);
@@ -122,20 +128,24 @@ public final class Desk implements AutoCloseable {
     return folder;
   }
 
-  /// Whether this very page, from these bytes and by this version of the extractor, was put here: then there is no need to extract it.
+  /// Whether this very page, from these bytes and by this version of the extractor, was put here:
+  // then there is no need to extract it.
   public boolean holds(Page page) {
     return record.holds(page, ProgramVersion.current().extractor());
   }
 
-  /// Puts a page's articles here, all or none; `original` are the bytes the page came from. What they tell is read by [#update].
+  /// Puts a page's articles here, all or none; `original` are the bytes the page came from. What
+  // they tell is read by [#update].
   public Added add(Page page, Original original, List<Article> articles) throws IOException {
     requireWriter();
     if (!page.hash().equals(original.hash())) {
-      throw new IllegalArgumentException("bytes with the hash " + original.hash() + " for a page with " + page.hash());
+      throw new IllegalArgumentException(
+          "bytes with the hash " + original.hash() + " for a page with " + page.hash());
     }
     originals.keep(original);
     // a page that stood inside a row of JSON has other bytes than its own
-    boolean whole = Intake.decode(original.bytes(), page.kind()).equals(Optional.of(page.content()));
+    boolean whole =
+        Intake.decode(original.bytes(), page.kind()).equals(Optional.of(page.content()));
     String kind = whole ? page.kind().name().toLowerCase(Locale.ROOT) : RecordFile.ROW;
     return record.add(page, kind, articles, ProgramVersion.current().extractor());
   }
@@ -144,11 +154,13 @@ public final class Desk implements AutoCloseable {
   public Added add(Article article, Original row) throws IOException {
     requireWriter();
     originals.keep(row);
-    Page page = new Page(article.from().key(), Page.Kind.TEXT, article.from().url(), "", row.hash(), null);
+    Page page =
+        new Page(article.from().key(), Page.Kind.TEXT, article.from().url(), "", row.hash(), null);
     return record.add(page, RecordFile.ROW, List.of(article), NOT_EXTRACTED);
   }
 
-  /// Brings accounts, stories, briefs and the index up to date with the articles. Reads only what was not read by this version of the readers before;
+  /// Brings accounts, stories, briefs and the index up to date with the articles. Reads only what
+  // was not read by this version of the readers before;
   /// a run that is killed keeps what it had read. Does nothing when nothing has changed.
   public void update(Rapporteur rapporteur, Progress progress) throws IOException {
     requireWriter();
@@ -157,7 +169,8 @@ public final class Desk implements AutoCloseable {
     String madeOf =
         version.chain()
             + " "
-            + Hash.ofParts(articles.stream().map(article -> article.id().value()).toArray(String[]::new));
+            + Hash.ofParts(
+                articles.stream().map(article -> article.id().value()).toArray(String[]::new));
     if (!record.state(MADE_OF).equals(Optional.of(madeOf))) {
       Kept kept = new Kept(record, version);
       Rapporteur.Result result = rapporteur.brief(articles, kept, progress);
@@ -232,8 +245,10 @@ public final class Desk implements AutoCloseable {
     return index.search(wanted, limit, record::article);
   }
 
-  /// Holds everything stored against what it came from: spans against the articles' texts, articles against their seals and, where this version of the
-  /// extractor made them, against what `rapporteur` finds in their bytes now, and bytes against their hashes. Each failure goes to `out`.
+  /// Holds everything stored against what it came from: spans against the articles' texts, articles
+  // against their seals and, where this version of the
+  /// extractor made them, against what `rapporteur` finds in their bytes now, and bytes against
+  // their hashes. Each failure goes to `out`.
   public void verify(Rapporteur rapporteur, Consumer<FailedSpan> out) throws IOException {
     new Verifier(record, originals, rapporteur, out).run();
   }

@@ -10,7 +10,8 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/// The right to write to a desk: the operating system's lock on `desk.lock`, which ends with the process however that ends. Beside it stands
+/// The right to write to a desk: the operating system's lock on `desk.lock`, which ends with the
+// process however that ends. Beside it stands
 /// `desk.writer`, which names the holder for people.
 final class DeskLock implements AutoCloseable {
   private static final Duration BETWEEN_TRIES = Duration.ofMillis(50);
@@ -31,7 +32,11 @@ final class DeskLock implements AutoCloseable {
       }
       if (System.nanoTime() >= until) {
         throw new DeskHeldException(
-            "the desk " + folder + " is being written to by " + holder(folder) + "; try again when that is done");
+            "the desk "
+                + folder
+                + " is being written to by "
+                + holder(folder)
+                + "; try again when that is done");
       }
       try {
         Thread.sleep(BETWEEN_TRIES);
@@ -45,7 +50,8 @@ final class DeskLock implements AutoCloseable {
   /// The lock, or null where somebody else has it.
   static @Nullable DeskLock tryTake(Path folder) throws IOException {
     FileChannel channel =
-        FileChannel.open(folder.resolve("desk.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel.open(
+            folder.resolve("desk.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     boolean taken = false;
     try {
       FileLock lock = channel.tryLock();

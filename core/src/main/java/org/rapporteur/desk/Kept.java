@@ -12,7 +12,8 @@ import org.rapporteur.model.Hash;
 import org.rapporteur.model.Origin;
 import org.rapporteur.model.Story;
 
-/// The accounts and briefs in a record that this version of the program would make again just so. A new account enters the record at once, so a run that
+/// The accounts and briefs in a record that this version of the program would make again just so. A
+// new account enters the record at once, so a run that
 /// is killed has not read in vain.
 final class Kept implements Rapporteur.Memory {
   private final RecordFile record;
@@ -44,7 +45,8 @@ final class Kept implements Rapporteur.Memory {
     return json != null ? RecordJson.read(json, Brief.class) : write.get();
   }
 
-  /// Says all that a brief depends on: its story, the origins behind it, and the program, which makes the accounts of given articles.
+  /// Says all that a brief depends on: its story, the origins behind it, and the program, which
+  // makes the accounts of given articles.
   String seal(Story story, List<Origin> origins) {
     return Hash.ofParts(version.chain(), RecordJson.write(story), RecordJson.write(origins));
   }

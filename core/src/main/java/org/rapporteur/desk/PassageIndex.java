@@ -59,12 +59,16 @@ import org.rapporteur.model.Span;
 import org.rapporteur.model.Stamp;
 import org.rapporteur.model.Statement;
 
-/// The full-text index over what was read. It holds nothing that the record does not, and each commit carries the number of the last change of the record
+/// The full-text index over what was read. It holds nothing that the record does not, and each
+// commit carries the number of the last change of the record
 /// that it has seen; so it can lag, be thrown away, and be made again.
 ///
-/// Every article is one document for finding, and each of its sentences one more for choosing the passage to show and for searching what one speaker
-/// said. Words are folded to lower case, their accents dropped and English endings cut (Krovetz's stemmer, which leaves *organ* and *organisation*
-/// apart); nothing is a stop word, so that phrases are found word for word. Texts in other languages are indexed the same way: their words are found as
+/// Every article is one document for finding, and each of its sentences one more for choosing the
+// passage to show and for searching what one speaker
+/// said. Words are folded to lower case, their accents dropped and English endings cut (Krovetz's
+// stemmer, which leaves *organ* and *organisation*
+/// apart); nothing is a stop word, so that phrases are found word for word. Texts in other
+// languages are indexed the same way: their words are found as
 /// printed, without other forms of them.
 final class PassageIndex {
   /// Raised when documents are built in another way: an index with another number is made again.
@@ -72,7 +76,8 @@ final class PassageIndex {
 
   private static final int BATCH = 200;
 
-  /// A word in the headline counts so much more than one in the text. Chosen by hand: large enough that a story's own reports come before those that
+  /// A word in the headline counts so much more than one in the text. Chosen by hand: large enough
+  // that a story's own reports come before those that
   /// mention it, too small to bring up a headline that has one word of three.
   private static final float HEADLINE = 2;
 
@@ -87,7 +92,8 @@ final class PassageIndex {
           return new TokenStreamComponents(
               tokenizer,
               new KStemFilter(
-                  new ASCIIFoldingFilter(new LowerCaseFilter(new EnglishPossessiveFilter(tokenizer)))));
+                  new ASCIIFoldingFilter(
+                      new LowerCaseFilter(new EnglishPossessiveFilter(tokenizer)))));
         }
       };
 
@@ -109,7 +115,8 @@ final class PassageIndex {
     return seen() == record.lastChange();
   }
 
-  /// Follows the record to its last change; makes the index again where it is broken or of another kind.
+  /// Follows the record to its last change; makes the index again where it is broken or of another
+  // kind.
   void catchUp(RecordFile record) throws IOException {
     long seen = seen();
     long last = record.lastChange();
@@ -127,7 +134,8 @@ final class PassageIndex {
         for (RecordFile.Change change : changes) {
           Account account = change.account();
           writer.updateDocuments(
-              new Term("article", change.article().value()), account == null ? List.of() : documents(account));
+              new Term("article", change.article().value()),
+              account == null ? List.of() : documents(account));
           seen = change.number();
         }
         changes = record.changesAfter(seen, BATCH);
@@ -139,14 +147,18 @@ final class PassageIndex {
     }
   }
 
-  /// The number of the last change this index has seen; -1 where there is no index or none that can be used.
+  /// The number of the last change this index has seen; -1 where there is no index or none that can
+  // be used.
   private long seen() {
     try (Directory directory = FSDirectory.open(folder);
         DirectoryReader reader = DirectoryReader.open(directory)) {
       Map<String, String> data = reader.getIndexCommit().getUserData();
-      return FORMAT.equals(data.get("format")) ? Long.parseLong(data.getOrDefault("seen", "-1")) : -1;
+      return FORMAT.equals(data.get("format"))
+          ? Long.parseLong(data.getOrDefault("seen", "-1"))
+          : -1;
     } catch (IOException e) {
-      // missing, torn or of another version of Lucene: in each case it is made again from the record
+      // missing, torn or of another version of Lucene: in each case it is made again from the
+      // record
       return -1;
     }
   }
@@ -185,7 +197,11 @@ final class PassageIndex {
 
   private static String everything(Article article) {
     return String.join(
-        "\n", article.headline(), article.standfirst(), article.text(), String.join("\n", article.captions()));
+        "\n",
+        article.headline(),
+        article.standfirst(),
+        article.text(),
+        String.join("\n", article.captions()));
   }
 
   private static Document document(String kind, Article article, int place) {
@@ -217,7 +233,8 @@ final class PassageIndex {
   }
 
   /// The best hits, each article once; `articleOf` looks articles up.
-  List<Hit> search(Query.Wanted wanted, int limit, Function<ArticleId, Optional<Article>> articleOf) throws IOException {
+  List<Hit> search(Query.Wanted wanted, int limit, Function<ArticleId, Optional<Article>> articleOf)
+      throws IOException {
     try (Directory directory = FSDirectory.open(folder);
         DirectoryReader reader = DirectoryReader.open(directory)) {
       return new Search(new IndexSearcher(reader), wanted, limit, articleOf).hits();
@@ -235,7 +252,11 @@ final class PassageIndex {
     private final Function<ArticleId, Optional<Article>> articleOf;
     private final List<String> words = new ArrayList<>();
 
-    Search(IndexSearcher searcher, Query.Wanted wanted, int limit, Function<ArticleId, Optional<Article>> articleOf) {
+    Search(
+        IndexSearcher searcher,
+        Query.Wanted wanted,
+        int limit,
+        Function<ArticleId, Optional<Article>> articleOf) {
       this.searcher = searcher;
       this.wanted = wanted;
       this.limit = limit;
@@ -248,7 +269,8 @@ final class PassageIndex {
     }
 
     List<Hit> hits() throws IOException {
-      boolean bySpeaker = wanted.clauses().stream().anyMatch(clause -> clause instanceof Query.Clause.Speaker);
+      boolean bySpeaker =
+          wanted.clauses().stream().anyMatch(clause -> clause instanceof Query.Clause.Speaker);
       // all words, and where no article has them all, those that have most
       for (int atLeast = words.size(); atLeast >= Math.min(1, words.size()); atLeast--) {
         List<Hit> hits = bySpeaker ? bySpeaker(atLeast) : byArticle(atLeast);
@@ -266,7 +288,9 @@ final class PassageIndex {
         for (String each : words) {
           some.add(
               new DisjunctionMaxQuery(
-                  List.of(new BoostQuery(inField("headline", each), HEADLINE), inField("text", each)), 0.1f),
+                  List.of(
+                      new BoostQuery(inField("headline", each), HEADLINE), inField("text", each)),
+                  0.1f),
               Occur.SHOULD);
         }
         query.add(some.build(), Occur.MUST);
@@ -276,7 +300,12 @@ final class PassageIndex {
         ArticleId id = new ArticleId(searcher.storedFields().document(found.doc).get("article"));
         Optional<Article> article = articleOf.apply(id);
         if (article.isPresent()) {
-          hits.add(new Hit(article.get(), passage(article.get()), found.score, why(article.get(), Set.of())));
+          hits.add(
+              new Hit(
+                  article.get(),
+                  passage(article.get()),
+                  found.score,
+                  why(article.get(), Set.of())));
         }
       }
       return hits;
@@ -291,7 +320,9 @@ final class PassageIndex {
         query.add(inField("passage", each), Occur.SHOULD);
       }
       ScoreDoc[] found = searcher.search(query.build(), 1, ORDER, true).scoreDocs;
-      return found.length == 0 ? new Span(0, 0) : span(searcher.storedFields().document(found[0].doc));
+      return found.length == 0
+          ? new Span(0, 0)
+          : span(searcher.storedFields().document(found[0].doc));
     }
 
     private List<Hit> bySpeaker(int atLeast) throws IOException {
@@ -302,7 +333,8 @@ final class PassageIndex {
         query.add(some.build(), Occur.MUST);
       }
       Map<ArticleId, Hit> hits = new LinkedHashMap<>();
-      for (ScoreDoc found : searcher.search(query.build(), limit * PASSAGES_AN_ARTICLE, ORDER, true).scoreDocs) {
+      for (ScoreDoc found :
+          searcher.search(query.build(), limit * PASSAGES_AN_ARTICLE, ORDER, true).scoreDocs) {
         Document document = searcher.storedFields().document(found.doc);
         ArticleId id = new ArticleId(document.get("article"));
         if (hits.size() == limit || hits.containsKey(id)) {
@@ -311,7 +343,9 @@ final class PassageIndex {
         Optional<Article> article = articleOf.apply(id);
         if (article.isPresent()) {
           Set<String> speakers = new LinkedHashSet<>(List.of(document.getValues("speaker")));
-          hits.put(id, new Hit(article.get(), span(document), found.score, why(article.get(), speakers)));
+          hits.put(
+              id,
+              new Hit(article.get(), span(document), found.score, why(article.get(), speakers)));
         }
       }
       return List.copyOf(hits.values());
@@ -325,13 +359,22 @@ final class PassageIndex {
         switch (clause) {
           case Query.Clause.Words some -> {}
           case Query.Clause.Without without ->
-              query.add(inField(kind.equals("article") ? "text" : "passage", without.words()), Occur.MUST_NOT);
-          case Query.Clause.Outlet outlet -> query.add(inField("outlet", outlet.name()), Occur.FILTER);
-          case Query.Clause.Speaker speaker -> query.add(inField("speaker", speaker.name()), Occur.FILTER);
+              query.add(
+                  inField(kind.equals("article") ? "text" : "passage", without.words()),
+                  Occur.MUST_NOT);
+          case Query.Clause.Outlet outlet ->
+              query.add(inField("outlet", outlet.name()), Occur.FILTER);
+          case Query.Clause.Speaker speaker ->
+              query.add(inField("speaker", speaker.name()), Occur.FILTER);
           case Query.Clause.Before before ->
-              query.add(LongPoint.newRangeQuery("published", Long.MIN_VALUE, before.day().toEpochDay() - 1), Occur.FILTER);
+              query.add(
+                  LongPoint.newRangeQuery(
+                      "published", Long.MIN_VALUE, before.day().toEpochDay() - 1),
+                  Occur.FILTER);
           case Query.Clause.After after ->
-              query.add(LongPoint.newRangeQuery("published", after.day().toEpochDay(), Long.MAX_VALUE), Occur.FILTER);
+              query.add(
+                  LongPoint.newRangeQuery("published", after.day().toEpochDay(), Long.MAX_VALUE),
+                  Occur.FILTER);
         }
       }
       return query;
@@ -344,9 +387,15 @@ final class PassageIndex {
       List<String> inHeadline = terms(article.headline());
       List<String> missing = words.stream().filter(each -> !holds(inText, terms(each))).toList();
       List<String> there = words.stream().filter(each -> !missing.contains(each)).toList();
-      List<String> headline = there.stream().filter(each -> holds(inHeadline, terms(each))).toList();
+      List<String> headline =
+          there.stream().filter(each -> holds(inHeadline, terms(each))).toList();
       if (!there.isEmpty()) {
-        String where = headline.isEmpty() ? "" : headline.equals(there) ? ", in the headline" : ", in the headline " + quoted(headline);
+        String where =
+            headline.isEmpty()
+                ? ""
+                : headline.equals(there)
+                    ? ", in the headline"
+                    : ", in the headline " + quoted(headline);
         parts.add("has " + quoted(there) + where);
       }
       if (!missing.isEmpty()) {
@@ -372,7 +421,8 @@ final class PassageIndex {
 
     private static Span span(Document passage) {
       return new Span(
-          passage.getField("start").numericValue().intValue(), passage.getField("end").numericValue().intValue());
+          passage.getField("start").numericValue().intValue(),
+          passage.getField("end").numericValue().intValue());
     }
   }
 

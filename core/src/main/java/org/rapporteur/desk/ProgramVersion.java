@@ -18,15 +18,18 @@ import java.util.zip.ZipFile;
 import org.rapporteur.Rapporteur;
 import org.rapporteur.model.Hash;
 
-/// Which version of the program's stages is running, as fingerprints of their classes, rules and weights: what a stage made is made again exactly
-/// when the stage has changed, and nobody has to remember to raise a number. A jar's table of contents holds the checksums, so nothing is unpacked.
+/// Which version of the program's stages is running, as fingerprints of their classes, rules and
+// weights: what a stage made is made again exactly
+/// when the stage has changed, and nobody has to remember to raise a number. A jar's table of
+// contents holds the checksums, so nothing is unpacked.
 ///
 /// @param extractor of the stages that turn bytes into articles
 /// @param readers of the stages that read an article by itself
 /// @param chain of the whole
 record ProgramVersion(String extractor, String readers, String chain) {
   private static final List<String> EXTRACTING = List.of("model", "intake", "extract");
-  private static final List<String> READING = List.of("model", "reading", "dates", "statements", "events", "figures");
+  private static final List<String> READING =
+      List.of("model", "reading", "dates", "statements", "events", "figures");
   private static final List<String> RELATING = List.of("copies", "stories", "brief");
   private static final String ROOT = "org/rapporteur/";
 
@@ -46,7 +49,9 @@ record ProgramVersion(String extractor, String readers, String chain) {
     // the classes of the root package, which tie the stages together
     chain.add("");
     return new ProgramVersion(
-        fingerprint(checksums, EXTRACTING), fingerprint(checksums, READING), fingerprint(checksums, chain));
+        fingerprint(checksums, EXTRACTING),
+        fingerprint(checksums, READING),
+        fingerprint(checksums, chain));
   }
 
   private static String fingerprint(Map<String, Long> checksums, List<String> rooms) {
@@ -64,7 +69,8 @@ record ProgramVersion(String extractor, String readers, String chain) {
   /// By path below the root package, in order.
   private static Map<String, Long> checksums() {
     try {
-      Path place = Path.of(Rapporteur.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+      Path place =
+          Path.of(Rapporteur.class.getProtectionDomain().getCodeSource().getLocation().toURI());
       return Files.isDirectory(place) ? ofFolder(place.resolve(ROOT)) : ofJar(place);
     } catch (IOException e) {
       throw new UncheckedIOException("the program cannot read its own files", e);

@@ -65,7 +65,9 @@ final class QueryParser {
         default ->
             throw new Wrong(
                 start,
-                "no field is called " + name + "; there are outlet:, speaker:, before: and after: (or put it in quote marks)");
+                "no field is called "
+                    + name
+                    + "; there are outlet:, speaker:, before: and after: (or put it in quote marks)");
       };
     }
     if (OPENING.indexOf(typed.charAt(at)) < 0) {
@@ -118,7 +120,8 @@ final class QueryParser {
       throw new Wrong(from, field + " takes a day, a month or a year: 2031-03-15, 2031-03, 2031");
     }
     try {
-      return LocalDate.of(Integer.parseInt(parts.group(1)), numberOr1(parts.group(2)), numberOr1(parts.group(3)));
+      return LocalDate.of(
+          Integer.parseInt(parts.group(1)), numberOr1(parts.group(2)), numberOr1(parts.group(3)));
     } catch (DateTimeException e) {
       throw new Wrong(from, "there is no such day: " + value);
     }

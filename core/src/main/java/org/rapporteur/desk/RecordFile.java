@@ -34,10 +34,12 @@ import org.rapporteur.model.StoryId;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 
-/// `record.sqlite`: all that the desk knows, but for the bytes. Every method is one transaction: it happens whole or not at all. Any number of threads
+/// `record.sqlite`: all that the desk knows, but for the bytes. Every method is one transaction: it
+// happens whole or not at all. Any number of threads
 /// and processes may read while one writes.
 final class RecordFile {
-  /// How many migrations this program knows; `PRAGMA user_version` of a record that has seen them all. Saves starting Flyway at every opening.
+  /// How many migrations this program knows; `PRAGMA user_version` of a record that has seen them
+  // all. Saves starting Flyway at every opening.
   static final int SCHEMA = 1;
 
   /// The kind of page whose bytes are a row of JSON.
@@ -53,7 +55,8 @@ final class RecordFile {
     this.file = file;
     SQLiteConfig config = new SQLiteConfig();
     config.setJournalMode(SQLiteConfig.JournalMode.WAL);
-    // with a write-ahead log, NORMAL loses nothing when a process is killed, and nothing is ever half there when the power goes
+    // with a write-ahead log, NORMAL loses nothing when a process is killed, and nothing is ever
+    // half there when the power goes
     config.setSynchronous(SQLiteConfig.SynchronousMode.NORMAL);
     config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
     config.enforceForeignKeys(true);
@@ -71,7 +74,8 @@ final class RecordFile {
   boolean current() throws IOException {
     int schema = read(handle -> handle.select("PRAGMA user_version").mapTo(Integer.class).one());
     if (schema > SCHEMA) {
-      throw new IOException(file + " was made by a newer version of the program (schema " + schema + ")");
+      throw new IOException(
+          file + " was made by a newer version of the program (schema " + schema + ")");
     }
     return schema == SCHEMA;
   }
@@ -98,7 +102,11 @@ final class RecordFile {
     return read(
         handle ->
             handle
-                .select("SELECT 1 FROM page WHERE hash = ? AND key = ? AND extractor = ?", page.hash(), page.key(), extractor)
+                .select(
+                    "SELECT 1 FROM page WHERE hash = ? AND key = ? AND extractor = ?",
+                    page.hash(),
+                    page.key(),
+                    extractor)
                 .mapTo(Integer.class)
                 .findOne()
                 .isPresent());
@@ -106,13 +114,17 @@ final class RecordFile {
 
   /// Puts a page with its articles down.
   ///
-  /// @param kind how its bytes are to be read when they are extracted again; [#ROW] when they are not
+  /// @param kind how its bytes are to be read when they are extracted again; [#ROW] when they are
+  // not
   Added add(Page page, String kind, List<Article> articles, String extractor) {
     return write(
         handle -> {
           Optional<String> before =
               handle
-                  .select("SELECT extractor FROM page WHERE hash = ? AND key = ?", page.hash(), page.key())
+                  .select(
+                      "SELECT extractor FROM page WHERE hash = ? AND key = ?",
+                      page.hash(),
+                      page.key())
                   .mapTo(String.class)
                   .findOne();
           if (before.isPresent() && before.get().equals(extractor)) {
@@ -128,17 +140,24 @@ final class RecordFile {
               kind,
               extractor);
           handle.execute(
-              "UPDATE article SET gone = 1 WHERE page_hash = ? AND page_key = ?", page.hash(), page.key());
+              "UPDATE article SET gone = 1 WHERE page_hash = ? AND page_key = ?",
+              page.hash(),
+              page.key());
           int added = 0;
           for (Article article : articles) {
             added += put(handle, article, page);
           }
           int gone =
               handle
-                  .select("SELECT count(*) FROM article WHERE page_hash = ? AND page_key = ? AND gone = 1", page.hash(), page.key())
+                  .select(
+                      "SELECT count(*) FROM article WHERE page_hash = ? AND page_key = ? AND gone = 1",
+                      page.hash(),
+                      page.key())
                   .mapTo(Integer.class)
                   .one();
-          return added + gone == 0 ? Added.ALREADY_THERE : before.isPresent() ? Added.EXTRACTED_AGAIN : Added.NEW;
+          return added + gone == 0
+              ? Added.ALREADY_THERE
+              : before.isPresent() ? Added.EXTRACTED_AGAIN : Added.NEW;
         });
   }
 
@@ -274,7 +293,11 @@ final class RecordFile {
     String json = RecordJson.write(account);
     write(
         handle -> {
-          handle.execute("INSERT OR REPLACE INTO account (article, readers, json) VALUES (?, ?, ?)", id, readers, json);
+          handle.execute(
+              "INSERT OR REPLACE INTO account (article, readers, json) VALUES (?, ?, ?)",
+              id,
+              readers,
+              json);
           return changed(handle, id);
         });
   }
@@ -285,7 +308,9 @@ final class RecordFile {
 
   /// The number of the last change; 0 where there was none.
   long lastChange() {
-    return read(handle -> handle.select("SELECT coalesce(max(number), 0) FROM change").mapTo(Long.class).one());
+    return read(
+        handle ->
+            handle.select("SELECT coalesce(max(number), 0) FROM change").mapTo(Long.class).one());
   }
 
   /// An article that was changed; `account` is null where it is gone.
@@ -296,44 +321,64 @@ final class RecordFile {
     return read(
         handle ->
             handle
-                .select("SELECT number, article FROM change WHERE number > ? ORDER BY number LIMIT ?", number, limit)
+                .select(
+                    "SELECT number, article FROM change WHERE number > ? ORDER BY number LIMIT ?",
+                    number,
+                    limit)
                 .map((row, context) -> Map.entry(row.getLong(1), new ArticleId(row.getString(2))))
                 .list()
                 .stream()
-                .map(entry -> new Change(entry.getKey(), entry.getValue(), account(handle, entry.getValue()).orElse(null)))
+                .map(
+                    entry ->
+                        new Change(
+                            entry.getKey(),
+                            entry.getValue(),
+                            account(handle, entry.getValue()).orElse(null)))
                 .toList());
   }
 
   Optional<String> state(String name) {
-    return read(handle -> handle.select("SELECT value FROM state WHERE name = ?", name).mapTo(String.class).findOne());
+    return read(
+        handle ->
+            handle
+                .select("SELECT value FROM state WHERE name = ?", name)
+                .mapTo(String.class)
+                .findOne());
   }
 
   /// Replaces what the chain made of all articles, and forgets the articles that are gone.
   ///
   /// @param seal says all that the brief of a story depends on, see [Kept#seal]
   void replace(
-      Rapporteur.Result result, BiFunction<Story, List<Origin>, String> seal, String state, String value) {
+      Rapporteur.Result result,
+      BiFunction<Story, List<Origin>, String> seal,
+      String state,
+      String value) {
     write(
         handle -> {
           handle.execute("DELETE FROM copy");
           handle.execute("DELETE FROM origin");
           handle.execute("DELETE FROM brief");
           handle.execute("DELETE FROM told");
-          PreparedBatch copies = handle.prepareBatch("INSERT INTO copy (place, a, b, json) VALUES (?, ?, ?, ?)");
+          PreparedBatch copies =
+              handle.prepareBatch("INSERT INTO copy (place, a, b, json) VALUES (?, ?, ?, ?)");
           int place = 0;
           for (Copy copy : result.copies()) {
             copies.add(place++, copy.a().value(), copy.b().value(), RecordJson.write(copy));
           }
           execute(copies);
-          PreparedBatch origins = handle.prepareBatch("INSERT INTO origin (place, id, json) VALUES (?, ?, ?)");
+          PreparedBatch origins =
+              handle.prepareBatch("INSERT INTO origin (place, id, json) VALUES (?, ?, ?)");
           place = 0;
           for (Origin origin : result.origins()) {
             origins.add(place++, origin.id(), RecordJson.write(origin));
           }
           execute(origins);
           PreparedBatch briefs =
-              handle.prepareBatch("INSERT INTO brief (place, story, reports, last, seal, json) VALUES (?, ?, ?, ?, ?, ?)");
-          PreparedBatch told = handle.prepareBatch("INSERT INTO told (article, story) VALUES (?, ?)");
+              handle.prepareBatch(
+                  "INSERT INTO brief (place, story, reports, last, seal, json) VALUES (?, ?, ?, ?, ?, ?)");
+          PreparedBatch told =
+              handle.prepareBatch("INSERT INTO told (article, story) VALUES (?, ?)");
           place = 0;
           for (Brief brief : result.briefs()) {
             Story story = brief.story();
@@ -349,11 +394,13 @@ final class RecordFile {
           }
           execute(briefs);
           execute(told);
-          for (String id : handle.select("SELECT id FROM article WHERE gone = 1").mapTo(String.class).list()) {
+          for (String id :
+              handle.select("SELECT id FROM article WHERE gone = 1").mapTo(String.class).list()) {
             handle.execute("DELETE FROM article WHERE id = ?", id);
             changed(handle, id);
           }
-          return handle.execute("INSERT OR REPLACE INTO state (name, value) VALUES (?, ?)", state, value);
+          return handle.execute(
+              "INSERT OR REPLACE INTO state (name, value) VALUES (?, ?)", state, value);
         });
   }
 
@@ -390,7 +437,11 @@ final class RecordFile {
 
   int articleCount() {
     return read(
-        handle -> handle.select("SELECT count(*) FROM article WHERE gone = 0").mapTo(Integer.class).one());
+        handle ->
+            handle
+                .select("SELECT count(*) FROM article WHERE gone = 0")
+                .mapTo(Integer.class)
+                .one());
   }
 
   int storyCount() {
@@ -434,7 +485,12 @@ final class RecordFile {
 
   private <T> List<T> list(String sql, Class<T> type) {
     return read(
-        handle -> handle.createQuery(sql).mapTo(String.class).map(json -> RecordJson.read(json, type)).list());
+        handle ->
+            handle
+                .createQuery(sql)
+                .mapTo(String.class)
+                .map(json -> RecordJson.read(json, type))
+                .list());
   }
 
   private <T> T read(Function<Handle, T> work) {

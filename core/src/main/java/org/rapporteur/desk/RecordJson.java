@@ -35,9 +35,12 @@ import org.rapporteur.model.StoryId;
 import org.rapporteur.model.Token;
 import org.rapporteur.model.When;
 
-/// The model's records as the desk stores them: Jackson's own form of a record, with three shorter ones. An id is a string, a stamp is ISO 8601, and a
-/// span is `[start,end]` in UTF-16 code units; in an account each span also carries its words, `[start,end,"words"]`, so that they can be held against
-/// the article's text later. An account leaves out its article and the words of its tokens, both of which the article's own row holds.
+/// The model's records as the desk stores them: Jackson's own form of a record, with three shorter
+// ones. An id is a string, a stamp is ISO 8601, and a
+/// span is `[start,end]` in UTF-16 code units; in an account each span also carries its words,
+// `[start,end,"words"]`, so that they can be held against
+/// the article's text later. An account leaves out its article and the words of its tokens, both of
+// which the article's own row holds.
 final class RecordJson {
   private static final String TEXT = "text";
   private static final String CHECK = "check";
@@ -80,12 +83,14 @@ final class RecordJson {
     try {
       return JSON.readValue(json, type);
     } catch (JsonProcessingException e) {
-      throw new UncheckedIOException("the desk holds a " + type.getSimpleName() + " that cannot be read", e);
+      throw new UncheckedIOException(
+          "the desk holds a " + type.getSimpleName() + " that cannot be read", e);
     }
   }
 
   static String write(Account account) {
-    List<StoredSentence> sentences = account.reading().sentences().stream().map(StoredSentence::of).toList();
+    List<StoredSentence> sentences =
+        account.reading().sentences().stream().map(StoredSentence::of).toList();
     StoredAccount stored =
         new StoredAccount(
             sentences,
@@ -97,7 +102,8 @@ final class RecordJson {
     try {
       return JSON.writer().withAttribute(TEXT, account.article().text()).writeValueAsString(stored);
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("an account that cannot be written: " + account.article().id(), e);
+      throw new IllegalStateException(
+          "an account that cannot be written: " + account.article().id(), e);
     }
   }
 
@@ -108,7 +114,8 @@ final class RecordJson {
   /// As above; `check` hears of each span.
   static Account readAccount(String json, Article article, SpanCheck check) {
     try {
-      StoredAccount stored = JSON.readerFor(StoredAccount.class).withAttribute(CHECK, check).readValue(json);
+      StoredAccount stored =
+          JSON.readerFor(StoredAccount.class).withAttribute(CHECK, check).readValue(json);
       return new Account(
           new Reading(
               article,
@@ -119,12 +126,15 @@ final class RecordJson {
           stored.figures(),
           stored.dates());
     } catch (JsonProcessingException e) {
-      throw new UncheckedIOException("the desk holds an account of article " + article.id() + " that cannot be read", e);
+      throw new UncheckedIOException(
+          "the desk holds an account of article " + article.id() + " that cannot be read", e);
     }
   }
 
   private static Stamp stamp(String text) {
-    return text.indexOf('T') < 0 ? Stamp.of(LocalDate.parse(text)) : Stamp.of(OffsetDateTime.parse(text));
+    return text.indexOf('T') < 0
+        ? Stamp.of(LocalDate.parse(text))
+        : Stamp.of(OffsetDateTime.parse(text));
   }
 
   private record StoredAccount(
@@ -135,7 +145,8 @@ final class RecordJson {
       List<Figure> figures,
       List<When> dates) {}
 
-  /// @param tokens of each token, how far it starts after the end of the one before it, and how long it is: `0 4 1 3`
+  /// @param tokens of each token, how far it starts after the end of the one before it, and how
+  // long it is: `0 4 1 3`
   private record StoredSentence(int start, int end, int paragraph, String tokens) {
     static StoredSentence of(Sentence sentence) {
       StringBuilder tokens = new StringBuilder();
@@ -168,7 +179,8 @@ final class RecordJson {
   private static <T> JsonSerializer<T> toText(Function<T, String> toText) {
     return new JsonSerializer<>() {
       @Override
-      public void serialize(T value, JsonGenerator out, SerializerProvider provider) throws IOException {
+      public void serialize(T value, JsonGenerator out, SerializerProvider provider)
+          throws IOException {
         out.writeString(toText.apply(value));
       }
     };
@@ -185,7 +197,8 @@ final class RecordJson {
 
   private static final class SpanWriter extends JsonSerializer<Span> {
     @Override
-    public void serialize(Span span, JsonGenerator out, SerializerProvider provider) throws IOException {
+    public void serialize(Span span, JsonGenerator out, SerializerProvider provider)
+        throws IOException {
       out.writeStartArray();
       out.writeNumber(span.start());
       out.writeNumber(span.end());

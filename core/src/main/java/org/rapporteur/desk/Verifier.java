@@ -26,7 +26,8 @@ import org.rapporteur.model.Run;
 import org.rapporteur.model.Span;
 import org.rapporteur.model.Telling;
 
-/// Holds all that the record says against what it came from, from the bytes up: the bytes against their hash, the article against its seal, and every
+/// Holds all that the record says against what it came from, from the bytes up: the bytes against
+// their hash, the article against its seal, and every
 /// span of accounts, copies and briefs against the article's text.
 final class Verifier {
   private static final Span NOWHERE = new Span(0, 0);
@@ -37,7 +38,8 @@ final class Verifier {
   private final Consumer<FailedSpan> out;
   private final Map<ArticleId, Article> articles = new HashMap<>();
 
-  Verifier(RecordFile record, Originals originals, Rapporteur rapporteur, Consumer<FailedSpan> out) {
+  Verifier(
+      RecordFile record, Originals originals, Rapporteur rapporteur, Consumer<FailedSpan> out) {
     this.record = record;
     this.originals = originals;
     this.rapporteur = rapporteur;
@@ -47,7 +49,9 @@ final class Verifier {
   void run() throws IOException {
     Source source = null;
     for (RecordFile.ArticleRow row : record.rows()) {
-      if (source == null || !source.hash.equals(row.pageHash()) || !source.key.equals(row.pageKey())) {
+      if (source == null
+          || !source.hash.equals(row.pageHash())
+          || !source.key.equals(row.pageKey())) {
         source = source(row);
       }
       article(row, source);
@@ -67,50 +71,82 @@ final class Verifier {
   /// What an article came from.
   ///
   /// @param failure what is wrong with the bytes, or null
-  /// @param extracted the articles that the bytes give now; null where another version of the extractor made the stored ones, or none
+  /// @param extracted the articles that the bytes give now; null where another version of the
+  // extractor made the stored ones, or none
   private record Source(
-      String hash, String key, @Nullable String found, @Nullable String failure, @Nullable List<Article> extracted) {}
+      String hash,
+      String key,
+      @Nullable String found,
+      @Nullable String failure,
+      @Nullable List<Article> extracted) {}
 
   private Source source(RecordFile.ArticleRow row) throws IOException {
     Optional<byte[]> bytes = originals.bytes(row.pageHash());
     if (bytes.isEmpty()) {
-      return new Source(row.pageHash(), row.pageKey(), "", "the bytes it came from are missing", null);
+      return new Source(
+          row.pageHash(), row.pageKey(), "", "the bytes it came from are missing", null);
     }
     String found = Hash.of(bytes.get());
     if (!found.equals(row.pageHash())) {
-      return new Source(row.pageHash(), row.pageKey(), found, "the bytes it came from were changed", null);
+      return new Source(
+          row.pageHash(), row.pageKey(), found, "the bytes it came from were changed", null);
     }
     boolean comparable =
-        !row.kind().equals(RecordFile.ROW) && row.extractor().equals(ProgramVersion.current().extractor());
-    return new Source(row.pageHash(), row.pageKey(), found, null, comparable ? extract(row, bytes.get()) : null);
+        !row.kind().equals(RecordFile.ROW)
+            && row.extractor().equals(ProgramVersion.current().extractor());
+    return new Source(
+        row.pageHash(), row.pageKey(), found, null, comparable ? extract(row, bytes.get()) : null);
   }
 
   private List<Article> extract(RecordFile.ArticleRow row, byte[] bytes) {
     Page.Kind kind = Page.Kind.valueOf(row.kind().toUpperCase(Locale.ROOT));
     return Intake.decode(bytes, kind)
-        .map(content -> new Page(row.pageKey(), kind, row.pageUrl(), content, row.pageHash(), row.fetched()))
-        .map(page -> rapporteur.extract(page) instanceof Extraction.Found(List<Article> found) ? found : List.<Article>of())
+        .map(
+            content ->
+                new Page(
+                    row.pageKey(), kind, row.pageUrl(), content, row.pageHash(), row.fetched()))
+        .map(
+            page ->
+                rapporteur.extract(page) instanceof Extraction.Found(List<Article> found)
+                    ? found
+                    : List.<Article>of())
         .orElse(List.of());
   }
 
   private void article(RecordFile.ArticleRow row, Source source) {
     ArticleId id = new ArticleId(row.id());
     if (source.failure() != null) {
-      fail(row.key(), id, "bytes", NOWHERE, row.pageHash(), String.valueOf(source.found()), source.failure());
+      fail(
+          row.key(),
+          id,
+          "bytes",
+          NOWHERE,
+          row.pageHash(),
+          String.valueOf(source.found()),
+          source.failure());
     }
     if (!Hash.ofParts(row.json()).equals(row.seal())) {
-      fail(row.key(), id, "article", NOWHERE, row.seal(), Hash.ofParts(row.json()), "the article was changed after it was stored");
+      fail(
+          row.key(),
+          id,
+          "article",
+          NOWHERE,
+          row.seal(),
+          Hash.ofParts(row.json()),
+          "the article was changed after it was stored");
     }
     Article article;
     try {
       article = RecordJson.read(row.json(), Article.class);
     } catch (UncheckedIOException e) {
-      fail(row.key(), id, "article", NOWHERE, "", "", "the article cannot be read: " + e.getCause());
+      fail(
+          row.key(), id, "article", NOWHERE, "", "", "the article cannot be read: " + e.getCause());
       return;
     }
     articles.put(id, article);
     if (source.extracted() != null && !source.extracted().contains(article)) {
-      fail(row.key(), id, "article", NOWHERE, "", "", "the bytes it came from give another article");
+      fail(
+          row.key(), id, "article", NOWHERE, "", "", "the bytes it came from give another article");
     }
     Dateline dateline = article.dateline();
     if (dateline != null) {
@@ -134,7 +170,14 @@ final class Verifier {
       RecordJson.readAccount(json, article, check);
     } catch (UncheckedIOException | IllegalArgumentException | IndexOutOfBoundsException e) {
       Throwable cause = e.getCause() instanceof JsonProcessingException of ? of : e;
-      fail(article.from().key(), article.id(), "account", NOWHERE, "", "", "the account cannot be read: " + cause.getMessage());
+      fail(
+          article.from().key(),
+          article.id(),
+          "account",
+          NOWHERE,
+          "",
+          "",
+          "the account cannot be read: " + cause.getMessage());
     }
     failed.forEach(out);
   }
@@ -146,10 +189,18 @@ final class Verifier {
         String what = "stories/" + brief.story().id() + "/lines/" + line.id() + "/tellings/" + i;
         Article article = articles.get(telling.article());
         if (article == null) {
-          fail("", telling.article(), what, telling.span(), telling.text(), "", "its article is not on the desk");
+          fail(
+              "",
+              telling.article(),
+              what,
+              telling.span(),
+              telling.text(),
+              "",
+              "its article is not on the desk");
           continue;
         }
-        FailedSpan failure = compare(article, what, telling.span().start(), telling.span().end(), telling.text());
+        FailedSpan failure =
+            compare(article, what, telling.span().start(), telling.span().end(), telling.text());
         if (failure != null) {
           out.accept(failure);
         }
@@ -158,17 +209,30 @@ final class Verifier {
     }
   }
 
-  private static @Nullable FailedSpan compare(Article article, String what, int start, int end, String words) {
+  private static @Nullable FailedSpan compare(
+      Article article, String what, int start, int end, String words) {
     String text = article.text();
     if (start < 0 || end < start || end > text.length()) {
       return new FailedSpan(
-          article.from().key(), article.id(), what, NOWHERE, words, "", "[" + start + "," + end + ") is outside the text");
+          article.from().key(),
+          article.id(),
+          what,
+          NOWHERE,
+          words,
+          "",
+          "[" + start + "," + end + ") is outside the text");
     }
     String found = text.substring(start, end);
     return found.equals(words)
         ? null
         : new FailedSpan(
-            article.from().key(), article.id(), what, new Span(start, end), words, found, "other words stand there");
+            article.from().key(),
+            article.id(),
+            what,
+            new Span(start, end),
+            words,
+            found,
+            "other words stand there");
   }
 
   private void inside(ArticleId id, String what, Span span) {
@@ -180,7 +244,14 @@ final class Verifier {
     }
   }
 
-  private void fail(String key, ArticleId article, String what, Span span, String text, String found, String reason) {
+  private void fail(
+      String key,
+      ArticleId article,
+      String what,
+      Span span,
+      String text,
+      String found,
+      String reason) {
     out.accept(new FailedSpan(key, article, what, span, text, found, reason));
   }
 }

@@ -48,10 +48,14 @@ final class Cues {
         for (String word : item.strip().substring(strong ? 1 : 0).split(" +")) {
           words.add(word.equals(DOTS) ? DOTS : stems.of(word.toLowerCase(Locale.ROOT)));
         }
-        byFirst.computeIfAbsent(words.getFirst(), _ -> new ArrayList<>()).add(new Phrase(fields[0].strip(), strong, List.copyOf(words), id++));
+        byFirst
+            .computeIfAbsent(words.getFirst(), _ -> new ArrayList<>())
+            .add(new Phrase(fields[0].strip(), strong, List.copyOf(words), id++));
       }
       String[] example = fields[2].split("=>|>", -1);
-      examples.add(new Example(fields[0].strip(), example[0].strip(), example[1].strip(), example[2].strip()));
+      examples.add(
+          new Example(
+              fields[0].strip(), example[0].strip(), example[1].strip(), example[2].strip()));
     }
   }
 

@@ -9,17 +9,23 @@ import org.rapporteur.model.Sentence;
 import org.rapporteur.reading.Features;
 import org.rapporteur.reading.SequenceTagger.Sequence;
 
-/// What the two taggers of this room look at: one finds a sentence's actors, the other says of what type the sentence as a whole tells. Loaded once,
+/// What the two taggers of this room look at: one finds a sentence's actors, the other says of what
+// type the sentence as a whole tells. Loaded once,
 /// immutable, shared between threads; trainer and finder use the same.
 public final class EventFeatures {
-  /// How many classes of steps there are: any word, a word after a comma, a word in capitals, a mark.
+  /// How many classes of steps there are: any word, a word after a comma, a word in capitals, a
+  // mark.
   public static final int TRANSITION_CLASSES = 4;
 
   private static final Set<String> PREPOSITIONS =
-      Set.of("of", "in", "on", "at", "to", "for", "by", "with", "from", "against", "over", "between", "into", "toward", "towards", "about", "after", "before", "near", "under");
+      Set.of(
+          "of", "in", "on", "at", "to", "for", "by", "with", "from", "against", "over", "between",
+          "into", "toward", "towards", "about", "after", "before", "near", "under");
 
   private static final Set<String> AUXILIARIES =
-      Set.of("will", "would", "can", "could", "may", "might", "should", "must", "has", "have", "had", "is", "are", "was", "were", "be", "been", "not", "to", "being", "did", "does", "do");
+      Set.of(
+          "will", "would", "can", "could", "may", "might", "should", "must", "has", "have", "had",
+          "is", "are", "was", "were", "be", "been", "not", "to", "being", "did", "does", "do");
 
   private static final int NONE = Features.valueOf("<none>");
 
@@ -101,7 +107,10 @@ public final class EventFeatures {
         int at = i + offset;
         int value = at < 0 || at >= length ? NONE : Features.valueOf(words.get(at).lower());
         gather.add(t++, value);
-        gather.add(t++, at < 0 || at >= length ? NONE : shape(words.get(at)), at < 0 || at >= length ? NONE : kinds[at]);
+        gather.add(
+            t++,
+            at < 0 || at >= length ? NONE : shape(words.get(at)),
+            at < 0 || at >= length ? NONE : kinds[at]);
       }
       gather.add(t++, i > 0 ? Features.valueOf(words.get(i - 1).lower()) : NONE, lower);
       gather.add(t++, lower, i + 1 < length ? Features.valueOf(words.get(i + 1).lower()) : NONE);
@@ -188,7 +197,10 @@ public final class EventFeatures {
         continue;
       }
       // whom it is about must not tell the type: names count as one word
-      boolean name = word.capital() && (i > 0 || word.text().length() > 3) && !PREPOSITIONS.contains(word.lower());
+      boolean name =
+          word.capital()
+              && (i > 0 || word.text().length() > 3)
+              && !PREPOSITIONS.contains(word.lower());
       String shown = name ? "<name>" : word.stem();
       int stem = Features.valueOf(shown);
       gather.add(10, stem);
@@ -211,7 +223,10 @@ public final class EventFeatures {
       if (lower.equals("to") && i > 0) {
         return Features.valueOf(words.get(i - 1).stem() + " to");
       }
-      if (lower.equals("not") || lower.equals("will") || lower.equals("would") || lower.equals("n")) {
+      if (lower.equals("not")
+          || lower.equals("will")
+          || lower.equals("would")
+          || lower.equals("n")) {
         return Features.valueOf(lower);
       }
     }
@@ -225,11 +240,14 @@ public final class EventFeatures {
 
   /// 2 for a passive cue, else 1.
   private static int voice(List<Word> words, int cue) {
-    if (!words.get(cue).lower().endsWith("ed") && !words.get(cue).lower().endsWith("n") && !words.get(cue).lower().endsWith("t")) {
+    if (!words.get(cue).lower().endsWith("ed")
+        && !words.get(cue).lower().endsWith("n")
+        && !words.get(cue).lower().endsWith("t")) {
       return 1;
     }
     for (int i = cue - 1; i >= Math.max(0, cue - 3); i--) {
-      if (Set.of("is", "are", "was", "were", "be", "been", "being").contains(words.get(i).lower())) {
+      if (Set.of("is", "are", "was", "were", "be", "been", "being")
+          .contains(words.get(i).lower())) {
         return 2;
       }
     }
@@ -244,7 +262,8 @@ public final class EventFeatures {
     if (!Character.isLetter(first)) {
       return 2 + word.lower().charAt(0);
     }
-    boolean upper = word.text().length() > 1 && word.text().chars().allMatch(Character::isUpperCase);
+    boolean upper =
+        word.text().length() > 1 && word.text().chars().allMatch(Character::isUpperCase);
     return upper ? -1 : Character.isUpperCase(first) ? -2 : 0;
   }
 

@@ -26,7 +26,8 @@ import org.rapporteur.reading.SequenceTagger.Sequence;
 public final class EventFinder {
   // Tuned together in cross-validation on the sentences of TrainEvents.
 
-  /// A type is told when it is likelier than none, or at least so likely, measured by all else; lower finds more, and more in background.
+  /// A type is told when it is likelier than none, or at least so likely, measured by all else;
+  // lower finds more, and more in background.
   private static final double LEAST = .4;
 
   /// From here on the tagger's type stands against a meeting the rules found.
@@ -45,7 +46,8 @@ public final class EventFinder {
   private static final int ADJECTIVES = 6;
 
   private static final Set<String> PLACE_PREPOSITIONS = Set.of("in", "at", "near");
-  private static final Set<String> MEETING_NOUNS = Set.of("talk", "meet", "summit", "dialogu", "call");
+  private static final Set<String> MEETING_NOUNS =
+      Set.of("talk", "meet", "summit", "dialogu", "call");
 
   /// What is done to things as often as to people.
   private static final Set<String> GREETING = Set.of("receiv", "welcom");
@@ -54,9 +56,38 @@ public final class EventFinder {
 
   /// Those who meet one another when nobody else is named.
   private static final Set<String> SIDES =
-      Set.of("leaders", "ministers", "presidents", "officials", "sides", "delegations", "negotiators", "envoys", "diplomats", "parties", "chiefs", "heads", "men", "pair", "two");
+      Set.of(
+          "leaders",
+          "ministers",
+          "presidents",
+          "officials",
+          "sides",
+          "delegations",
+          "negotiators",
+          "envoys",
+          "diplomats",
+          "parties",
+          "chiefs",
+          "heads",
+          "men",
+          "pair",
+          "two");
 
-  private static final Set<String> OWNERS = Set.of("his", "her", "their", "its", "the", "a", "this", "that", "first", "official", "state", "planned", "s");
+  private static final Set<String> OWNERS =
+      Set.of(
+          "his",
+          "her",
+          "their",
+          "its",
+          "the",
+          "a",
+          "this",
+          "that",
+          "first",
+          "official",
+          "state",
+          "planned",
+          "s");
 
   private final EventFeatures features;
   private final SequenceTagger actors;
@@ -80,7 +111,8 @@ public final class EventFinder {
   }
 
   /// A finder with taggers of one's own, as the trainer makes them.
-  public static EventFinder of(EventFeatures features, SequenceTagger actors, SequenceTagger types) {
+  public static EventFinder of(
+      EventFeatures features, SequenceTagger actors, SequenceTagger types) {
     return new EventFinder(features, actors, types);
   }
 
@@ -96,13 +128,20 @@ public final class EventFinder {
   }
 
   List<Cues.Example> examples() {
-    return Stream.concat(features.cues().examples().stream(), everyday.examples().stream()).toList();
+    return Stream.concat(features.cues().examples().stream(), everyday.examples().stream())
+        .toList();
   }
 
   /// A sentence being read.
   ///
   /// @param earlier the events found before it, which the caller adds to
-  private record Scene(Reading reading, Sentence sentence, List<Word> words, List<Cues.Hit> hits, List<When> dates, List<Event> earlier) {}
+  private record Scene(
+      Reading reading,
+      Sentence sentence,
+      List<Word> words,
+      List<Cues.Hit> hits,
+      List<When> dates,
+      List<Event> earlier) {}
 
   /// In the order of the text; `dates` are those found in the same reading.
   public List<Event> findEvents(Reading reading, List<When> dates) {
@@ -137,13 +176,17 @@ public final class EventFinder {
     return List.copyOf(events);
   }
 
-  /// Whether both who met are persons known by name, so that the meeting is surely told of, besides whatever else the sentence tells.
+  /// Whether both who met are persons known by name, so that the meeting is surely told of, besides
+  // whatever else the sentence tells.
   private static boolean namesBoth(Reading reading, Event meeting) {
     return named(reading, meeting.source()) && named(reading, meeting.target());
   }
 
   private static boolean named(Reading reading, @Nullable Mention mention) {
-    return mention != null && reading.names().stream().anyMatch(name -> name.kind() == Name.Kind.PERSON && name.entity().equals(mention.entity()));
+    return mention != null
+        && reading.names().stream()
+            .anyMatch(
+                name -> name.kind() == Name.Kind.PERSON && name.entity().equals(mention.entity()));
   }
 
   /// The event of PLOVER's types that the sentence tells of, if it tells of one.
@@ -157,7 +200,10 @@ public final class EventFinder {
       best = scores[i] > scores[best] ? i : best;
     }
     String type = types.labels().get(best).substring(2);
-    boolean unsure = scores[best] < SURE || (type.equals("AGREE") && scene.words().stream().noneMatch(word -> word.stem().startsWith("agre")));
+    boolean unsure =
+        scores[best] < SURE
+            || (type.equals("AGREE")
+                && scene.words().stream().noneMatch(word -> word.stem().startsWith("agre")));
     if (unsure && !type.equals("CONSULT")) {
       Event meeting = meeting(scene);
       if (meeting != null) {
@@ -177,20 +223,43 @@ public final class EventFinder {
     if (cue == null || meetsThing(scene, cue)) {
       return null;
     }
-    Sequence sequence = features.actors(scene.words(), scene.hits(), EventFeatures.kinds(scene.reading(), scene.sentence(), scene.words()));
+    Sequence sequence =
+        features.actors(
+            scene.words(),
+            scene.hits(),
+            EventFeatures.kinds(scene.reading(), scene.sentence(), scene.words()));
     List<Segment> segments = actors.segments(actors.tag(sequence, ACTOR_BONUS));
     double[][] each = actors.posteriors(sequence);
     Phrases.Range source = range(actor("SOURCE", segments, each, scene.words()));
     Phrases.Range target = range(actor("TARGET", segments, each, scene.words()));
     if (target == null) {
       Phrases.Range behind = phrases.after(scene.words(), cue.end(), scene.dates());
-      target = source != null && behind != null && behind.start() < source.end() && source.start() < behind.end() ? null : behind;
+      target =
+          source != null
+                  && behind != null
+                  && behind.start() < source.end()
+                  && source.start() < behind.end()
+              ? null
+              : behind;
     }
     if (source == null) {
       Phrases.Range ahead = phrases.before(scene.words(), cue.start(), scene.dates());
-      source = target != null && ahead != null && ahead.start() < target.end() && target.start() < ahead.end() ? null : ahead;
+      source =
+          target != null
+                  && ahead != null
+                  && ahead.start() < target.end()
+                  && target.start() < ahead.end()
+              ? null
+              : ahead;
     }
-    return event(scene, type, cue.start(), cue.end(), source, target, "tagged." + type.toLowerCase(Locale.ROOT));
+    return event(
+        scene,
+        type,
+        cue.start(),
+        cue.end(),
+        source,
+        target,
+        "tagged." + type.toLowerCase(Locale.ROOT));
   }
 
   private static Phrases.@Nullable Range range(@Nullable Segment segment) {
@@ -199,15 +268,22 @@ public final class EventFinder {
 
   /// *meets all requirements*, *met its target*, *welcomed the step*: a thing is met, nobody.
   private boolean meetsThing(Scene scene, Cues.Hit cue) {
-    boolean passive = cue.start() > 0 && Set.of("was", "were", "be", "been").contains(scene.words().get(cue.start() - 1).lower());
-    if (passive && cue.type().equals("CONSULT") && scene.words().get(cue.start()).lower().equals("met")) {
+    boolean passive =
+        cue.start() > 0
+            && Set.of("was", "were", "be", "been")
+                .contains(scene.words().get(cue.start() - 1).lower());
+    if (passive
+        && cue.type().equals("CONSULT")
+        && scene.words().get(cue.start()).lower().equals("met")) {
       return true;
     }
     if (cue.type().equals("CONSULT") && GREETING.contains(scene.words().get(cue.start()).stem())) {
-      Participants participants = new Participants(scene.reading(), scene.sentence(), scene.words());
+      Participants participants =
+          new Participants(scene.reading(), scene.sentence(), scene.words());
       return !participants.somebody(phrases.after(scene.words(), cue.end(), scene.dates()));
     }
-    if (!Set.of("meet", "meets", "met", "meeting").contains(scene.words().get(cue.start()).lower()) || cue.end() - cue.start() > 1) {
+    if (!Set.of("meet", "meets", "met", "meeting").contains(scene.words().get(cue.start()).lower())
+        || cue.end() - cue.start() > 1) {
       return false;
     }
     Phrases.Range met = phrases.after(scene.words(), cue.end(), scene.dates());
@@ -215,20 +291,27 @@ public final class EventFinder {
   }
 
   /// A meeting as one of its cues tells it.
-  private record Meeting(Cues.Hit hit, Phrases.Range source, Phrases.@Nullable Range target, String rule) {}
+  private record Meeting(
+      Cues.Hit hit, Phrases.Range source, Phrases.@Nullable Range target, String rule) {}
 
-  /// Meetings told in the usual ways, by rule, so that a meeting planned and the same meeting held come out alike: *X met Y*, *X will host Y*, *X held talks with
-  /// Y*, *talks between X and Y*, *X will fly to P for a meeting with Y*, *the two leaders met*. Where the first cue names nobody (*talks with a world leader*),
+  /// Meetings told in the usual ways, by rule, so that a meeting planned and the same meeting held
+  // come out alike: *X met Y*, *X will host Y*, *X held talks with
+  /// Y*, *talks between X and Y*, *X will fly to P for a meeting with Y*, *the two leaders met*.
+  // Where the first cue names nobody (*talks with a world leader*),
   /// a later one of the sentence may (*when he hosts Y*).
   private @Nullable Event meeting(Scene scene) {
     Participants participants = new Participants(scene.reading(), scene.sentence(), scene.words());
     Meeting first = null;
     for (Cues.Hit hit : scene.hits()) {
-      Meeting meeting = hit.type().equals("CONSULT") && hit.strong() ? meeting(scene, hit, participants) : null;
+      Meeting meeting =
+          hit.type().equals("CONSULT") && hit.strong() ? meeting(scene, hit, participants) : null;
       if (meeting == null) {
         continue;
       }
-      boolean vague = first != null && (participants.indefinite(first.target()) || first.rule().equals("meeting.visit-of"));
+      boolean vague =
+          first != null
+              && (participants.indefinite(first.target())
+                  || first.rule().equals("meeting.visit-of"));
       boolean named = meeting.target() != null && participants.person(meeting.target()) != null;
       if (first == null) {
         first = meeting;
@@ -236,7 +319,16 @@ public final class EventFinder {
         first = new Meeting(first.hit(), first.source(), meeting.target(), first.rule());
       }
     }
-    return first == null ? null : event(scene, "CONSULT", first.hit().start(), first.hit().end(), first.source(), first.target(), first.rule());
+    return first == null
+        ? null
+        : event(
+            scene,
+            "CONSULT",
+            first.hit().start(),
+            first.hit().end(),
+            first.source(),
+            first.target(),
+            first.rule());
   }
 
   private @Nullable Meeting meeting(Scene scene, Cues.Hit hit, Participants participants) {
@@ -245,14 +337,25 @@ public final class EventFinder {
     String stem = words.get(hit.start()).stem();
     String last = words.get(hit.end() - 1).lower();
     String before = hit.start() > 0 ? words.get(hit.start() - 1).lower() : "";
-    boolean noun = MEETING_NOUNS.contains(stem) && (stem.equals("meet") ? Statuses.noun(words, hit.start()) : !stem.equals("call") || !last.equals("on"));
+    boolean noun =
+        MEETING_NOUNS.contains(stem)
+            && (stem.equals("meet")
+                ? Statuses.noun(words, hit.start())
+                : !stem.equals("call") || !last.equals("on"));
     if (last.equals("between")) {
       Phrases.Range both = phrases.after(words, hit.end(), scene.dates());
       int and = both == null ? -1 : lastAnd(words, both);
       return both != null && and > 0
-          ? new Meeting(hit, new Phrases.Range(both.start(), and), new Phrases.Range(and + 1, both.end()), "meeting.between") : null;
+          ? new Meeting(
+              hit,
+              new Phrases.Range(both.start(), and),
+              new Phrases.Range(and + 1, both.end()),
+              "meeting.between")
+          : null;
     }
-    boolean with = last.equals("with") || (noun && hit.end() < words.size() && words.get(hit.end()).lower().equals("with"));
+    boolean with =
+        last.equals("with")
+            || (noun && hit.end() < words.size() && words.get(hit.end()).lower().equals("with"));
     int mark = possessive(words, hit.start());
     if (mark > 0 && (with || last.equals("to"))) {
       Phrases.Range owner = phrases.before(words, mark, scene.dates());
@@ -261,24 +364,42 @@ public final class EventFinder {
         return new Meeting(hit, owner, other, "meeting.possessive");
       }
     }
-    if (VISITS.contains(head) && hit.end() < words.size() && words.get(hit.end()).lower().equals("of")) {
+    if (VISITS.contains(head)
+        && hit.end() < words.size()
+        && words.get(hit.end()).lower().equals("of")) {
       Phrases.Range visitor = phrases.after(words, hit.end() + 1, scene.dates());
-      boolean to = visitor != null && visitor.end() < words.size() && words.get(visitor.end()).lower().equals("to");
-      Phrases.Range host = visitor != null && to ? phrases.after(words, visitor.end() + 1, scene.dates()) : null;
-      return visitor == null || host == null ? null : new Meeting(hit, visitor, host, "meeting.visit-of");
+      boolean to =
+          visitor != null
+              && visitor.end() < words.size()
+              && words.get(visitor.end()).lower().equals("to");
+      Phrases.Range host =
+          visitor != null && to ? phrases.after(words, visitor.end() + 1, scene.dates()) : null;
+      return visitor == null || host == null
+          ? null
+          : new Meeting(hit, visitor, host, "meeting.visit-of");
     }
-    boolean visitTo = last.equals("to") && VISITS.contains(head) && Statuses.noun(words, hit.start());
+    boolean visitTo =
+        last.equals("to") && VISITS.contains(head) && Statuses.noun(words, hit.start());
     if (noun || visitTo) {
       boolean behind = with || visitTo;
-      Phrases.Range other = behind ? phrases.after(words, last.equals("with") || visitTo ? hit.end() : hit.end() + 1, scene.dates()) : null;
+      Phrases.Range other =
+          behind
+              ? phrases.after(
+                  words, last.equals("with") || visitTo ? hit.end() : hit.end() + 1, scene.dates())
+              : null;
       if (other == null || !names(words, other)) {
         return null;
       }
       Phrases.Range subject = participants.subject(hit.start());
       subject = subject == null ? participants.subjectBehind(other.end()) : subject;
-      return subject == null ? null : new Meeting(hit, subject, other, visitTo ? "meeting.visit-to" : "meeting.noun");
+      return subject == null
+          ? null
+          : new Meeting(hit, subject, other, visitTo ? "meeting.visit-to" : "meeting.noun");
     }
-    boolean passive = last.equals("with") && hit.start() > 0 && Set.of("was", "were", "be", "been", "being").contains(before);
+    boolean passive =
+        last.equals("with")
+            && hit.start() > 0
+            && Set.of("was", "were", "be", "been", "being").contains(before);
     if (passive || last.equals("by") || (OWNERS.contains(before) && !head.equals("meeting"))) {
       return null;
     }
@@ -288,7 +409,10 @@ public final class EventFinder {
     int leader = participants.beforeVerb(hit.start(), phrases);
     boolean pronoun = leader >= 0 && Set.of("he", "she").contains(words.get(leader).lower());
     boolean infinite = before.equals("to") || head.endsWith("ing");
-    Phrases.Range source = pronoun ? participants.personSubject(hit.start()) : phrases.before(words, hit.start(), scene.dates());
+    Phrases.Range source =
+        pronoun
+            ? participants.personSubject(hit.start())
+            : phrases.before(words, hit.start(), scene.dates());
     if (pronoun && source == null) {
       source = new Phrases.Range(leader, leader + 1);
     } else if (source != null && participants.oblique(source) || source == null && infinite) {
@@ -296,11 +420,20 @@ public final class EventFinder {
     }
     boolean onward = hit.end() < words.size() && words.get(hit.end()).lower().equals("with");
     boolean talks = stem.equals("hold");
-    Phrases.Range target = talks && !onward && !with ? null : phrases.after(words, onward ? hit.end() + 1 : hit.end(), scene.dates());
-    if (target == null && hit.end() < words.size() && Set.of("him", "her").contains(words.get(hit.end()).lower())) {
+    Phrases.Range target =
+        talks && !onward && !with
+            ? null
+            : phrases.after(words, onward ? hit.end() + 1 : hit.end(), scene.dates());
+    if (target == null
+        && hit.end() < words.size()
+        && Set.of("him", "her").contains(words.get(hit.end()).lower())) {
       target = new Phrases.Range(hit.end(), hit.end() + 1);
     }
-    boolean thing = stem.equals("meet") && target != null && !names(words, target) && !participants.object(target);
+    boolean thing =
+        stem.equals("meet")
+            && target != null
+            && !names(words, target)
+            && !participants.object(target);
     boolean unmet = GREETING.contains(stem) && !participants.somebody(target);
     if (source == null || thing || unmet) {
       return null;
@@ -308,7 +441,11 @@ public final class EventFinder {
     if (target == null) {
       int and = lastAnd(words, source);
       if (and > 0 && names(words, new Phrases.Range(and + 1, source.end()))) {
-        return new Meeting(hit, new Phrases.Range(source.start(), and), new Phrases.Range(and + 1, source.end()), "meeting.of-both");
+        return new Meeting(
+            hit,
+            new Phrases.Range(source.start(), and),
+            new Phrases.Range(and + 1, source.end()),
+            "meeting.of-both");
       }
       if (!SIDES.contains(words.get(source.end() - 1).lower())) {
         return null;
@@ -317,17 +454,21 @@ public final class EventFinder {
     return new Meeting(hit, source, target, "meeting." + stem);
   }
 
-  /// Where *'s* stands that owns the noun at a place, over a few adjectives: *Stone's first long meeting*; -1 where none does.
+  /// Where *'s* stands that owns the noun at a place, over a few adjectives: *Stone's first long
+  // meeting*; -1 where none does.
   private static int possessive(List<Word> words, int noun) {
     int at = noun;
     while (at > 0 && noun - at < ADJECTIVES && adjective(words.get(at - 1))) {
       at--;
     }
-    return at > 2 && words.get(at - 1).lower().equals("s") && words.get(at - 2).lower().equals("'") ? at - 2 : -1;
+    return at > 2 && words.get(at - 1).lower().equals("s") && words.get(at - 2).lower().equals("'")
+        ? at - 2
+        : -1;
   }
 
   private static boolean adjective(Word word) {
-    return word.lower().equals("-") || (word.letters() && !word.capital() && !word.lower().equals("s"));
+    return word.lower().equals("-")
+        || (word.letters() && !word.capital() && !word.lower().equals("s"));
   }
 
   private static int lastAnd(List<Word> words, Phrases.Range range) {
@@ -346,7 +487,20 @@ public final class EventFinder {
       }
     }
     String last = words.get(range.end() - 1).lower();
-    return Set.of("leader", "leaders", "officials", "counterpart", "counterparts", "ministers", "minister", "president", "delegation", "envoy", "envoys", "representatives").contains(last);
+    return Set.of(
+            "leader",
+            "leaders",
+            "officials",
+            "counterpart",
+            "counterparts",
+            "ministers",
+            "minister",
+            "president",
+            "delegation",
+            "envoy",
+            "envoys",
+            "representatives")
+        .contains(last);
   }
 
   private @Nullable Event everyday(Scene scene) {
@@ -360,29 +514,62 @@ public final class EventFinder {
         continue;
       }
       Phrases.Range target =
-          disaster || hit.type().equals("DEAL") ? phrases.after(scene.words(), hit.end(), scene.dates()) : null;
-      return event(scene, hit.type(), hit.start(), hit.end(), source, target, "everyday." + hit.type().toLowerCase(Locale.ROOT));
+          disaster || hit.type().equals("DEAL")
+              ? phrases.after(scene.words(), hit.end(), scene.dates())
+              : null;
+      return event(
+          scene,
+          hit.type(),
+          hit.start(),
+          hit.end(),
+          source,
+          target,
+          "everyday." + hit.type().toLowerCase(Locale.ROOT));
     }
     return null;
   }
 
   private Event event(
-      Scene scene, String type, int start, int end, Phrases.@Nullable Range source, Phrases.@Nullable Range target, String rule) {
+      Scene scene,
+      String type,
+      int start,
+      int end,
+      Phrases.@Nullable Range source,
+      Phrases.@Nullable Range target,
+      String rule) {
     List<Word> words = scene.words();
     Span cue = Phrases.span(words, start, end);
     Participants participants = new Participants(scene.reading(), scene.sentence(), words);
     When date = date(scene, cue);
     Mention who = participants.mention(source, start);
     Mention whom = participants.mention(target, start);
-    if (who != null && whom != null && who.entity().equals(whom.entity()) && !who.span().equals(whom.span())) {
+    if (who != null
+        && whom != null
+        && who.entity().equals(whom.entity())
+        && !who.span().equals(whom.span())) {
       whom = null;
     }
     return new Event(
-        scene.reading().article().id(), type, "", status(scene, type, start, date, who, whom), who, whom, place(scene, end), date, cue,
-        scene.sentence().span(), rule);
+        scene.reading().article().id(),
+        type,
+        "",
+        status(scene, type, start, date, who, whom),
+        who,
+        whom,
+        place(scene, end),
+        date,
+        cue,
+        scene.sentence().span(),
+        rule);
   }
 
-  private Event.Status status(Scene scene, String type, int cue, @Nullable When date, @Nullable Mention source, @Nullable Mention target) {
+  private Event.Status status(
+      Scene scene,
+      String type,
+      int cue,
+      @Nullable When date,
+      @Nullable Mention source,
+      @Nullable Mention target) {
     if (Set.of("AGREE", "REJECT", "REQUEST").contains(type)) {
       return Event.Status.HELD;
     }
@@ -394,8 +581,12 @@ public final class EventFinder {
       return status;
     }
     Stamp published = scene.reading().article().times().published();
-    boolean ahead = published != null && date != null && date.value().length() >= 10 && Character.isDigit(date.value().charAt(0))
-        && date.value().substring(0, 10).compareTo(published.day().toString()) > 0;
+    boolean ahead =
+        published != null
+            && date != null
+            && date.value().length() >= 10
+            && Character.isDigit(date.value().charAt(0))
+            && date.value().substring(0, 10).compareTo(published.day().toString()) > 0;
     if (ahead) {
       return Event.Status.PLANNED;
     }
@@ -403,7 +594,11 @@ public final class EventFinder {
     if (date == null && type.equals("CONSULT") && Statuses.noun(scene.words(), cue)) {
       for (Event earlier : scene.earlier().reversed()) {
         boolean sameWho = alike(earlier.source(), source) || alike(earlier.target(), source);
-        boolean sameWhom = target == null || place(scene, target) || alike(earlier.target(), target) || alike(earlier.source(), target);
+        boolean sameWhom =
+            target == null
+                || place(scene, target)
+                || alike(earlier.target(), target)
+                || alike(earlier.source(), target);
         boolean same = sameWho && sameWhom;
         if (earlier.type().equals(type) && same) {
           return earlier.status();
@@ -418,7 +613,8 @@ public final class EventFinder {
   }
 
   private static boolean place(Scene scene, Mention mention) {
-    return scene.reading().namesIn(mention.span()).stream().anyMatch(name -> name.kind() == Name.Kind.PLACE);
+    return scene.reading().namesIn(mention.span()).stream()
+        .anyMatch(name -> name.kind() == Name.Kind.PLACE);
   }
 
   /// The date of the sentence nearest to the cue; durations, sets and *recently* are none.
@@ -426,7 +622,9 @@ public final class EventFinder {
     When nearest = null;
     int least = Integer.MAX_VALUE;
     for (When date : scene.dates()) {
-      boolean dated = (date.kind() == When.Kind.DATE || date.kind() == When.Kind.TIME) && !date.value().endsWith("_REF");
+      boolean dated =
+          (date.kind() == When.Kind.DATE || date.kind() == When.Kind.TIME)
+              && !date.value().endsWith("_REF");
       int distance = Math.max(date.span().start() - cue.end(), cue.start() - date.span().end());
       if (dated && distance < least) {
         least = distance;
@@ -436,7 +634,8 @@ public final class EventFinder {
     return nearest;
   }
 
-  /// The first place after the cue, else the last before it, that stands behind *in*, *at* or *near*.
+  /// The first place after the cue, else the last before it, that stands behind *in*, *at* or
+  // *near*.
   private static @Nullable Mention place(Scene scene, int cueEnd) {
     Mention before = null;
     List<Word> words = scene.words();
@@ -448,7 +647,9 @@ public final class EventFinder {
       int at = words.get(i).lower().equals("the") && i + 1 < words.size() ? i + 1 : i;
       int start = words.get(at).span().start();
       for (Name name : names) {
-        if (name.kind() == Name.Kind.PLACE && (name.span().start() == start || name.span().start() == words.get(i).span().start())) {
+        if (name.kind() == Name.Kind.PLACE
+            && (name.span().start() == start
+                || name.span().start() == words.get(i).span().start())) {
           Mention place = new Mention(name.span(), name.text(), name.entity());
           if (i >= cueEnd) {
             return place;
@@ -460,8 +661,10 @@ public final class EventFinder {
     return before;
   }
 
-  /// The first actor of a kind the tagger marked; where it marked none, the likeliest words for one, if they are likely at all.
-  private @Nullable Segment actor(String kind, List<Segment> segments, double[][] each, List<Word> words) {
+  /// The first actor of a kind the tagger marked; where it marked none, the likeliest words for
+  // one, if they are likely at all.
+  private @Nullable Segment actor(
+      String kind, List<Segment> segments, double[][] each, List<Word> words) {
     for (Segment segment : segments) {
       if (segment.type().equals(kind)) {
         return segment;
@@ -481,7 +684,9 @@ public final class EventFinder {
       return null;
     }
     int start = best;
-    while (start > 0 && each[start - 1][begin] + each[start - 1][begin + 1] > most * SHARE_OF_LIKELIEST && each[start][begin] < most * .7) {
+    while (start > 0
+        && each[start - 1][begin] + each[start - 1][begin + 1] > most * SHARE_OF_LIKELIEST
+        && each[start][begin] < most * .7) {
       start--;
     }
     int end = best + 1;

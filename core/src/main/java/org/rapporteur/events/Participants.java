@@ -11,33 +11,153 @@ import org.rapporteur.model.Reading;
 import org.rapporteur.model.Sentence;
 import org.rapporteur.model.Span;
 
-/// Says for the phrases of one sentence whom they stand for: the person where a phrase names one, the person a pronoun must mean, nobody where that is not safe.
+/// Says for the phrases of one sentence whom they stand for: the person where a phrase names one,
+// the person a pronoun must mean, nobody where that is not safe.
 final class Participants {
   private static final Set<String> PREPOSITIONS =
       Set.of(
-          "in", "on", "at", "to", "for", "by", "with", "from", "against", "over", "between", "into", "toward", "towards", "about",
-          "near", "under", "of", "than", "as", "via", "like", "including", "ahead", "amid", "despite", "without");
-  private static final Set<String> VISIT_NOUNS = Set.of("visit", "trip", "arrival", "meeting", "meetings", "travel");
+          "in",
+          "on",
+          "at",
+          "to",
+          "for",
+          "by",
+          "with",
+          "from",
+          "against",
+          "over",
+          "between",
+          "into",
+          "toward",
+          "towards",
+          "about",
+          "near",
+          "under",
+          "of",
+          "than",
+          "as",
+          "via",
+          "like",
+          "including",
+          "ahead",
+          "amid",
+          "despite",
+          "without");
+  private static final Set<String> VISIT_NOUNS =
+      Set.of("visit", "trip", "arrival", "meeting", "meetings", "travel");
   private static final Set<String> REPORTING =
       Set.of(
-          "said", "says", "say", "saying", "confirmed", "confirms", "confirm", "announced", "announces", "reported", "reports",
-          "suggested", "suggests", "told", "tells", "added", "adds", "claimed", "claims", "wrote", "stated", "states", "noted",
-          "notes", "revealed", "reveals", "indicated", "hinted", "insisted", "stressed", "believes", "believed", "hoped", "hopes",
+          "said",
+          "says",
+          "say",
+          "saying",
+          "confirmed",
+          "confirms",
+          "confirm",
+          "announced",
+          "announces",
+          "reported",
+          "reports",
+          "suggested",
+          "suggests",
+          "told",
+          "tells",
+          "added",
+          "adds",
+          "claimed",
+          "claims",
+          "wrote",
+          "stated",
+          "states",
+          "noted",
+          "notes",
+          "revealed",
+          "reveals",
+          "indicated",
+          "hinted",
+          "insisted",
+          "stressed",
+          "believes",
+          "believed",
+          "hoped",
+          "hopes",
           "expects");
   private static final Set<String> ROLES =
       Set.of(
-          "president", "leader", "minister", "premier", "chancellor", "king", "queen", "prince", "secretary", "governor", "mayor",
-          "ambassador", "envoy", "chief", "head", "diplomat", "official", "counterpart", "dictator", "ruler", "pope", "strongman",
-          "emir", "sultan");
+          "president",
+          "leader",
+          "minister",
+          "premier",
+          "chancellor",
+          "king",
+          "queen",
+          "prince",
+          "secretary",
+          "governor",
+          "mayor",
+          "ambassador",
+          "envoy",
+          "chief",
+          "head",
+          "diplomat",
+          "official",
+          "counterpart",
+          "dictator",
+          "ruler",
+          "pope",
+          "strongman",
+          "emir",
+          "sultan");
   private static final Set<String> SUBJECTS = Set.of("he", "she");
   private static final Set<String> OBJECTS = Set.of("him", "her");
 
   /// Words that stand for nobody by themselves.
   private static final Set<String> NOBODY =
       Set.of(
-          "it", "they", "we", "you", "i", "them", "us", "him", "her", "he", "she", "this", "that", "these", "those", "the", "a",
-          "an", "who", "which", "your", "my", "our", "its", "their", "his", "there", "here", "what", "s", "now", "earlier", "later",
-          "some", "others", "many", "speaking", "related", "ahead", "then", "meanwhile", "also", "but", "and");
+          "it",
+          "they",
+          "we",
+          "you",
+          "i",
+          "them",
+          "us",
+          "him",
+          "her",
+          "he",
+          "she",
+          "this",
+          "that",
+          "these",
+          "those",
+          "the",
+          "a",
+          "an",
+          "who",
+          "which",
+          "your",
+          "my",
+          "our",
+          "its",
+          "their",
+          "his",
+          "there",
+          "here",
+          "what",
+          "s",
+          "now",
+          "earlier",
+          "later",
+          "some",
+          "others",
+          "many",
+          "speaking",
+          "related",
+          "ahead",
+          "then",
+          "meanwhile",
+          "also",
+          "but",
+          "and");
 
   private final Reading reading;
   private final Sentence sentence;
@@ -51,7 +171,8 @@ final class Participants {
     names = reading.namesIn(sentence.span());
   }
 
-  /// The person a phrase names; of several the last, for *Norland's Maria Stone* and *Stone's envoy John Marsh*, unless they are listed.
+  /// The person a phrase names; of several the last, for *Norland's Maria Stone* and *Stone's envoy
+  // John Marsh*, unless they are listed.
   @Nullable Name person(Phrases.@Nullable Range range) {
     if (range == null || range.end() <= range.start()) {
       return null;
@@ -60,7 +181,12 @@ final class Participants {
     Name found = null;
     for (Name name : names) {
       if (name.kind() == Name.Kind.PERSON && span.contains(name.span())) {
-        boolean owns = found != null && reading.text().substring(found.span().end(), name.span().start()).matches("['’]s .*");
+        boolean owns =
+            found != null
+                && reading
+                    .text()
+                    .substring(found.span().end(), name.span().start())
+                    .matches("['’]s .*");
         if (found == null || owns) {
           found = name;
         }
@@ -70,7 +196,10 @@ final class Participants {
   }
 
   boolean indefinite(Phrases.@Nullable Range range) {
-    return range != null && Set.of("a", "an", "another", "any", "some", "one").contains(words.get(range.start()).lower()) && person(range) == null;
+    return range != null
+        && Set.of("a", "an", "another", "any", "some", "one")
+            .contains(words.get(range.start()).lower())
+        && person(range) == null;
   }
 
   boolean object(Phrases.Range range) {
@@ -91,7 +220,8 @@ final class Participants {
     return i;
   }
 
-  /// The subject of what is told at a word, without its verb beside it: the sentence's first person before it that no preposition governs; but not
+  /// The subject of what is told at a word, without its verb beside it: the sentence's first person
+  // before it that no preposition governs; but not
   /// one who only says that somebody else did. Without persons, the first other name.
   Phrases.@Nullable Range subject(int at) {
     Phrases.Range person = subject(at, true);
@@ -109,14 +239,20 @@ final class Participants {
       return false;
     }
     String last = words.get(range.end() - 1).lower();
-    boolean role = ROLES.contains(last) || (last.endsWith("s") && ROLES.contains(last.substring(0, last.length() - 1))) || last.startsWith("delegation");
+    boolean role =
+        ROLES.contains(last)
+            || (last.endsWith("s") && ROLES.contains(last.substring(0, last.length() - 1)))
+            || last.startsWith("delegation");
     return role || person(range) != null || object(range);
   }
 
   private Phrases.@Nullable Range subject(int at, boolean persons) {
     List<Phrases.Range> found = new ArrayList<>();
     for (Name name : names) {
-      boolean kind = persons ? name.kind() == Name.Kind.PERSON : name.kind() == Name.Kind.ORGANISATION || name.kind() == Name.Kind.PLACE;
+      boolean kind =
+          persons
+              ? name.kind() == Name.Kind.PERSON
+              : name.kind() == Name.Kind.ORGANISATION || name.kind() == Name.Kind.PLACE;
       Phrases.Range range = range(name);
       if (!kind || range == null || range.end() > at) {
         continue;
@@ -125,31 +261,44 @@ final class Participants {
       while (start > 0 && part(words.get(start - 1))) {
         start--;
       }
-      boolean owner = range.end() + 1 < words.size() && words.get(range.end()).lower().equals("'") && words.get(range.end() + 1).lower().equals("s");
+      boolean owner =
+          range.end() + 1 < words.size()
+              && words.get(range.end()).lower().equals("'")
+              && words.get(range.end() + 1).lower().equals("s");
       String before = start == 0 ? "" : words.get(start - 1).lower();
-      boolean visitor = before.equals("of") && start > 1 && VISIT_NOUNS.contains(words.get(start - 2).lower());
+      boolean visitor =
+          before.equals("of") && start > 1 && VISIT_NOUNS.contains(words.get(start - 2).lower());
       int near = Math.min(at + 1, Math.min(words.size(), range.end() + 6));
-      boolean visitOf = owner && range.end() + 2 < near && words.subList(range.end() + 2, near).stream().anyMatch(word -> VISIT_NOUNS.contains(word.lower()));
+      boolean visitOf =
+          owner
+              && range.end() + 2 < near
+              && words.subList(range.end() + 2, near).stream()
+                  .anyMatch(word -> VISIT_NOUNS.contains(word.lower()));
       if ((!PREPOSITIONS.contains(before) || visitor) && (!owner || visitOf)) {
         found.add(new Phrases.Range(start, range.end()));
       }
     }
     for (int i = 0; i < found.size(); i++) {
       int end = i + 1 < found.size() ? found.get(i + 1).start() : at;
-      boolean reports = words.subList(found.get(i).end(), end).stream().anyMatch(word -> REPORTING.contains(word.lower()));
+      boolean reports =
+          words.subList(found.get(i).end(), end).stream()
+              .anyMatch(word -> REPORTING.contains(word.lower()));
       boolean last = i + 1 == found.size();
       if (!reports) {
         return found.get(i);
       }
       if (last) {
-        boolean himself = words.subList(found.get(i).end(), at).stream().anyMatch(word -> Set.of("he", "she", "his", "her").contains(word.lower()));
+        boolean himself =
+            words.subList(found.get(i).end(), at).stream()
+                .anyMatch(word -> Set.of("he", "she", "his", "her").contains(word.lower()));
         return himself && persons ? found.get(i) : null;
       }
     }
     return null;
   }
 
-  /// The subject that follows what a sentence opens with: *Stone* in *Ahead of talks with Marsh, Stone praised …*.
+  /// The subject that follows what a sentence opens with: *Stone* in *Ahead of talks with Marsh,
+  // Stone praised …*.
   Phrases.@Nullable Range subjectBehind(int at) {
     int comma = at;
     while (comma < words.size() && !words.get(comma).lower().equals(",")) {
@@ -169,7 +318,11 @@ final class Participants {
 
   /// Whether a word before a name belongs to its phrase: a title, a country, *the*.
   private static boolean part(Word word) {
-    return word.letters() && (word.capital() || ROLES.contains(word.lower()) || Set.of("the", "s", "foreign", "prime", "top", "new", "former").contains(word.lower()))
+    return word.letters()
+            && (word.capital()
+                || ROLES.contains(word.lower())
+                || Set.of("the", "s", "foreign", "prime", "top", "new", "former")
+                    .contains(word.lower()))
         || word.lower().equals("'");
   }
 
@@ -195,11 +348,19 @@ final class Participants {
     String text = span.of(reading.text());
     Name person = person(whole);
     if (person != null) {
-      return new Mention(span, text, person.entity().contains(" ") ? person.entity() : surnamed(person.entity(), person.span()));
+      return new Mention(
+          span,
+          text,
+          person.entity().contains(" ")
+              ? person.entity()
+              : surnamed(person.entity(), person.span()));
     }
     if (whole.end() - whole.start() == 1) {
       String lower = words.get(whole.start()).lower();
-      Name meant = SUBJECTS.contains(lower) ? subjectBefore(whole.start()) : OBJECTS.contains(lower) ? objectBefore(whole.start()) : null;
+      Name meant =
+          SUBJECTS.contains(lower)
+              ? subjectBefore(whole.start())
+              : OBJECTS.contains(lower) ? objectBefore(whole.start()) : null;
       if (meant != null) {
         return new Mention(span, text, meant.entity());
       }
@@ -209,7 +370,12 @@ final class Participants {
     }
     List<Name> inside = reading.namesIn(span);
     if (inside.isEmpty()) {
-      return new Mention(span, text, whole.end() - whole.start() == 1 && words.get(whole.start()).capital() ? surnamed(text, span) : text);
+      return new Mention(
+          span,
+          text,
+          whole.end() - whole.start() == 1 && words.get(whole.start()).capital()
+              ? surnamed(text, span)
+              : text);
     }
     Word head = words.get(whole.end() - 1);
     if (ROLES.contains(head.lower())) {
@@ -219,32 +385,58 @@ final class Participants {
     return new Mention(span, text, inside.getFirst().entity());
   }
 
-  /// *his Sudland counterpart* goes on where a person's name stands right behind, or behind a comma.
+  /// *his Sudland counterpart* goes on where a person's name stands right behind, or behind a
+  // comma.
   private Phrases.Range withName(Phrases.Range range, int cue) {
     if (person(range) != null || !ROLES.contains(words.get(range.end() - 1).lower())) {
       return range;
     }
-    int at = range.end() < words.size() && words.get(range.end()).lower().equals(",") ? range.end() + 1 : range.end();
+    int at =
+        range.end() < words.size() && words.get(range.end()).lower().equals(",")
+            ? range.end() + 1
+            : range.end();
     for (Name name : names) {
       Phrases.Range named = range(name);
-      if (name.kind() == Name.Kind.PERSON && named != null && named.start() == at && (cue < range.start() || cue >= named.end())) {
+      if (name.kind() == Name.Kind.PERSON
+          && named != null
+          && named.start() == at
+          && (cue < range.start() || cue >= named.end())) {
         return new Phrases.Range(range.start(), named.end());
       }
     }
     return range;
   }
 
-  /// The only person of the article who is named with the same country and office: *the Norland leader* where *Norland's leader Maria Stone* stands.
+  /// The only person of the article who is named with the same country and office: *the Norland
+  // leader* where *Norland's leader Maria Stone* stands.
   private @Nullable Name holder(Name of, String role) {
     Name holder = null;
     for (int i = 1; i < reading.names().size(); i++) {
       Name name = reading.names().get(i);
       Name before = reading.names().get(i - 1);
-      if (name.kind() != Name.Kind.PERSON || !before.entity().equals(of.entity()) || before.span().end() >= name.span().start()) {
+      if (name.kind() != Name.Kind.PERSON
+          || !before.entity().equals(of.entity())
+          || before.span().end() >= name.span().start()) {
         continue;
       }
-      String title = reading.text().substring(before.span().end(), name.span().start()).replaceFirst("^['’]s", "").strip().toLowerCase(Locale.ROOT);
-      boolean same = title.equals(role) || (role.equals("leader") && Set.of("president", "prime minister", "premier", "chancellor", "king", "dictator").contains(title));
+      String title =
+          reading
+              .text()
+              .substring(before.span().end(), name.span().start())
+              .replaceFirst("^['’]s", "")
+              .strip()
+              .toLowerCase(Locale.ROOT);
+      boolean same =
+          title.equals(role)
+              || (role.equals("leader")
+                  && Set.of(
+                          "president",
+                          "prime minister",
+                          "premier",
+                          "chancellor",
+                          "king",
+                          "dictator")
+                      .contains(title));
       if (same && holder != null && !holder.entity().equals(name.entity())) {
         return null;
       }
@@ -253,21 +445,42 @@ final class Participants {
     return holder;
   }
 
-  /// The only person of the article who goes by this one word, else the word itself: a headline in capitals hides names.
+  /// The only person of the article who goes by this one word, else the word itself: a headline in
+  // capitals hides names.
   private String surnamed(String word, Span at) {
-    List<String> around = reading.names().stream().filter(name -> name.span().overlaps(at)).map(Name::entity).toList();
-    List<String> meant = reading.names().stream()
-        .filter(name -> !around.contains(name.entity()) && name.kind() == Name.Kind.PERSON && name.entity().contains(" ") && List.of(name.text().split(" ")).contains(word)).map(Name::entity).distinct().toList();
+    List<String> around =
+        reading.names().stream()
+            .filter(name -> name.span().overlaps(at))
+            .map(Name::entity)
+            .toList();
+    List<String> meant =
+        reading.names().stream()
+            .filter(
+                name ->
+                    !around.contains(name.entity())
+                        && name.kind() == Name.Kind.PERSON
+                        && name.entity().contains(" ")
+                        && List.of(name.text().split(" ")).contains(word))
+            .map(Name::entity)
+            .distinct()
+            .toList();
     return meant.size() == 1 ? meant.getFirst() : word;
   }
 
-  /// Whom *he* at a word means: the subject before it in the sentence; for the sentence's first words, the person the sentence before begins with.
+  /// Whom *he* at a word means: the subject before it in the sentence; for the sentence's first
+  // words, the person the sentence before begins with.
   private @Nullable Name subjectBefore(int at) {
     Phrases.Range subject = subject(at + 1, true);
     if (subject != null) {
       return person(subject);
     }
-    List<Name> ahead = names.stream().filter(name -> name.kind() == Name.Kind.PERSON && name.span().end() <= words.get(at).span().start()).toList();
+    List<Name> ahead =
+        names.stream()
+            .filter(
+                name ->
+                    name.kind() == Name.Kind.PERSON
+                        && name.span().end() <= words.get(at).span().start())
+            .toList();
     if (!ahead.isEmpty()) {
       return ahead.stream().map(Name::entity).distinct().count() == 1 ? ahead.getFirst() : null;
     }
@@ -278,7 +491,10 @@ final class Participants {
     if (previous == null) {
       return null;
     }
-    List<Name> persons = reading.namesIn(previous.span()).stream().filter(name -> name.kind() == Name.Kind.PERSON).toList();
+    List<Name> persons =
+        reading.namesIn(previous.span()).stream()
+            .filter(name -> name.kind() == Name.Kind.PERSON)
+            .toList();
     boolean alone = persons.stream().map(Name::entity).distinct().count() == 1;
     return alone ? persons.getFirst() : null;
   }
@@ -290,9 +506,14 @@ final class Participants {
     if (doer == null) {
       return null;
     }
-    List<Name> others = names.stream()
-        .filter(name -> name.kind() == Name.Kind.PERSON && name.span().end() <= words.get(at).span().start() && !name.entity().equals(doer.entity()))
-        .toList();
+    List<Name> others =
+        names.stream()
+            .filter(
+                name ->
+                    name.kind() == Name.Kind.PERSON
+                        && name.span().end() <= words.get(at).span().start()
+                        && !name.entity().equals(doer.entity()))
+            .toList();
     return others.stream().map(Name::entity).distinct().count() == 1 ? others.getFirst() : null;
   }
 }

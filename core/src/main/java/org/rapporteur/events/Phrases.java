@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 import org.rapporteur.model.Span;
 import org.rapporteur.model.When;
 
-/// Cuts noun phrases out of a sentence without a parser: the one a verb's subject must be, to its left, and the one right behind a word. Takes in *of*, *'s* and
+/// Cuts noun phrases out of a sentence without a parser: the one a verb's subject must be, to its
+// left, and the one right behind a word. Takes in *of*, *'s* and
 /// *and*; stops at prepositions, verbs it knows, commas and expressions of time. Immutable.
 final class Phrases {
   /// A noun phrase of more words is a sign that its end was missed.
@@ -16,7 +17,10 @@ final class Phrases {
   /// So many words may stand between two commas that set an apposition apart.
   private static final int LONGEST_APPOSITION = 10;
 
-  private static final Set<String> OPENERS = Set.of("the", "a", "an", "this", "these", "those", "his", "her", "its", "their", "our", "all", "both", "two", "three", "several");
+  private static final Set<String> OPENERS =
+      Set.of(
+          "the", "a", "an", "this", "these", "those", "his", "her", "its", "their", "our", "all",
+          "both", "two", "three", "several");
 
   private final Set<String> stop;
   private final Set<String> skip;
@@ -28,17 +32,23 @@ final class Phrases {
 
   private static Set<String> words(List<String> lines, String start) {
     Set<String> words = new HashSet<>();
-    lines.stream().filter(line -> line.startsWith(start)).forEach(line -> words.addAll(List.of(line.substring(start.length()).strip().split(" +"))));
+    lines.stream()
+        .filter(line -> line.startsWith(start))
+        .forEach(line -> words.addAll(List.of(line.substring(start.length()).strip().split(" +"))));
     return words;
   }
 
   /// The places of a phrase's words: half-open.
   record Range(int start, int end) {}
 
-  /// The noun phrase that ends before `at`, over auxiliaries, adverbs, dates and an apposition; null where none stands there.
+  /// The noun phrase that ends before `at`, over auxiliaries, adverbs, dates and an apposition;
+  // null where none stands there.
   @Nullable Range before(List<Word> words, int at, List<When> dates) {
     int end = at;
-    while (end > 0 && (skip.contains(words.get(end - 1).lower()) || adverb(words.get(end - 1)) || dated(words.get(end - 1), dates))) {
+    while (end > 0
+        && (skip.contains(words.get(end - 1).lower())
+            || adverb(words.get(end - 1))
+            || dated(words.get(end - 1), dates))) {
       end--;
     }
     if (end > 1 && words.get(end - 1).lower().equals(",")) {
@@ -62,7 +72,10 @@ final class Phrases {
   /// The noun phrase that starts at `at`, over adverbs and dates; null where none stands there.
   @Nullable Range after(List<Word> words, int at, List<When> dates) {
     int start = at;
-    while (start < words.size() && (adverb(words.get(start)) || dated(words.get(start), dates) || Set.of("with", "briefly", "again").contains(words.get(start).lower()))) {
+    while (start < words.size()
+        && (adverb(words.get(start))
+            || dated(words.get(start), dates)
+            || Set.of("with", "briefly", "again").contains(words.get(start).lower()))) {
       start++;
     }
     int end = start;
@@ -91,21 +104,33 @@ final class Phrases {
     if (word.lower().equals("'")) {
       return at + 1 < limit && words.get(at + 1).joined();
     }
-    return word.lower().equals(".") && word.joined() && at > 0 && words.get(at - 1).capital() && words.get(at - 1).text().length() <= 4 && at + 1 < limit;
+    return word.lower().equals(".")
+        && word.joined()
+        && at > 0
+        && words.get(at - 1).capital()
+        && words.get(at - 1).text().length() <= 4
+        && at + 1 < limit;
   }
 
   private static @Nullable Range trimmed(List<Word> words, int start, int end) {
     int first = start;
     int last = end;
-    while (first < last && (!words.get(first).letters() && !Character.isDigit(words.get(first).lower().charAt(0)) || Set.of("and", "or", "of", "s").contains(words.get(first).lower()))) {
+    while (first < last
+        && (!words.get(first).letters() && !Character.isDigit(words.get(first).lower().charAt(0))
+            || Set.of("and", "or", "of", "s").contains(words.get(first).lower()))) {
       first++;
     }
-    while (last > first && (!words.get(last - 1).letters() && !words.get(last - 1).lower().equals(".") || Set.of("and", "or", "of").contains(words.get(last - 1).lower()))) {
+    while (last > first
+        && (!words.get(last - 1).letters() && !words.get(last - 1).lower().equals(".")
+            || Set.of("and", "or", "of").contains(words.get(last - 1).lower()))) {
       last--;
     }
     boolean named = false;
     for (int i = first; i < last; i++) {
-      named |= words.get(i).capital() || OPENERS.contains(words.get(i).lower()) || words.get(i).lower().endsWith("s");
+      named |=
+          words.get(i).capital()
+              || OPENERS.contains(words.get(i).lower())
+              || words.get(i).lower().endsWith("s");
     }
     return named ? new Range(first, last) : null;
   }

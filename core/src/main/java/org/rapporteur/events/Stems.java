@@ -4,7 +4,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Brings the forms of a word together: *met*, *meets*, *meeting* are *meet*. Not always a word, but the same for all forms of one. Immutable.
+/// Brings the forms of a word together: *met*, *meets*, *meeting* are *meet*. Not always a word,
+// but the same for all forms of one. Immutable.
 final class Stems {
   private final Map<String, String> irregular = new HashMap<>();
 
@@ -12,7 +13,8 @@ final class Stems {
     for (String line : lines) {
       if (line.startsWith("irregular |")) {
         for (String item : line.substring(line.indexOf('|') + 1).strip().split(" +")) {
-          irregular.put(item.substring(0, item.indexOf('=')), base(item.substring(item.indexOf('=') + 1)));
+          irregular.put(
+              item.substring(0, item.indexOf('=')), base(item.substring(item.indexOf('=') + 1)));
         }
       }
     }
@@ -35,20 +37,32 @@ final class Stems {
     if (length > 4 && word.endsWith("ed")) {
       return end(word.substring(0, length - 2));
     }
-    if (length > 3 && word.endsWith("s") && !word.endsWith("ss") && !word.endsWith("us") && !word.endsWith("is")) {
-      boolean es = word.endsWith("ses") || word.endsWith("xes") || word.endsWith("ches") || word.endsWith("shes") || word.endsWith("zes");
+    if (length > 3
+        && word.endsWith("s")
+        && !word.endsWith("ss")
+        && !word.endsWith("us")
+        && !word.endsWith("is")) {
+      boolean es =
+          word.endsWith("ses")
+              || word.endsWith("xes")
+              || word.endsWith("ches")
+              || word.endsWith("shes")
+              || word.endsWith("zes");
       return end(word.substring(0, length - (es ? 2 : 1)));
     }
     return end(word);
   }
 
-  /// Drops a last *e* and one of two equal last consonants, so that *plan, planned* and *accuse, accused* meet.
+  /// Drops a last *e* and one of two equal last consonants, so that *plan, planned* and *accuse,
+  // accused* meet.
   private static String end(String stem) {
     int length = stem.length();
     if (length > 3 && stem.endsWith("e")) {
       return stem.substring(0, length - 1);
     }
-    if (length > 3 && stem.charAt(length - 1) == stem.charAt(length - 2) && "aeiousl".indexOf(stem.charAt(length - 1)) < 0) {
+    if (length > 3
+        && stem.charAt(length - 1) == stem.charAt(length - 2)
+        && "aeiousl".indexOf(stem.charAt(length - 1)) < 0) {
       return stem.substring(0, length - 1);
     }
     return stem;

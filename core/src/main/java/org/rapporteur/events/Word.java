@@ -16,7 +16,9 @@ record Word(Span span, String text, String lower, String stem, boolean joined) {
     int end = -1;
     for (Token token : tokens) {
       String lower = token.text().equals("’") ? "'" : token.text().toLowerCase(Locale.ROOT);
-      words.add(new Word(token.span(), token.text(), lower, stems.of(lower), token.span().start() == end));
+      words.add(
+          new Word(
+              token.span(), token.text(), lower, stems.of(lower), token.span().start() == end));
       end = token.span().end();
     }
     return words;

@@ -10,7 +10,8 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// The news agencies (`agencies.txt`) and the ways in which a report credits one. Immutable, shared between threads.
+/// The news agencies (`agencies.txt`) and the ways in which a report credits one. Immutable, shared
+// between threads.
 final class Agencies {
   private static final Agencies SHARED = new Agencies(Lines.of("agencies.txt"));
 
@@ -57,21 +58,26 @@ final class Agencies {
   /// Three to five capitals: the form of an agency's name in a credit.
   private static final Pattern LETTERS = Pattern.compile("\\p{Lu}{3,5}");
 
-  private static final Pattern BRACKETED_LETTERS = Pattern.compile("[(\\[/]\\s?(\\p{Lu}{3,5})\\s?[)\\]/]");
+  private static final Pattern BRACKETED_LETTERS =
+      Pattern.compile("[(\\[/]\\s?(\\p{Lu}{3,5})\\s?[)\\]/]");
 
-  private static final Pattern LETTERS_CREDITED = Pattern.compile("\\((\\p{Lu}{3,5})\\)|(?:Source|Quelle|Fuente"
-      + "|Fonte)\\s?:\\s(\\p{Lu}{3,5})");
+  private static final Pattern LETTERS_CREDITED =
+      Pattern.compile(
+          "\\((\\p{Lu}{3,5})\\)|(?:Source|Quelle|Fuente" + "|Fonte)\\s?:\\s(\\p{Lu}{3,5})");
 
   /// Capitals that stand in brackets behind a place and name a country or nobody.
-  private static final Set<String> NO_AGENCIES = Set.of("USA", "UAE", "UK", "EU", "USSR", "LIVE", "VIDEO", "OPINION", "STAFF", "ADMIN",
-      "NEWS");
+  private static final Set<String> NO_AGENCIES =
+      Set.of(
+          "USA", "UAE", "UK", "EU", "USSR", "LIVE", "VIDEO", "OPINION", "STAFF", "ADMIN", "NEWS");
 
-  /// Whether these letters, in the place of a byline or a credit, are the abbreviation of an agency, listed or not.
+  /// Whether these letters, in the place of a byline or a credit, are the abbreviation of an
+  // agency, listed or not.
   static boolean isAbbreviation(String letters) {
     return LETTERS.matcher(letters).matches() && !NO_AGENCIES.contains(letters);
   }
 
-  /// The agencies that a dateline names in brackets: those known, else the letters themselves. *HARROW, March 3 (XNA) -*
+  /// The agencies that a dateline names in brackets: those known, else the letters themselves.
+  // *HARROW, March 3 (XNA) -*
   List<String> findInDateline(String dateline) {
     List<String> found = findBracketed(dateline);
     Matcher matcher = BRACKETED_LETTERS.matcher(dateline);
@@ -103,7 +109,8 @@ final class Agencies {
     return named(matcher.group(1) != null ? matcher.group(1) : matcher.group(2));
   }
 
-  /// The agencies of a line that is a credit and nothing else: *(AFP)*, *Source: Xinhua*, *dpa/afp*; empty for any other line.
+  /// The agencies of a line that is a credit and nothing else: *(AFP)*, *Source: Xinhua*,
+  // *dpa/afp*; empty for any other line.
   List<String> findInCreditLine(String line) {
     if (line.length() > 120) {
       return List.of();

@@ -1,11 +1,12 @@
 package org.rapporteur.extract;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 import org.rapporteur.extract.Furniture.Action;
 
-/// A paragraph, heading, list item or other run of text of a page in markup, in the order of the page.
+/// A paragraph, heading, list item or other run of text of a page in markup, in the order of the
+// page.
 final class Block {
   enum Kind {
     PARAGRAPH,
@@ -16,7 +17,8 @@ final class Block {
     CELL
   }
 
-  /// A region of the page that looks like furniture. One flag stands for all regions with the same marks: if they hold most of the page's
+  /// A region of the page that looks like furniture. One flag stands for all regions with the same
+  // marks: if they hold most of the page's
   /// prose they are no furniture.
   static final class Flag {
     final String rule;
@@ -53,7 +55,13 @@ final class Block {
   private @Nullable Action action;
   private boolean asked;
 
-  Block(Element element, Kind kind, String text, double linkShare, boolean emphasised, List<Flag> flags) {
+  Block(
+      Element element,
+      Kind kind,
+      String text,
+      double linkShare,
+      boolean emphasised,
+      List<Flag> flags) {
     this.element = element;
     this.kind = kind;
     this.text = text;
@@ -82,7 +90,9 @@ final class Block {
 
   /// Reads like running text.
   boolean prose() {
-    return kind != Kind.HEADING && kind != Kind.CAPTION && linkShare < 0.5
+    return kind != Kind.HEADING
+        && kind != Kind.CAPTION
+        && linkShare < 0.5
         && (text.length() >= 140 || (text.length() >= 60 && Prose.endsSentence(text)));
   }
 

@@ -8,38 +8,87 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
+import org.jspecify.annotations.Nullable;
 
 /// Cuts a page in markup into blocks. The tree is only read.
 final class Blocks {
   private static final Set<String> INLINE =
       Set.of(
-          "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "del", "dfn", "em", "font", "i", "ins", "kbd", "label",
-              "mark", "q", "rp",
-          "rt", "ruby", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "nobr");
+          "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "del", "dfn", "em",
+          "font", "i", "ins", "kbd", "label", "mark", "q", "rp", "rt", "ruby", "s", "samp", "small",
+          "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "nobr");
   private static final Set<String> SKIPPED =
       Set.of(
-          "script", "style", "noscript", "template", "svg", "iframe", "object", "embed", "video", "audio", "canvas", "select", "option",
-              "textarea",
-          "input", "button", "map", "head", "math", "link", "meta", "img", "picture", "source", "hr", "datalist", "progress", "dialog");
-  private static final Set<String> FURNITURE_TAGS = Set.of("nav", "footer", "aside", "menu", "form");
+          "script",
+          "style",
+          "noscript",
+          "template",
+          "svg",
+          "iframe",
+          "object",
+          "embed",
+          "video",
+          "audio",
+          "canvas",
+          "select",
+          "option",
+          "textarea",
+          "input",
+          "button",
+          "map",
+          "head",
+          "math",
+          "link",
+          "meta",
+          "img",
+          "picture",
+          "source",
+          "hr",
+          "datalist",
+          "progress",
+          "dialog");
+  private static final Set<String> FURNITURE_TAGS =
+      Set.of("nav", "footer", "aside", "menu", "form");
   private static final Set<String> FURNITURE_ROLES =
-      Set.of("navigation", "complementary", "contentinfo", "banner", "dialog", "alertdialog", "search", "menu", "menubar", "toolbar",
-          "alert", "tablist");
+      Set.of(
+          "navigation",
+          "complementary",
+          "contentinfo",
+          "banner",
+          "dialog",
+          "alertdialog",
+          "search",
+          "menu",
+          "menubar",
+          "toolbar",
+          "alert",
+          "tablist");
 
   /// Regions that may hold more prose than the article and are furniture still.
   private static final List<String> FIRM =
-      List.of("comment", "disqus", "cookie", "consent", "onetrust", "gdpr", "privacy", " ot-", "trustarc", "tag footer", "tag nav");
+      List.of(
+          "comment",
+          "disqus",
+          "cookie",
+          "consent",
+          "onetrust",
+          "gdpr",
+          "privacy",
+          " ot-",
+          "trustarc",
+          "tag footer",
+          "tag nav");
 
   private static boolean isFirm(String rule) {
     String lower = rule.toLowerCase(Locale.ROOT);
     return FIRM.stream().anyMatch(lower::contains);
   }
 
-  /// A flagged region that holds more than this share of the page's prose is no furniture, whatever its class says.
+  /// A flagged region that holds more than this share of the page's prose is no furniture, whatever
+  // its class says.
   private static final double MOST_PROSE = 0.45;
 
   private final ClassWords words;
@@ -63,8 +112,12 @@ final class Blocks {
     for (Element up = headline; up != null; up = up.parent()) {
       blocks.aroundHeadline.add(up);
     }
-    blocks.walk(body, new Context(body, List.of(), Block.Kind.PARAGRAPH, false, false, false, false, false), 0);
-    blocks.flush(new Context(body, List.of(), Block.Kind.PARAGRAPH, false, false, false, false, false));
+    blocks.walk(
+        body,
+        new Context(body, List.of(), Block.Kind.PARAGRAPH, false, false, false, false, false),
+        0);
+    blocks.flush(
+        new Context(body, List.of(), Block.Kind.PARAGRAPH, false, false, false, false, false));
     blocks.liftFlags();
     return blocks.blocks;
   }
@@ -79,7 +132,15 @@ final class Blocks {
       boolean byline,
       boolean date) {
     Context with(boolean insideLink, boolean insideStrong) {
-      return new Context(element, flags, kind, link || insideLink, strong || insideStrong, standfirst, byline, date);
+      return new Context(
+          element,
+          flags,
+          kind,
+          link || insideLink,
+          strong || insideStrong,
+          standfirst,
+          byline,
+          date);
     }
   }
 
@@ -144,19 +205,28 @@ final class Blocks {
   /// Whether a table's row holds data: a few short cells, no paragraphs and no table inside.
   private static boolean isRow(Element row) {
     int cells = row.childrenSize();
-    return cells > 1 && cells <= 14 && row.selectFirst("table, p ~ p, form, ul, h1") == null && row.text().length() < 700;
+    return cells > 1
+        && cells <= 14
+        && row.selectFirst("table, p ~ p, form, ul, h1") == null
+        && row.text().length() < 700;
   }
 
   /// Hidden labels for screen readers and the like inside a line.
   private boolean inlineFurniture(Element element) {
     String marks = element.attr("class");
-    return marks.contains("screen-reader") || marks.contains("sr-only") || marks.contains("visually")
+    return marks.contains("screen-reader")
+        || marks.contains("sr-only")
+        || marks.contains("visually")
         || (marks.contains("hidden") && !marks.contains("overflow"));
   }
 
   private static boolean holdsBlocks(Element element) {
-    for (Element child = element.firstElementChild(); child != null; child = child.nextElementSibling()) {
-      if ((!INLINE.contains(child.normalName()) && !SKIPPED.contains(child.normalName()) && !child.normalName().equals("br"))
+    for (Element child = element.firstElementChild();
+        child != null;
+        child = child.nextElementSibling()) {
+      if ((!INLINE.contains(child.normalName())
+              && !SKIPPED.contains(child.normalName())
+              && !child.normalName().equals("br"))
           || holdsBlocks(child)) {
         return true;
       }
@@ -170,7 +240,8 @@ final class Blocks {
     while (next instanceof TextNode text && text.isBlank()) {
       next = next.nextSibling();
     }
-    boolean head = run.length() > 5 && run.length() < 300 && isHeadLine(Prose.clean(run.toString()));
+    boolean head =
+        run.length() > 5 && run.length() < 300 && isHeadLine(Prose.clean(run.toString()));
     boolean second = next instanceof Element element && element.normalName().equals("br");
     if (second || head || Prose.endsSentence(run.toString().stripTrailing())) {
       flush(context);
@@ -193,14 +264,21 @@ final class Blocks {
           case "blockquote", "pre" -> Block.Kind.QUOTE;
           case "td", "th", "tr" -> Block.Kind.CELL;
           case "p", "div", "section", "article" ->
-              context.kind == Block.Kind.HEADING ? Block.Kind.HEADING : context.kind == Block.Kind.CELL && tag.equals("p")
-                  ? Block.Kind.PARAGRAPH : context.kind;
+              context.kind == Block.Kind.HEADING
+                  ? Block.Kind.HEADING
+                  : context.kind == Block.Kind.CELL && tag.equals("p")
+                      ? Block.Kind.PARAGRAPH
+                      : context.kind;
           default -> context.kind;
         };
     if (context.kind == Block.Kind.CAPTION) {
       kind = Block.Kind.CAPTION;
     }
-    boolean root = tag.equals("body") || tag.equals("html") || tag.equals("main") || aroundHeadline.contains(element);
+    boolean root =
+        tag.equals("body")
+            || tag.equals("html")
+            || tag.equals("main")
+            || aroundHeadline.contains(element);
     Set<ClassWords.Kind> marks = root ? Set.of() : words.of(element);
     if (marks.contains(ClassWords.Kind.CAPTION) && !marks.contains(ClassWords.Kind.BODY)) {
       kind = Block.Kind.CAPTION;

@@ -7,14 +7,16 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 import org.rapporteur.extract.Furniture.Action;
 
 /// Chooses, among the blocks of a page, those of its article.
 ///
-/// 1. Each block is worth something: prose adds, links and stray short lines take away, furniture counts nothing.
-/// 2. The root is the element whose blocks add up to most; from there down as long as one child holds nearly all of it.
+/// 1. Each block is worth something: prose adds, links and stray short lines take away, furniture
+// counts nothing.
+/// 2. The root is the element whose blocks add up to most; from there down as long as one child
+// holds nearly all of it.
 /// 3. Where the page's embedded data holds the article's text, it decides root and ends instead.
 /// 4. Within the root, furniture lines, link lists and captions go.
 final class BodyChooser {
@@ -36,7 +38,8 @@ final class BodyChooser {
   private static final int FEWEST_ORACLE_WORDS = 60;
   private static final int RUN = 4;
 
-  /// What links and stray lines take away, as a share of their worth: with more, pages full of links lose their root to a single paragraph.
+  /// What links and stray lines take away, as a share of their worth: with more, pages full of
+  // links lose their root to a single paragraph.
   /// .1 and .3 gave body F1 .945 and .942 on extraction/naeb.
   private static final double BURDEN = 0.1;
 
@@ -113,8 +116,13 @@ final class BodyChooser {
     boolean believed = oracleWords >= FEWEST_ORACLE_WORDS && toldWords >= oracleWords * BELIEVED;
     if (believed) {
       for (Block block : told) {
-        block.flags.forEach(flag -> flag.lifted |= !flag.firm && flag.prose * 2 > 0 && flag.prose >= toldMass(told, flag)
-            && toldMass(told, flag) * 2 > flag.prose);
+        block.flags.forEach(
+            flag ->
+                flag.lifted |=
+                    !flag.firm
+                        && flag.prose * 2 > 0
+                        && flag.prose >= toldMass(told, flag)
+                        && toldMass(told, flag) * 2 > flag.prose);
       }
     }
     Element root = believed ? rootOf(told, body) : bestRoot(body);
@@ -198,7 +206,8 @@ final class BodyChooser {
       return -0.05;
     }
     if (block.prose()) {
-      return (Math.min(mass, 500) / 100.0 + Math.min(Prose.sentenceMarks(block.text), 6) * 0.15) * (1 - block.linkShare);
+      return (Math.min(mass, 500) / 100.0 + Math.min(Prose.sentenceMarks(block.text), 6) * 0.15)
+          * (1 - block.linkShare);
     }
     return Prose.endsSentence(block.text) && mass >= 25 ? 0.3 : -0.15;
   }
@@ -221,7 +230,8 @@ final class BodyChooser {
     for (Block block : blocks) {
       for (Element up = block.element; up != null; up = up.parent()) {
         double value = sum.getOrDefault(up, 0.0);
-        if (value > best + 1e-9 || (root != null && value > best - 1e-9 && within(up, root) && !up.equals(root))) {
+        if (value > best + 1e-9
+            || (root != null && value > best - 1e-9 && within(up, root) && !up.equals(root))) {
           best = Math.max(best, value);
           root = up;
         }
@@ -243,7 +253,9 @@ final class BodyChooser {
     Element best = null;
     for (Element element : root.select("*")) {
       int mass = prose.getOrDefault(element, 0);
-      if (mass >= all * MARKED_SHARE && !element.equals(root) && words.of(element).contains(ClassWords.Kind.BODY)
+      if (mass >= all * MARKED_SHARE
+          && !element.equals(root)
+          && words.of(element).contains(ClassWords.Kind.BODY)
           && (best == null || mass >= prose.getOrDefault(best, 0))) {
         best = element;
       }
@@ -270,7 +282,9 @@ final class BodyChooser {
     for (int i = 0; i < inside.size(); i++) {
       Block block = inside.get(i);
       if (block.kind == Block.Kind.CAPTION) {
-        if (!block.furniture() && block.text.length() > SHORTEST_CAPTION && block.action() == null) {
+        if (!block.furniture()
+            && block.text.length() > SHORTEST_CAPTION
+            && block.action() == null) {
           captions.add(block.text);
         }
         block.dropped = "caption";
@@ -281,9 +295,13 @@ final class BodyChooser {
         continue;
       }
       boolean told = believed && told(block);
-      boolean listGoesOn = believed && i > 0 && i > lastTold && (block.kind == Block.Kind.ITEM || block.kind == Block.Kind.CELL)
-          && block.linkShare < 0.3
-          && inside.get(i - 1).dropped == null;
+      boolean listGoesOn =
+          believed
+              && i > 0
+              && i > lastTold
+              && (block.kind == Block.Kind.ITEM || block.kind == Block.Kind.CELL)
+              && block.linkShare < 0.3
+              && inside.get(i - 1).dropped == null;
       if (believed && !told && !listGoesOn && (i > lastTold || i < firstTold)) {
         block.dropped = "outside embedded text";
         continue;
@@ -322,7 +340,9 @@ final class BodyChooser {
   }
 
   private boolean dropsAlone(Block block, boolean first) {
-    if (!block.emphasised && block.text.length() < LONGEST_CAPTION && Furniture.isCreditedCaption(block.text)
+    if (!block.emphasised
+        && block.text.length() < LONGEST_CAPTION
+        && Furniture.isCreditedCaption(block.text)
         && besideImage(block.element)) {
       block.dropped = "caption";
       return true;
@@ -342,7 +362,10 @@ final class BodyChooser {
       block.dropped = "link";
     } else if (block.kind == Block.Kind.ITEM && block.linkShare > 0.6) {
       block.dropped = "link list";
-    } else if (first && block.text.length() < 60 && !Prose.endsSentence(block.text) && block.kind != Block.Kind.HEADING) {
+    } else if (first
+        && block.text.length() < 60
+        && !Prose.endsSentence(block.text)
+        && block.kind != Block.Kind.HEADING) {
       block.dropped = "stray line";
     }
     return block.dropped != null;
@@ -363,7 +386,8 @@ final class BodyChooser {
 
   private static int skipList(List<Block> inside, int at) {
     int i = at;
-    while (i + 1 < inside.size() && !inside.get(i + 1).prose()
+    while (i + 1 < inside.size()
+        && !inside.get(i + 1).prose()
         && (inside.get(i + 1).linkShare > 0.5 || inside.get(i + 1).text.length() < 25)) {
       i++;
       inside.get(i).dropped = "list of links";
@@ -376,8 +400,11 @@ final class BodyChooser {
     while (kept.size() > 1) {
       Block last = kept.getLast();
       boolean heading = last.kind == Block.Kind.HEADING;
-      boolean stray = last.kind != Block.Kind.ITEM && last.text.length() < 40 && !Prose.endsSentence(last.text)
-          && Agencies.shared().findInCreditLine(last.text).isEmpty();
+      boolean stray =
+          last.kind != Block.Kind.ITEM
+              && last.text.length() < 40
+              && !Prose.endsSentence(last.text)
+              && Agencies.shared().findInCreditLine(last.text).isEmpty();
       if (!heading && !stray) {
         return;
       }

@@ -9,7 +9,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.rapporteur.model.Byline;
 
-/// Reads bylines: people are authors, agencies are agencies, roles, outlets and addresses are neither.
+/// Reads bylines: people are authors, agencies are agencies, roles, outlets and addresses are
+// neither.
 final class Bylines {
   private static final Agencies AGENCIES = Agencies.shared();
   private static final Set<String> ROLES = roles();
@@ -22,7 +23,8 @@ final class Bylines {
   private static final Pattern FOR = Patterns.named("byline.for");
   private static final Pattern PARTS = Patterns.named("byline.parts");
   private static final Pattern NAME =
-      Pattern.compile("[\\p{L}][\\p{L}\\p{M}.'’`-]*(?:\\s+[\\p{L}\"“(][\\p{L}\\p{M}.'’`\")”-]*){0,5}");
+      Pattern.compile(
+          "[\\p{L}][\\p{L}\\p{M}.'’`-]*(?:\\s+[\\p{L}\"“(][\\p{L}\\p{M}.'’`\")”-]*){0,5}");
   private static final Pattern PARTICLE = Patterns.named("byline.particle");
   private static final Pattern ORGANISATION = Patterns.named("byline.organisation");
 
@@ -34,7 +36,8 @@ final class Bylines {
     return Set.copyOf(roles);
   }
 
-  /// Whether a line of text is a byline: opens with *By* or its like and names somebody, and little else.
+  /// Whether a line of text is a byline: opens with *By* or its like and names somebody, and little
+  // else.
   static boolean isByline(String line) {
     if (line.length() > 140 || (Prose.endsSentence(line) && !line.endsWith("."))) {
       return false;
@@ -44,7 +47,9 @@ final class Bylines {
       return false;
     }
     Byline byline = parse(line, "");
-    return (!byline.authors().isEmpty() || !byline.agencies().isEmpty() || isRole(line.substring(opener.end())))
+    return (!byline.authors().isEmpty()
+            || !byline.agencies().isEmpty()
+            || isRole(line.substring(opener.end())))
         && Prose.words(line) <= 4 * (1 + byline.authors().size() + byline.agencies().size()) + 4;
   }
 
@@ -78,7 +83,8 @@ final class Bylines {
       String name = OPENER.matcher(part).replaceFirst("");
       AGENCIES.findBracketed(name).forEach(agency -> addOnce(agencies, agency));
       AGENCIES.named(name.strip()).ifPresent(agency -> addOnce(agencies, agency));
-      name = TAIL.matcher(name).replaceAll("").strip().replaceAll("^[\\s.,:;–—-]+|[\\s,:;–—-]+$", "");
+      name =
+          TAIL.matcher(name).replaceAll("").strip().replaceAll("^[\\s.,:;–—-]+|[\\s,:;–—-]+$", "");
       if (AGENCIES.named(name).isPresent()) {
         addOnce(agencies, AGENCIES.named(name).get());
       } else if (Agencies.isAbbreviation(name)) {
@@ -99,7 +105,9 @@ final class Bylines {
   }
 
   private static String unshout(String name) {
-    if (name.length() < 6 || !name.equals(name.toUpperCase(Locale.ROOT)) || name.equals(name.toLowerCase(Locale.ROOT))) {
+    if (name.length() < 6
+        || !name.equals(name.toUpperCase(Locale.ROOT))
+        || name.equals(name.toLowerCase(Locale.ROOT))) {
       return name;
     }
     StringBuilder out = new StringBuilder();
@@ -114,9 +122,14 @@ final class Bylines {
 
   /// Whether the words look like the name of one person.
   static boolean isPerson(String name) {
-    if (name.length() < 3 || name.length() > LONGEST_NAME || !NAME.matcher(name).matches() || ORGANISATION.matcher(name).find()) {
-      return name.length() >= 2 && name.length() <= 6
-          && name.codePoints().allMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN);
+    if (name.length() < 3
+        || name.length() > LONGEST_NAME
+        || !NAME.matcher(name).matches()
+        || ORGANISATION.matcher(name).find()) {
+      return name.length() >= 2
+          && name.length() <= 6
+          && name.codePoints()
+              .allMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN);
     }
     if (ROLES.contains(Prose.fold(name))) {
       return false;
@@ -127,7 +140,8 @@ final class Bylines {
     }
     for (String word : words) {
       int first = word.codePointAt(0);
-      if (Character.isLowerCase(first) && !PARTICLE.matcher(word.toLowerCase(Locale.ROOT)).matches()) {
+      if (Character.isLowerCase(first)
+          && !PARTICLE.matcher(word.toLowerCase(Locale.ROOT)).matches()) {
         return false;
       }
     }

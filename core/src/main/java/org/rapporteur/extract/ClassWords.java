@@ -10,7 +10,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 
-/// What the words in an element's class, id and role say of it (`classes.txt`). One for each page: remembers what it has looked up.
+/// What the words in an element's class, id and role say of it (`classes.txt`). One for each page:
+// remembers what it has looked up.
 final class ClassWords {
   /// What an element may be marked as.
   enum Kind {
@@ -50,7 +51,8 @@ final class ClassWords {
           }
         }
       }
-      return new Vocabulary(parts.stream().map(list -> list.toArray(new Part[0])).toArray(Part[][]::new), words);
+      return new Vocabulary(
+          parts.stream().map(list -> list.toArray(new Part[0])).toArray(Part[][]::new), words);
     }
 
     static int slot(String text, int at) {
@@ -67,8 +69,9 @@ final class ClassWords {
 
   /// Names that say what a page has or does not have, not what an element is.
   private static final Pattern STATE =
-      Pattern.compile("^(?:has|no|with|without|is|not|single|page|postid|body|tag|category|type|status|format|node|elementor|hs_cos"
-          + "|widget-type|overflow|lg|md|sm|xl)[-_:]|comments?-(?:open|closed|enabled)|commentary|-enabled$|-active$");
+      Pattern.compile(
+          "^(?:has|no|with|without|is|not|single|page|postid|body|tag|category|type|status|format|node|elementor|hs_cos"
+              + "|widget-type|overflow|lg|md|sm|xl)[-_:]|comments?-(?:open|closed|enabled)|commentary|-enabled$|-active$");
   private static final Pattern GAP = Pattern.compile("\\s+");
 
   private final Map<String, Set<Kind>> known = new HashMap<>();
@@ -134,7 +137,8 @@ final class ClassWords {
     int start = 0;
     for (int i = 0; i <= lower.length(); i++) {
       boolean letter = i < lower.length() && lower.charAt(i) >= 'a' && lower.charAt(i) <= 'z';
-      boolean capital = letter && aligned && i > start && mark.charAt(i) < 'a' && mark.charAt(i - 1) >= 'a';
+      boolean capital =
+          letter && aligned && i > start && mark.charAt(i) < 'a' && mark.charAt(i - 1) >= 'a';
       if (!letter || capital) {
         if (i > start) {
           found.addAll(Vocabulary.SHARED.words.getOrDefault(lower.substring(start, i), Set.of()));

@@ -6,10 +6,12 @@ import java.util.regex.Pattern;
 import org.rapporteur.model.Dateline;
 import org.rapporteur.model.Span;
 
-/// Finds the place, and sometimes the day, that opens an agency report: *HARROW, March 3 (Reuters) - …*.
+/// Finds the place, and sometimes the day, that opens an agency report: *HARROW, March 3 (Reuters)
+// - …*.
 final class Datelines {
 
-  /// In capitals: the dash alone is enough. Otherwise a day or an agency in brackets must stand there too.
+  /// In capitals: the dash alone is enough. Otherwise a day or an agency in brackets must stand
+  // there too.
   private static final Pattern DATELINE = Patterns.named("dateline");
   private static final int LONGEST_PLACE = 60;
 
@@ -31,7 +33,8 @@ final class Datelines {
         while (end > 0 && Character.isWhitespace(text.charAt(end - 1))) {
           end--;
         }
-        return Optional.of(new Dateline(place, day == null ? "" : day, new Span(matcher.start(group), end)));
+        return Optional.of(
+            new Dateline(place, day == null ? "" : day, new Span(matcher.start(group), end)));
       }
     }
     return Optional.empty();

@@ -15,7 +15,8 @@ import org.rapporteur.model.Times;
 
 /// An article while it is put together; lives within one call.
 final class Draft {
-  /// A credit to an agency counts only this near to the report's opening: further down it may be about another report.
+  /// A credit to an agency counts only this near to the report's opening: further down it may be
+  // about another report.
   private static final int OPENING_PARAGRAPHS = 5;
 
   private static final int LONGEST_BIOGRAPHY = 600;
@@ -37,7 +38,8 @@ final class Draft {
   private @Nullable Stamp updated;
 
   void because(String of, String value, String quote, String rule) {
-    evidence.add(new Evidence(of, value, quote.length() > 300 ? quote.substring(0, 300) : quote, rule));
+    evidence.add(
+        new Evidence(of, value, quote.length() > 300 ? quote.substring(0, 300) : quote, rule));
   }
 
   boolean hasPublished() {
@@ -112,15 +114,25 @@ final class Draft {
     String opening = text.substring(0, Math.min(text.length(), 120));
     int dash = firstDash(opening);
     if (dateline != null || dash > 0) {
-      String head = opening.substring(0, dateline != null ? Math.min(opening.length(), dateline.span().end()) : dash);
+      String head =
+          opening.substring(
+              0, dateline != null ? Math.min(opening.length(), dateline.span().end()) : dash);
       (dateline != null ? known.findInDateline(head) : known.findBracketed(head))
           .forEach(agency -> credit(agency, head, "dateline"));
     }
     paragraphs.stream()
         .limit(OPENING_PARAGRAPHS)
-        .forEach(paragraph -> known.firstCreditedAtEnd(paragraph).ifPresent(agency -> credit(agency, tail(paragraph), "said-credit")));
+        .forEach(
+            paragraph ->
+                known
+                    .firstCreditedAtEnd(paragraph)
+                    .ifPresent(agency -> credit(agency, tail(paragraph), "said-credit")));
     if (dateline != null) {
-      because("dateline", dateline.place(), text.substring(dateline.span().start(), dateline.span().end()), "dateline");
+      because(
+          "dateline",
+          dateline.place(),
+          text.substring(dateline.span().start(), dateline.span().end()),
+          "dateline");
     }
     if (published == null && url != null) {
       String address = url;
@@ -149,8 +161,12 @@ final class Draft {
   private void dropBiographies() {
     while (paragraphs.size() > 2 && paragraphs.getLast().length() <= LONGEST_BIOGRAPHY) {
       String last = paragraphs.getLast();
-      boolean about = authors.stream().anyMatch(author -> last.substring(0, Math.min(last.length(), author.length() + 12))
-          .contains(author));
+      boolean about =
+          authors.stream()
+              .anyMatch(
+                  author ->
+                      last.substring(0, Math.min(last.length(), author.length() + 12))
+                          .contains(author));
       if (!about || !BIOGRAPHY.matcher(last).find()) {
         return;
       }

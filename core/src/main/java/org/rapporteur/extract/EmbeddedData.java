@@ -14,7 +14,8 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
 
-/// What a page says of its article in JSON: schema.org data, and the state that scripts build the page from. Broken JSON says nothing.
+/// What a page says of its article in JSON: schema.org data, and the state that scripts build the
+// page from. Broken JSON says nothing.
 ///
 /// @param articles the schema.org objects of articles, in the order of the page
 /// @param all every schema.org object
@@ -31,14 +32,17 @@ record EmbeddedData(List<JsonNode> articles, List<JsonNode> all) {
           .build();
 
   private static final int DEEPEST = 6;
-  private static final Set<String> NESTED = Set.of("@graph", "mainEntity", "mainEntityOfPage", "itemListElement", "item", "hasPart");
+  private static final Set<String> NESTED =
+      Set.of("@graph", "mainEntity", "mainEntityOfPage", "itemListElement", "item", "hasPart");
 
   static EmbeddedData of(Document document) {
     List<JsonNode> all = new ArrayList<>();
     for (Element script : document.select("script[type*=ld+json]")) {
       String data = script.data().strip();
       if (data.startsWith("<!--") || data.startsWith("//")) {
-        data = data.replaceFirst("^(//)?\\s*<!(--|\\[CDATA\\[)", "").replaceFirst("(//)?\\s*(-->|]]>)$", "");
+        data =
+            data.replaceFirst("^(//)?\\s*<!(--|\\[CDATA\\[)", "")
+                .replaceFirst("(//)?\\s*(-->|]]>)$", "");
       }
       try {
         collect(JSON.readTree(data), all, 0);
@@ -93,8 +97,10 @@ record EmbeddedData(List<JsonNode> articles, List<JsonNode> all) {
 
   private static boolean isArticle(JsonNode node) {
     String type = typeOf(node);
-    return type.contains("article") || type.contains("posting") || type.contains("report") || (type.contains("review")
-        && node.has("articleBody"))
+    return type.contains("article")
+        || type.contains("posting")
+        || type.contains("report")
+        || (type.contains("review") && node.has("articleBody"))
         || type.contains("liveblog");
   }
 
@@ -192,7 +198,10 @@ record EmbeddedData(List<JsonNode> articles, List<JsonNode> all) {
       if (updates.isArray()) {
         StringBuilder all = new StringBuilder();
         for (JsonNode update : updates) {
-          all.append(update.path("headline").asText()).append('\n').append(update.path("articleBody").asText()).append("\n\n");
+          all.append(update.path("headline").asText())
+              .append('\n')
+              .append(update.path("articleBody").asText())
+              .append("\n\n");
         }
         if (all.length() > longest.length()) {
           longest = all.toString();

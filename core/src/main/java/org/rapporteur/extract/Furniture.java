@@ -7,8 +7,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// The lines of a page that belong to the page and not to the article: share bars, prompts, related links, credits.
-/// The rules are data (`lines.txt`) and the same for markup and plain text. Immutable, shared between threads.
+/// The lines of a page that belong to the page and not to the article: share bars, prompts, related
+// links, credits.
+/// The rules are data (`lines.txt`) and the same for markup and plain text. Immutable, shared
+// between threads.
 final class Furniture {
   /// Longer lines are prose, whatever they open with.
   static final int LONGEST_LINE = 300;
@@ -70,7 +72,8 @@ final class Furniture {
 
   private final List<Rule> rules = new ArrayList<>();
 
-  /// The rules that may match a line by its first character in lower case; the last entry is for all other characters.
+  /// The rules that may match a line by its first character in lower case; the last entry is for
+  // all other characters.
   private final List<List<Rule>> byFirst = new ArrayList<>();
 
   private Furniture(List<String> lines) {
@@ -80,14 +83,22 @@ final class Furniture {
         throw new IllegalArgumentException("a rule needs action, pattern and example: " + line);
       }
       List<String> hints = parts.length > 3 ? List.of(parts[3].split("\\|")) : List.of();
-      rules.add(new Rule(Action.valueOf(parts[0].toUpperCase(Locale.ROOT)), Pattern.compile(parts[1]), parts[2], hints));
+      rules.add(
+          new Rule(
+              Action.valueOf(parts[0].toUpperCase(Locale.ROOT)),
+              Pattern.compile(parts[1]),
+              parts[2],
+              hints));
     }
     for (char first = 0; first < ASCII; first++) {
       char upper = Character.toUpperCase(first);
       char lower = Character.toLowerCase(first);
       byFirst.add(
-          first != lower ? List.of() : rules.stream().filter(rule -> rule.mayOpen(lower) || 
-              (rule.cased() && rule.mayOpen(upper))).toList());
+          first != lower
+              ? List.of()
+              : rules.stream()
+                  .filter(rule -> rule.mayOpen(lower) || (rule.cased() && rule.mayOpen(upper)))
+                  .toList());
     }
     byFirst.add(List.copyOf(rules));
   }
@@ -100,9 +111,16 @@ final class Furniture {
   /// Whether a line ends in the credit of a picture: *…, March 3. Photo: Mara Lindqvist*.
   static boolean isCreditedCaption(String line) {
     String tail = line.substring(Math.max(0, line.length() - CREDIT_TAIL));
-    boolean hinted = tail.indexOf('/') >= 0 || tail.indexOf('(') >= 0 || tail.indexOf(':') >= 0 || tail.contains("via ")
-        || tail.contains("Getty")
-        || tail.contains("Shutterstock") || tail.contains("AFP") || tail.contains("EPA") || tail.contains("REUTERS");
+    boolean hinted =
+        tail.indexOf('/') >= 0
+            || tail.indexOf('(') >= 0
+            || tail.indexOf(':') >= 0
+            || tail.contains("via ")
+            || tail.contains("Getty")
+            || tail.contains("Shutterstock")
+            || tail.contains("AFP")
+            || tail.contains("EPA")
+            || tail.contains("REUTERS");
     return hinted && CAPTION_TAIL.matcher(tail).matches();
   }
 

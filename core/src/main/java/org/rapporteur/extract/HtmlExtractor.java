@@ -5,10 +5,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 import org.rapporteur.model.Article;
 import org.rapporteur.model.Byline;
 import org.rapporteur.model.Page;
@@ -16,18 +16,22 @@ import org.rapporteur.model.Stamp;
 
 /// Finds the articles in a page in markup.
 ///
-/// 1. The page's own words for headline, byline, times and address are read from its head, its embedded data and its text, in that order
+/// 1. The page's own words for headline, byline, times and address are read from its head, its
+// embedded data and its text, in that order
 ///    of trust.
-/// 2. A page with several headlines, each over a text of its own in an element of its own, holds several articles. Entries of a live blog
+/// 2. A page with several headlines, each over a text of its own in an element of its own, holds
+// several articles. Entries of a live blog
 ///    are one.
 /// 3. The text of each is chosen among its blocks ([BodyChooser]).
-/// 4. Where next to nothing is found, blocks taken for furniture are let in and the choice is made again; where markup then holds less
+/// 4. Where next to nothing is found, blocks taken for furniture are let in and the choice is made
+// again; where markup then holds less
 ///    than half of the embedded text, that is taken.
 final class HtmlExtractor {
   /// Fewer words of body are no article.
   private static final int FEWEST_WORDS = 20;
 
-  /// What hangs on a page as an article of its own has at least so many words, in at least so many paragraphs; less is a teaser.
+  /// What hangs on a page as an article of its own has at least so many words, in at least so many
+  // paragraphs; less is a teaser.
   private static final int FEWEST_WORDS_OF_SECTION = 120;
 
   private static final int FEWEST_PARAGRAPHS_OF_SECTION = 3;
@@ -55,13 +59,16 @@ final class HtmlExtractor {
     ClassWords words = new ClassWords();
     List<Block> blocks = Blocks.of(document.body(), words, metadata.headlineElement());
     List<Section> sections = isLive(data, draft) ? List.of() : sections(document, blocks);
-    Section own = sections.size() < 2 ? null : ownSection(sections, draft, metadata.headlineElement());
+    Section own =
+        sections.size() < 2 ? null : ownSection(sections, draft, metadata.headlineElement());
     List<Block> ownBlocks = own == null ? blocks : own.blocks;
     metadata.readByline(draft, ownBlocks);
     metadata.readTimes(draft, ownBlocks);
     readBody(draft, ownBlocks, words, data, own == null ? document.body() : own.root, own != null);
     for (Block block : blocks) {
-      if (block.linkShare < 0.5 && block.text.length() >= SHORTEST_DISCLAIMER && block.action() == Furniture.Action.REHOST) {
+      if (block.linkShare < 0.5
+          && block.text.length() >= SHORTEST_DISCLAIMER
+          && block.action() == Furniture.Action.REHOST) {
         draft.rehost(block.text, "disclaimer");
       }
     }
@@ -72,7 +79,8 @@ final class HtmlExtractor {
     if (own != null && !articles.isEmpty()) {
       for (Section section : sections) {
         if (!section.equals(own)) {
-          other(section, draft, words, own.root).ifPresent(found -> articles.add(found.finish(page, false)));
+          other(section, draft, words, own.root)
+              .ifPresent(found -> articles.add(found.finish(page, false)));
         }
       }
     }
@@ -80,15 +88,24 @@ final class HtmlExtractor {
   }
 
   private static boolean isLive(EmbeddedData data, Draft draft) {
-    return data.isLive() || (draft.url != null && draft.url.matches(".*[/_-]live(blog)?([/_-].*|$)"));
+    return data.isLive()
+        || (draft.url != null && draft.url.matches(".*[/_-]live(blog)?([/_-].*|$)"));
   }
 
-  private static void readBody(Draft draft, List<Block> blocks, ClassWords words, EmbeddedData data, Element root, boolean split) {
+  private static void readBody(
+      Draft draft,
+      List<Block> blocks,
+      ClassWords words,
+      EmbeddedData data,
+      Element root,
+      boolean split) {
     List<String> told = data.body();
-    BodyChooser.@Nullable Choice choice = new BodyChooser(blocks, words, draft.headline, told).choose(root);
+    BodyChooser.@Nullable Choice choice =
+        new BodyChooser(blocks, words, draft.headline, told).choose(root);
     String kept = "";
     if (wordsOf(choice) < FEWEST_EMBEDDED_WORDS && liftsFlags(blocks)) {
-      BodyChooser.@Nullable Choice wider = new BodyChooser(blocks, words, draft.headline, told).choose(root);
+      BodyChooser.@Nullable Choice wider =
+          new BodyChooser(blocks, words, draft.headline, told).choose(root);
       if (wordsOf(wider) > 2 * wordsOf(choice)) {
         choice = wider;
         kept = ", furniture kept";
@@ -124,7 +141,8 @@ final class HtmlExtractor {
     int last = choice.blocks().getLast().order;
     int first = choice.blocks().getFirst().order;
     for (Block block : blocks) {
-      if (block.order < first && (block.kind == Block.Kind.HEADING || block.text.length() < 300)
+      if (block.order < first
+          && (block.kind == Block.Kind.HEADING || block.text.length() < 300)
           && Prose.fold(block.text).equals(headline)) {
         first = block.order;
         break;
@@ -132,8 +150,13 @@ final class HtmlExtractor {
     }
     first = Math.max(first, choice.blocks().getFirst().order - FURTHEST_CAPTION);
     for (Block block : blocks) {
-      if (block.order > first && block.order < last && block.kind == Block.Kind.CAPTION && !block.furniture()
-          && block.text.length() > BodyChooser.SHORTEST_CAPTION && block.linkShare < 0.5 && block.action() == null) {
+      if (block.order > first
+          && block.order < last
+          && block.kind == Block.Kind.CAPTION
+          && !block.furniture()
+          && block.text.length() > BodyChooser.SHORTEST_CAPTION
+          && block.linkShare < 0.5
+          && block.action() == null) {
         draft.caption(block.text);
       }
     }
@@ -143,10 +166,13 @@ final class HtmlExtractor {
   private static final int FURTHEST_CAPTION = 15;
 
   private static int wordsOf(BodyChooser.@Nullable Choice choice) {
-    return choice == null ? 0 : choice.blocks().stream().mapToInt(block -> Prose.words(block.text)).sum();
+    return choice == null
+        ? 0
+        : choice.blocks().stream().mapToInt(block -> Prose.words(block.text)).sum();
   }
 
-  /// Where next to nothing is left, what looked like furniture is looked at again, but for comments and notices. Says whether anything
+  /// Where next to nothing is left, what looked like furniture is looked at again, but for comments
+  // and notices. Says whether anything
   /// changed.
   private static boolean liftsFlags(List<Block> blocks) {
     boolean changed = false;
@@ -171,17 +197,28 @@ final class HtmlExtractor {
     }
     String headline = Prose.fold(draft.headline);
     int last = body.get(Math.min(1, body.size() - 1)).order;
-    int firstProse = body.stream().filter(Block::prose).mapToInt(block -> block.order).findFirst().orElse(last);
+    int firstProse =
+        body.stream().filter(Block::prose).mapToInt(block -> block.order).findFirst().orElse(last);
     for (Block block : blocks) {
-      if (block.order > Math.max(firstProse, body.getFirst().order) || block.text.length() > LONGEST_STANDFIRST) {
+      if (block.order > Math.max(firstProse, body.getFirst().order)
+          || block.text.length() > LONGEST_STANDFIRST) {
         continue;
       }
-      boolean marked = block.standfirst && !block.furniture() && !block.byline && !block.date && block.kind != Block.Kind.CAPTION
-          && Prose.words(block.text) >= 6 && block.linkShare < 0.3 && !Prose.fold(block.text).equals(headline)
-          && !Bylines.isByline(block.text) && block.action() == null;
+      boolean marked =
+          block.standfirst
+              && !block.furniture()
+              && !block.byline
+              && !block.date
+              && block.kind != Block.Kind.CAPTION
+              && Prose.words(block.text) >= 6
+              && block.linkShare < 0.3
+              && !Prose.fold(block.text).equals(headline)
+              && !Bylines.isByline(block.text)
+              && block.action() == null;
       if (marked) {
         draft.standfirst = block.text;
-        draft.because("standfirst", block.text, ClassWords.marks(block.element).strip(), "marked-in-page");
+        draft.because(
+            "standfirst", block.text, ClassWords.marks(block.element).strip(), "marked-in-page");
         block.dropped = "standfirst";
         return;
       }
@@ -195,7 +232,8 @@ final class HtmlExtractor {
     Set<String> seen = new HashSet<>();
     for (Element heading : document.select("h1, article h2, article h3, [itemprop=headline]")) {
       String text = Prose.clean(heading.text());
-      boolean own = heading.normalName().equals("h1") || heading.hasAttr("itemprop") || opensArticle(heading);
+      boolean own =
+          heading.normalName().equals("h1") || heading.hasAttr("itemprop") || opensArticle(heading);
       if (own && Prose.words(text) >= 3 && seen.add(Prose.fold(text))) {
         headings.add(heading);
       }
@@ -206,7 +244,9 @@ final class HtmlExtractor {
     List<Section> sections = new ArrayList<>();
     for (Element heading : headings) {
       Element root = heading;
-      while (root.parent() != null && !root.parent().normalName().equals("body") && holdsOnly(root.parent(), heading, headings)) {
+      while (root.parent() != null
+          && !root.parent().normalName().equals("body")
+          && holdsOnly(root.parent(), heading, headings)) {
         root = root.parent();
       }
       List<Block> inside = new ArrayList<>();
@@ -231,8 +271,11 @@ final class HtmlExtractor {
   /// The first heading of an `<article>` that has a date or a byline of its own.
   private static boolean opensArticle(Element heading) {
     Element article = heading.closest("article");
-    return article != null && heading.equals(article.selectFirst("h1, h2, h3"))
-        && (article.selectFirst("time, [itemprop=datePublished], [rel=author], [class*=byline]") != null || bylineBelow(heading));
+    return article != null
+        && heading.equals(article.selectFirst("h1, h2, h3"))
+        && (article.selectFirst("time, [itemprop=datePublished], [rel=author], [class*=byline]")
+                != null
+            || bylineBelow(heading));
   }
 
   private static final int HEAD_ELEMENTS = 4;
@@ -267,11 +310,15 @@ final class HtmlExtractor {
     return false;
   }
 
-  private static Section ownSection(List<Section> sections, Draft draft, @Nullable Element headline) {
+  private static Section ownSection(
+      List<Section> sections, Draft draft, @Nullable Element headline) {
     Section best = sections.getFirst();
     double bestScore = -1;
     for (Section section : sections) {
-      double score = headline != null && isWithin(headline, section.root) ? 2 : Prose.agreement(section.heading.text(), draft.headline);
+      double score =
+          headline != null && isWithin(headline, section.root)
+              ? 2
+              : Prose.agreement(section.heading.text(), draft.headline);
       if (score > bestScore + 1e-9) {
         best = section;
         bestScore = score;
@@ -280,18 +327,22 @@ final class HtmlExtractor {
     return best;
   }
 
-  private static Optional<Draft> other(Section section, Draft own, ClassWords words, Element ownRoot) {
+  private static Optional<Draft> other(
+      Section section, Draft own, ClassWords words, Element ownRoot) {
     Draft draft = new Draft();
     draft.outlet = own.outlet;
     draft.declaredLanguage = own.declaredLanguage;
     draft.headline = Prose.clean(section.heading.text());
     draft.because("headline", draft.headline, draft.headline, "heading");
-    BodyChooser.@Nullable Choice choice = new BodyChooser(section.blocks, words, draft.headline, List.of()).choose(section.root);
+    BodyChooser.@Nullable Choice choice =
+        new BodyChooser(section.blocks, words, draft.headline, List.of()).choose(section.root);
     if (choice == null) {
       return Optional.empty();
     }
     readStandfirst(draft, section.blocks, choice.blocks());
-    choice.blocks().stream().filter(block -> block.dropped == null).forEach(block -> draft.paragraphs.add(block.text));
+    choice.blocks().stream()
+        .filter(block -> block.dropped == null)
+        .forEach(block -> draft.paragraphs.add(block.text));
     choice.captions().forEach(draft::caption);
     String link = section.heading.select("a[href^=http]").attr("href");
     if (!link.isEmpty() && !link.equals(own.url)) {
@@ -299,7 +350,8 @@ final class HtmlExtractor {
       draft.because("url", link, link, "link-on-headline");
     }
     for (Block block : section.blocks) {
-      if (draft.authors.isEmpty() && ((block.byline && block.text.length() < 120) || Bylines.isByline(block.text))) {
+      if (draft.authors.isEmpty()
+          && ((block.byline && block.text.length() < 120) || Bylines.isByline(block.text))) {
         Byline byline = Bylines.parse(block.text, draft.outlet);
         draft.by(byline, block.text, "byline-line");
       }
@@ -315,7 +367,9 @@ final class HtmlExtractor {
           .flatMap(block -> Stamps.parse(block.text))
           .ifPresent(stamp -> draft.published(stamp, stamp.toString(), "date-line"));
     }
-    if (!draft.hasPublished() && own.published() instanceof Stamp day && ownRoot.selectFirst("time, [itemprop=datePublished]") == null) {
+    if (!draft.hasPublished()
+        && own.published() instanceof Stamp day
+        && ownRoot.selectFirst("time, [itemprop=datePublished]") == null) {
       draft.published(Stamp.of(day.day()), day.toString(), "day-of-the-page");
     }
     draft.because("body", draft.words() + " words", "", "page split at its headlines");

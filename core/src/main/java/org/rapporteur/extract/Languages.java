@@ -13,8 +13,10 @@ import opennlp.tools.langdetect.Language;
 import opennlp.tools.langdetect.LanguageDetectorME;
 import opennlp.tools.langdetect.LanguageDetectorModel;
 
-/// The language of a text: by its script, then by its little words (`functionwords.txt`), which settles nearly all; for the rest by
-/// OpenNLP's detector, whose model is loaded when the first such text comes. Shared between threads.
+/// The language of a text: by its script, then by its little words (`functionwords.txt`), which
+// settles nearly all; for the rest by
+/// OpenNLP's detector, whose model is loaded when the first such text comes. Shared between
+// threads.
 final class Languages {
   private static final String MODEL = "/langdetect-183.bin";
 
@@ -24,7 +26,8 @@ final class Languages {
   /// A text of fewer words says too little; the page's own word for it is taken.
   private static final int FEWEST_WORDS = 8;
 
-  /// Share of little words among all: running text has .3 to .5 of its own language's, .02 to .15 of a neighbour's.
+  /// Share of little words among all: running text has .3 to .5 of its own language's, .02 to .15
+  // of a neighbour's.
   private static final double SURE_SHARE = 0.14;
 
   /// The best language must have this many times the little words of the next.
@@ -76,9 +79,11 @@ final class Languages {
     }
   }
 
-  /// ISO 639 code of the text, the page's own word for it where the text is too short to tell, empty when neither says.
+  /// ISO 639 code of the text, the page's own word for it where the text is too short to tell,
+  // empty when neither says.
   static String of(String text, String declared) {
-    String own = declared.isEmpty() ? "" : declared.toLowerCase(Locale.ROOT).split("[-_]", 2)[0].strip();
+    String own =
+        declared.isEmpty() ? "" : declared.toLowerCase(Locale.ROOT).split("[-_]", 2)[0].strip();
     if (!own.matches("[a-z]{2,3}")) {
       own = "";
     }
@@ -127,10 +132,13 @@ final class Languages {
     if (han + kana > letters / 2) {
       return kana * 10 > han ? "ja" : "zh";
     }
-    return hangul > letters / 2 ? "ko" : thai > letters / 2 ? "th" : hebrew > letters / 2 ? "he" : greek > letters / 2 ? "el" : "";
+    return hangul > letters / 2
+        ? "ko"
+        : thai > letters / 2 ? "th" : hebrew > letters / 2 ? "he" : greek > letters / 2 ? "el" : "";
   }
 
-  /// Whether nothing in the text speaks against the page's own word: its little words are not known here, or as many as any other's.
+  /// Whether nothing in the text speaks against the page's own word: its little words are not known
+  // here, or as many as any other's.
   private static boolean mayBe(String text, String own) {
     if (LANGUAGES_OF_WORD.values().stream().noneMatch(languages -> languages.contains(own))) {
       return true;
@@ -167,7 +175,9 @@ final class Languages {
         next = count;
       }
     }
-    boolean sure = most >= words * SURE_SHARE && (most >= next * SURE_LEAD || (best.equals(own) && most >= next));
+    boolean sure =
+        most >= words * SURE_SHARE
+            && (most >= next * SURE_LEAD || (best.equals(own) && most >= next));
     return sure ? best : "";
   }
 }

@@ -21,7 +21,8 @@ import org.rapporteur.model.Stamp;
 
 /// Reads headline, byline, times, outlet and address of a page in markup, each with its evidence.
 final class Metadata {
-  private static final Pattern TITLE_PARTS = Pattern.compile("\\s+[|–—·•»«-]+\\s+|\\s*[|]\\s*| :: ");
+  private static final Pattern TITLE_PARTS =
+      Pattern.compile("\\s+[|–—·•»«-]+\\s+|\\s*[|]\\s*| :: ");
 
   /// Two headlines are the same one when this share of their words is.
   private static final double SAME_HEADLINE = 0.6;
@@ -124,7 +125,12 @@ final class Metadata {
       }
       double score = 0;
       for (String each : told) {
-        score = Math.max(score, Math.max(Prose.agreement(text, each), Prose.agreement(text, withoutOutlet(each, draft.outlet))));
+        score =
+            Math.max(
+                score,
+                Math.max(
+                    Prose.agreement(text, each),
+                    Prose.agreement(text, withoutOutlet(each, draft.outlet))));
       }
       if (score > bestScore + 1e-9) {
         best = heading;
@@ -132,13 +138,17 @@ final class Metadata {
       }
     }
     if (best == null || bestScore < SAME_HEADLINE) {
-      for (Element heading : document.select("h2, [class*=headline], [class*=title], [itemprop=headline]")) {
+      for (Element heading :
+          document.select("h2, [class*=headline], [class*=title], [itemprop=headline]")) {
         String text = Prose.clean(heading.text());
         if (text.length() < 10 || text.length() > 250 || Prose.words(text) < 3) {
           continue;
         }
         for (String each : told) {
-          double score = Math.max(Prose.agreement(text, each), Prose.agreement(text, withoutOutlet(each, draft.outlet)));
+          double score =
+              Math.max(
+                  Prose.agreement(text, each),
+                  Prose.agreement(text, withoutOutlet(each, draft.outlet)));
           if (score > Math.max(bestScore, 0.85)) {
             best = heading;
             bestScore = score;
@@ -167,18 +177,25 @@ final class Metadata {
     }
   }
 
-  /// The first element outside links and lists that prints the title, or the title without its first or last part, and nothing else.
+  /// The first element outside links and lists that prints the title, or the title without its
+  // first or last part, and nothing else.
   private @Nullable Element firstPrinted(String title, String outlet) {
     Set<String> wanted = new HashSet<>();
-    for (String each : List.of(title, withoutOutlet(title, outlet), afterFirstPart(title), beforeLastPart(title))) {
+    for (String each :
+        List.of(
+            title, withoutOutlet(title, outlet), afterFirstPart(title), beforeLastPart(title))) {
       if (Prose.words(each) >= 3) {
         wanted.add(Prose.fold(each));
       }
     }
     for (Node node : document.body().nodeStream(TextNode.class).toList()) {
       String text = ((TextNode) node).getWholeText();
-      if (text.length() >= 12 && text.length() <= 300 && node.parent() instanceof Element parent && wanted.contains(Prose.fold(text))
-          && parent.closest("a, nav, li, option, button, aside, footer, [class*=breadcrumb]") == null) {
+      if (text.length() >= 12
+          && text.length() <= 300
+          && node.parent() instanceof Element parent
+          && wanted.contains(Prose.fold(text))
+          && parent.closest("a, nav, li, option, button, aside, footer, [class*=breadcrumb]")
+              == null) {
         return parent;
       }
     }
@@ -206,16 +223,20 @@ final class Metadata {
     if (!draft.outlet.isEmpty() || headline.isEmpty()) {
       return;
     }
-    String last = title.substring(beforeLastPart(title).length()).replaceFirst("^[\\s|–—·•»«:-]+", "");
+    String last =
+        title.substring(beforeLastPart(title).length()).replaceFirst("^[\\s|–—·•»«:-]+", "");
     String rest = afterFirstPart(title);
-    String first = title.substring(0, title.length() - rest.length()).replaceFirst("[\\s|–—·•»«:-]+$", "");
+    String first =
+        title.substring(0, title.length() - rest.length()).replaceFirst("[\\s|–—·•»«:-]+$", "");
     String name = "";
     if (!last.isEmpty() && Prose.fold(beforeLastPart(title)).endsWith(headline)) {
       name = last;
     } else if (!first.isEmpty() && Prose.fold(rest).startsWith(headline)) {
       name = first;
     }
-    if (!name.isEmpty() && Prose.words(name) <= LONGEST_OUTLET_WORDS && !Prose.fold(name).equals(headline)) {
+    if (!name.isEmpty()
+        && Prose.words(name) <= LONGEST_OUTLET_WORDS
+        && !Prose.fold(name).equals(headline)) {
       draft.outlet = name;
       draft.because("outlet", name, title, "title");
     }
@@ -235,7 +256,9 @@ final class Metadata {
 
   /// A title without the outlet's name at its end or start.
   static String withoutOutlet(String title, String outlet) {
-    if (!outlet.isEmpty() && title.length() > outlet.length() + 2 && title.regionMatches(true, 0, outlet, 0, outlet.length())
+    if (!outlet.isEmpty()
+        && title.length() > outlet.length() + 2
+        && title.regionMatches(true, 0, outlet, 0, outlet.length())
         && title.startsWith(": ", outlet.length())) {
       return title.substring(outlet.length() + 2);
     }
@@ -251,7 +274,9 @@ final class Metadata {
     }
     String last = title.substring(ends.getLast());
     String first = title.substring(0, cuts.getFirst());
-    if (isOutlet(last, outlet) || (Prose.words(last) <= 4 && Prose.words(title.substring(0, cuts.getLast())) > Prose.words(last))) {
+    if (isOutlet(last, outlet)
+        || (Prose.words(last) <= 4
+            && Prose.words(title.substring(0, cuts.getLast())) > Prose.words(last))) {
       return withoutOutlet(title.substring(0, cuts.getLast()).strip(), outlet);
     }
     return isOutlet(first, outlet) ? title.substring(ends.getFirst()) : title;
@@ -260,8 +285,11 @@ final class Metadata {
   private static boolean isOutlet(String part, String outlet) {
     String folded = Prose.fold(part).replace(" ", "");
     String name = Prose.fold(outlet).replace(" ", "");
-    return !name.isEmpty() && !folded.isEmpty() && (folded.equals(name) || folded.contains(name) || (folded.length() > 4
-        && name.contains(folded)));
+    return !name.isEmpty()
+        && !folded.isEmpty()
+        && (folded.equals(name)
+            || folded.contains(name)
+            || (folded.length() > 4 && name.contains(folded)));
   }
 
   // byline
@@ -271,19 +299,32 @@ final class Metadata {
       draft.by(Bylines.parse(name, draft.outlet), name, "schema.org author");
     }
     if (draft.authors.isEmpty()) {
-      for (String name : List.of(meta("author"), meta("article:author"), meta("dc.creator", "DC.creator", "dcterms.creator",
-          "parsely-author", "sailthru.author", "byl"))) {
+      for (String name :
+          List.of(
+              meta("author"),
+              meta("article:author"),
+              meta(
+                  "dc.creator",
+                  "DC.creator",
+                  "dcterms.creator",
+                  "parsely-author",
+                  "sailthru.author",
+                  "byl"))) {
         if (!name.isEmpty() && !name.startsWith("http") && draft.authors.isEmpty()) {
           draft.by(Bylines.parse(name, draft.outlet), name, "meta author");
         }
       }
     }
     if (draft.authors.isEmpty()) {
-      for (Element element : document.select("[rel=author], [itemprop=author] [itemprop=name], .vcard .fn, [class~=author] .fn, "
-          + "[itemprop=author], a[href*=/author/], a[href*=/authors/], a[href*=/autor/]")) {
+      for (Element element :
+          document.select(
+              "[rel=author], [itemprop=author] [itemprop=name], .vcard .fn, [class~=author] .fn, "
+                  + "[itemprop=author], a[href*=/author/], a[href*=/authors/], a[href*=/autor/]")) {
         String text = Prose.clean(element.text());
         Byline byline = Bylines.parse(text, draft.outlet);
-        if (text.length() < 80 && !byline.authors().isEmpty() && element.closest("[class*=comment], [id*=comment]") == null) {
+        if (text.length() < 80
+            && !byline.authors().isEmpty()
+            && element.closest("[class*=comment], [id*=comment]") == null) {
           draft.by(byline, text, "author-link");
           break;
         }
@@ -294,7 +335,9 @@ final class Metadata {
         boolean marked = block.byline && !block.furniture() && block.text.length() < 120;
         if (marked || Bylines.isByline(block.text)) {
           Byline byline = Bylines.parse(block.text, draft.outlet);
-          boolean named = byline.authors().stream().anyMatch(name -> name.indexOf(' ') > 0 || Prose.words(name) > 1);
+          boolean named =
+              byline.authors().stream()
+                  .anyMatch(name -> name.indexOf(' ') > 0 || Prose.words(name) > 1);
           if (named || (byline.authors().isEmpty() && !byline.agencies().isEmpty())) {
             draft.by(byline, block.text, "byline-line");
             break;
@@ -307,22 +350,58 @@ final class Metadata {
   // times
 
   void readTimes(Draft draft, List<Block> blocks) {
-    stamp(data.first("datePublished")).ifPresent(stamp -> draft.published(stamp, data.first("datePublished"), "schema.org datePublished"));
-    stamp(data.first("dateModified")).ifPresent(stamp -> draft.updated(stamp, data.first("dateModified"), "schema.org dateModified"));
+    stamp(data.first("datePublished"))
+        .ifPresent(
+            stamp ->
+                draft.published(stamp, data.first("datePublished"), "schema.org datePublished"));
+    stamp(data.first("dateModified"))
+        .ifPresent(
+            stamp -> draft.updated(stamp, data.first("dateModified"), "schema.org dateModified"));
     String published =
         meta(
-            "article:published_time", "article:published", "og:published_time", "datePublished", "parsely-pub-date", "sailthru.date",
-                "dc.date.issued", "DC.date.issued",
-            "dcterms.created", "pubdate", "publishdate", "publish-date", "publication_date", "publish_date", "date", "dc.date", "DC.date",
-                "DC.Date", "cXenseParse:recs:publishtime",
-            "cXenseParse:publishtime", "dateCreated", "article.published", "last-published", "timestamp", "ptime");
+            "article:published_time",
+            "article:published",
+            "og:published_time",
+            "datePublished",
+            "parsely-pub-date",
+            "sailthru.date",
+            "dc.date.issued",
+            "DC.date.issued",
+            "dcterms.created",
+            "pubdate",
+            "publishdate",
+            "publish-date",
+            "publication_date",
+            "publish_date",
+            "date",
+            "dc.date",
+            "DC.date",
+            "DC.Date",
+            "cXenseParse:recs:publishtime",
+            "cXenseParse:publishtime",
+            "dateCreated",
+            "article.published",
+            "last-published",
+            "timestamp",
+            "ptime");
     stamp(published).ifPresent(stamp -> draft.published(stamp, published, "meta published"));
-    String updated = meta("article:modified_time", "og:updated_time", "dateModified", "lastmod", "last-modified", "dcterms.modified");
+    String updated =
+        meta(
+            "article:modified_time",
+            "og:updated_time",
+            "dateModified",
+            "lastmod",
+            "last-modified",
+            "dcterms.modified");
     stamp(updated).ifPresent(stamp -> draft.updated(stamp, updated, "meta modified"));
-    for (Element time : document.select("[itemprop=dateModified], time.updated, [class*=modified][datetime], [class*=update][datetime]")) {
+    for (Element time :
+        document.select(
+            "[itemprop=dateModified], time.updated, [class*=modified][datetime], [class*=update][datetime]")) {
       stamp(value(time)).ifPresent(stamp -> draft.updated(stamp, value(time), "time-element"));
     }
-    readTimeElement(draft, "[itemprop=datePublished], time[pubdate], abbr.published, [class*=publish][datetime]");
+    readTimeElement(
+        draft,
+        "[itemprop=datePublished], time[pubdate], abbr.published, [class*=publish][datetime]");
     if (!draft.hasPublished() && draft.url != null) {
       String url = draft.url;
       Stamps.ofUrl(url).ifPresent(stamp -> draft.published(stamp, url, "day-in-address"));
@@ -330,7 +409,9 @@ final class Metadata {
     readTimeElement(draft, "time[datetime]");
     if (!draft.hasPublished()) {
       for (Block block : blocks) {
-        if ((block.date || Stamps.isDateLine(block.text)) && block.text.length() < 120 && !Stamps.isUpdateLine(block.text)) {
+        if ((block.date || Stamps.isDateLine(block.text))
+            && block.text.length() < 120
+            && !Stamps.isUpdateLine(block.text)) {
           Optional<Stamp> stamp = stamp(block.text);
           if (stamp.isPresent()) {
             draft.published(stamp.get(), block.text, "date-line");
@@ -343,7 +424,10 @@ final class Metadata {
       if (block.prose()) {
         break;
       }
-      String told = block.text.length() < LONGEST_DATE_LINE && !block.furniture() ? Stamps.updatePart(block.text) : "";
+      String told =
+          block.text.length() < LONGEST_DATE_LINE && !block.furniture()
+              ? Stamps.updatePart(block.text)
+              : "";
       if (!told.isEmpty()) {
         stamp(told).ifPresent(stamp -> draft.updated(stamp, block.text, "date-line"));
       }

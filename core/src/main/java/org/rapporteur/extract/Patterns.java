@@ -5,7 +5,8 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// The longer patterns of this room (`patterns.txt`), by name. A pattern may use an earlier one: `{{name}}`.
+/// The longer patterns of this room (`patterns.txt`), by name. A pattern may use an earlier one:
+// `{{name}}`.
 final class Patterns {
   private static final Pattern USE = Pattern.compile("\\{\\{([\\w.-]+)}}");
   private static final Map<String, String> SOURCES = sources();
@@ -22,7 +23,8 @@ final class Patterns {
   }
 
   private static String filled(String source, Map<String, String> known) {
-    return USE.matcher(source).replaceAll(use -> Matcher.quoteReplacement(known.getOrDefault(use.group(1), use.group())));
+    return USE.matcher(source)
+        .replaceAll(use -> Matcher.quoteReplacement(known.getOrDefault(use.group(1), use.group())));
   }
 
   /// The pattern of this name.

@@ -45,12 +45,26 @@ final class Prose {
   }
 
   private static boolean isSpace(char c) {
-    return c == ' ' || (c >= '\t' && c <= '\r') || c == 0x00A0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200A) || c == 0x2028 || c == 0x2029
-        || c == 0x202F || c == 0x205F || c == 0x3000;
+    return c == ' '
+        || (c >= '\t' && c <= '\r')
+        || c == 0x00A0
+        || c == 0x1680
+        || (c >= 0x2000 && c <= 0x200A)
+        || c == 0x2028
+        || c == 0x2029
+        || c == 0x202F
+        || c == 0x205F
+        || c == 0x3000;
   }
 
   private static boolean isInvisible(char c) {
-    return c == 0x00AD || c == 0x200B || c == 0x200C || c == 0x200E || c == 0x200F || c == 0xFEFF || c == 0x2060
+    return c == 0x00AD
+        || c == 0x200B
+        || c == 0x200C
+        || c == 0x200E
+        || c == 0x200F
+        || c == 0xFEFF
+        || c == 0x2060
         || (c >= 0x202A && c <= 0x202E);
   }
 
@@ -90,7 +104,9 @@ final class Prose {
       return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z');
     }
     int type = Character.getType(c);
-    return Character.isLetterOrDigit(c) || type == Character.LETTER_NUMBER || type == Character.OTHER_NUMBER;
+    return Character.isLetterOrDigit(c)
+        || type == Character.LETTER_NUMBER
+        || type == Character.OTHER_NUMBER;
   }
 
   /// Whether the text ends as a sentence does, closing quotes and brackets aside.
@@ -113,14 +129,16 @@ final class Prose {
     return count;
   }
 
-  /// Number of words; a run of characters without spaces (Chinese, Japanese, Thai) counts one for every two characters.
+  /// Number of words; a run of characters without spaces (Chinese, Japanese, Thai) counts one for
+  // every two characters.
   static int words(String text) {
     int count = 0;
     boolean inside = false;
     int dense = 0;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if ((c >= 0x2E80 && c < 0xFB00 && !(c >= 0xAC00 && c < 0xD7B0)) || (c >= 0x0E00 && c < 0x0E80)) {
+      if ((c >= 0x2E80 && c < 0xFB00 && !(c >= 0xAC00 && c < 0xD7B0))
+          || (c >= 0x0E00 && c < 0x0E80)) {
         dense++;
         inside = false;
       } else if (Character.isLetterOrDigit(c)) {

@@ -20,8 +20,10 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
-/// Finds the page's article in the state that its scripts build it from: `application/json` scripts and `window.… = {…}`. The object that
-/// carries the page's title, and most of author, time and text beside it, is told again in the words of schema.org. What each field may be
+/// Finds the page's article in the state that its scripts build it from: `application/json` scripts
+// and `window.… = {…}`. The object that
+/// carries the page's title, and most of author, time and text beside it, is told again in the
+// words of schema.org. What each field may be
 /// called is data (`fields.txt`).
 final class ScriptState {
   /// A title in the state and one of the page are the same when this share of their words is.
@@ -32,9 +34,12 @@ final class ScriptState {
   private static final int DEEPEST = 16;
   private static final int SHORTEST_BODY = 200;
 
-  private static final Pattern ASSIGNMENT = Pattern.compile("^\\s*(?:var |let |const )?"
-      + "[\\w$.\\[\\]\"']{3,80}\\s*=\\s*(JSON\\.parse\\(\\s*)?(?=[{\"\\[])");
-  private static final Pattern NO_TEXT = Pattern.compile("image|video|embed|gallery|related|newsletter|advert|^ad$|audio|caption");
+  private static final Pattern ASSIGNMENT =
+      Pattern.compile(
+          "^\\s*(?:var |let |const )?"
+              + "[\\w$.\\[\\]\"']{3,80}\\s*=\\s*(JSON\\.parse\\(\\s*)?(?=[{\"\\[])");
+  private static final Pattern NO_TEXT =
+      Pattern.compile("image|video|embed|gallery|related|newsletter|advert|^ad$|audio|caption");
   private static final Pattern RUN = Pattern.compile("^(p|paragraph|text|heading|h\\d)$");
   private static final Map<String, String> FIELDS = fields();
 
@@ -70,7 +75,9 @@ final class ScriptState {
   }
 
   private void read(String type, String data) {
-    if (data.length() < SHORTEST_SCRIPT || data.length() > LONGEST_SCRIPT || type.contains("ld+json")) {
+    if (data.length() < SHORTEST_SCRIPT
+        || data.length() > LONGEST_SCRIPT
+        || type.contains("ld+json")) {
       return;
     }
     int start = 0;
@@ -106,7 +113,10 @@ final class ScriptState {
 
   private String role(String name) {
     return roles.computeIfAbsent(
-        name, key -> FIELDS.getOrDefault(key.toLowerCase(Locale.ROOT).replace("_", "").replace("-", ""), ""));
+        name,
+        key ->
+            FIELDS.getOrDefault(
+                key.toLowerCase(Locale.ROOT).replace("_", "").replace("-", ""), ""));
   }
 
   private void look(JsonNode node) {
@@ -121,7 +131,8 @@ final class ScriptState {
       return;
     }
     String headline = found.path("headline").asText();
-    if (titles.stream().mapToDouble(title -> Prose.agreement(headline, title)).max().orElse(0) < SAME_TITLE) {
+    if (titles.stream().mapToDouble(title -> Prose.agreement(headline, title)).max().orElse(0)
+        < SAME_TITLE) {
       return;
     }
     int score = found.size() + (found.has("articleBody") ? 2 : 0);
@@ -148,14 +159,17 @@ final class ScriptState {
           found.set(role, names);
         }
       }
-      case "datePublished", "dateModified" -> moment(value).ifPresent(moment -> found.put(role, moment));
+      case "datePublished", "dateModified" ->
+          moment(value).ifPresent(moment -> found.put(role, moment));
       case "articleBody" -> {
         List<String> pieces = new ArrayList<>();
         addText(value, pieces, 0);
         boolean markup = pieces.stream().anyMatch(piece -> piece.contains("</"));
         StringBuilder body = new StringBuilder();
         for (String piece : pieces) {
-          body.append(markup && !piece.stripLeading().startsWith("<") ? "<p>" + piece + "</p>" : piece).append('\n');
+          body.append(
+                  markup && !piece.stripLeading().startsWith("<") ? "<p>" + piece + "</p>" : piece)
+              .append('\n');
         }
         if (body.length() >= SHORTEST_BODY) {
           found.put(role, body.toString());
@@ -195,7 +209,9 @@ final class ScriptState {
     long count = value.asLong();
     long seconds = count > 100_000_000_000L ? count / 1000 : count;
     try {
-      return seconds < 631_152_000L ? Optional.empty() : Optional.of(Instant.ofEpochSecond(seconds).toString());
+      return seconds < 631_152_000L
+          ? Optional.empty()
+          : Optional.of(Instant.ofEpochSecond(seconds).toString());
     } catch (DateTimeException e) {
       return Optional.empty();
     }
@@ -211,11 +227,23 @@ final class ScriptState {
     } else if (value.isArray()) {
       value.forEach(each -> addText(each, pieces, depth + 1));
     } else if (value.isObject()) {
-      String type = value.path("type").asText(value.path("nodeType").asText("")).toLowerCase(Locale.ROOT);
+      String type =
+          value.path("type").asText(value.path("nodeType").asText("")).toLowerCase(Locale.ROOT);
       if (NO_TEXT.matcher(type).find()) {
         return;
       }
-      for (String field : List.of("html", "text", "content", "value", "body", "children", "blocks", "paragraphs", "items", "data")) {
+      for (String field :
+          List.of(
+              "html",
+              "text",
+              "content",
+              "value",
+              "body",
+              "children",
+              "blocks",
+              "paragraphs",
+              "items",
+              "data")) {
         JsonNode inner = value.path(field);
         if (inner.isContainerNode() || (inner.isTextual() && !inner.asText().isBlank())) {
           List<String> own = new ArrayList<>();

@@ -15,7 +15,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.model.Stamp;
 
-/// Reads the dates that pages give of themselves. A day is read only when day, month and year are there and there is one way to read them:
+/// Reads the dates that pages give of themselves. A day is read only when day, month and year are
+// there and there is one way to read them:
 /// *03/04/2021* says nothing, *13/04/2021* does.
 final class Stamps {
   /// Earlier days are not those of a page on the web.
@@ -29,28 +30,44 @@ final class Stamps {
       Pattern.compile(
           "(\\d{4})-(\\d{1,2})-(\\d{1,2})"
               + "(?:[T ,]+(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:[.,]\\d+)?)?\\s?(Z|UTC|GMT|[+-]\\d{1,2}:?\\d{2}|[+-]\\d{2})?)?");
-  private static final Pattern COMPACT = Pattern.compile("(\\d{4})(\\d{2})(\\d{2})(?:T?(\\d{2})(\\d{2})(?:\\d{2})?(Z)?)?");
-  private static final Pattern YEAR_FIRST = Pattern.compile("(\\d{4})\\s?[./年년]\\s?(\\d{1,2})\\s?[./月월]\\s?(\\d{1,2})(?!\\d)[日일.]?");
+  private static final Pattern COMPACT =
+      Pattern.compile("(\\d{4})(\\d{2})(\\d{2})(?:T?(\\d{2})(\\d{2})(?:\\d{2})?(Z)?)?");
+  private static final Pattern YEAR_FIRST =
+      Pattern.compile("(\\d{4})\\s?[./年년]\\s?(\\d{1,2})\\s?[./月월]\\s?(\\d{1,2})(?!\\d)[日일.]?");
   private static final Pattern DAY_NAME =
-      Pattern.compile("(?<!\\d)(\\d{1,2})(?:st|nd|rd|th|er|º|ª|\\.|-(?:го|е))?[\\s-]+(?:de |di |of )?(\\p{L}+)\\.?[,\\s-]+"
-          + "(?:de |del )?(\\d{4})(?!\\d)");
-  private static final Pattern NAME_DAY = Pattern.compile("(\\p{L}+)\\.?\\s+(\\d{1,2})(?:st|nd|rd|th)?,?\\s+(\\d{4})(?!\\d)");
-  private static final Pattern DAY_FIRST = Pattern.compile("(?<![\\d.])(\\d{1,2})([./-])\\s?(\\d{1,2})\\2\\s?(\\d{4})(?!\\d)");
+      Pattern.compile(
+          "(?<!\\d)(\\d{1,2})(?:st|nd|rd|th|er|º|ª|\\.|-(?:го|е))?[\\s-]+(?:de |di |of )?(\\p{L}+)\\.?[,\\s-]+"
+              + "(?:de |del )?(\\d{4})(?!\\d)");
+  private static final Pattern NAME_DAY =
+      Pattern.compile("(\\p{L}+)\\.?\\s+(\\d{1,2})(?:st|nd|rd|th)?,?\\s+(\\d{4})(?!\\d)");
+  private static final Pattern DAY_FIRST =
+      Pattern.compile("(?<![\\d.])(\\d{1,2})([./-])\\s?(\\d{1,2})\\2\\s?(\\d{4})(?!\\d)");
   private static final Pattern CLOCK =
-      Pattern.compile("(?<![\\d:])(\\d{1,2})[:.h](\\d{2})(?::\\d{2})?\\s?([AaPp])?\\.?(?:[Mm]\\b\\.?)?\\s?\\(?(Z\\b|UTC|GMT|EST|EDT"
-          + "|CST|CDT|MST|MDT|PST|PDT|BST|CET|CEST|IST|MSK|[+-]\\d{2}:?\\d{2})?([+-]\\d{1,2}(?::?\\d{2})?)?");
+      Pattern.compile(
+          "(?<![\\d:])(\\d{1,2})[:.h](\\d{2})(?::\\d{2})?\\s?([AaPp])?\\.?(?:[Mm]\\b\\.?)?\\s?\\(?(Z\\b|UTC|GMT|EST|EDT"
+              + "|CST|CDT|MST|MDT|PST|PDT|BST|CET|CEST|IST|MSK|[+-]\\d{2}:?\\d{2})?([+-]\\d{1,2}(?::?\\d{2})?)?");
   private static final Pattern URL_DAY =
-      Pattern.compile("(?<!\\d)(19[89]\\d|20\\d\\d)([/_-]?)(0[1-9]|1[0-2]|[1-9](?=\\2\\D?))\\2(0[1-9]|[12]\\d|3[01]|[1-9](?!\\d))(?!\\d)");
-  private static final Pattern URL_NAMED_DAY = Pattern.compile("/(20\\d\\d|19[89]\\d)/([a-z]{3})/(\\d{1,2})/");
+      Pattern.compile(
+          "(?<!\\d)(19[89]\\d|20\\d\\d)([/_-]?)(0[1-9]|1[0-2]|[1-9](?=\\2\\D?))\\2(0[1-9]|[12]\\d|3[01]|[1-9](?!\\d))(?!\\d)");
+  private static final Pattern URL_NAMED_DAY =
+      Pattern.compile("/(20\\d\\d|19[89]\\d)/([a-z]{3})/(\\d{1,2})/");
 
   /// The only names of zones that mean one thing on a news page, in hours before or after UTC.
   private static final Map<String, String> ZONES =
       Map.ofEntries(
-          Map.entry("Z", "+00:00"), Map.entry("UTC", "+00:00"), Map.entry("GMT", "+00:00"), Map.entry("EST", "-05:00"), Map.entry("EDT",
-              "-04:00"),
-          Map.entry("CDT", "-05:00"), Map.entry("MDT", "-06:00"), Map.entry("MST", "-07:00"), Map.entry("PST", "-08:00"), Map.entry("PDT",
-              "-07:00"),
-          Map.entry("CET", "+01:00"), Map.entry("CEST", "+02:00"), Map.entry("MSK", "+03:00"));
+          Map.entry("Z", "+00:00"),
+          Map.entry("UTC", "+00:00"),
+          Map.entry("GMT", "+00:00"),
+          Map.entry("EST", "-05:00"),
+          Map.entry("EDT", "-04:00"),
+          Map.entry("CDT", "-05:00"),
+          Map.entry("MDT", "-06:00"),
+          Map.entry("MST", "-07:00"),
+          Map.entry("PST", "-08:00"),
+          Map.entry("PDT", "-07:00"),
+          Map.entry("CET", "+01:00"),
+          Map.entry("CEST", "+02:00"),
+          Map.entry("MSK", "+03:00"));
 
   private Stamps() {}
 
@@ -65,7 +82,8 @@ final class Stamps {
     return months;
   }
 
-  /// The day, and the moment where one is given with its zone, that a date written for machines or people stands for.
+  /// The day, and the moment where one is given with its zone, that a date written for machines or
+  // people stands for.
   static Optional<Stamp> parse(String text) {
     String line = Prose.clean(text);
     if (line.length() < 6 || line.length() > 160) {
@@ -73,7 +91,8 @@ final class Stamps {
     }
     Matcher iso = ISO.matcher(line);
     if (iso.find()) {
-      return day(iso.group(1), iso.group(2), iso.group(3)).map(day -> timed(day, iso.group(4), iso.group(5), iso.group(6), iso.group(7)));
+      return day(iso.group(1), iso.group(2), iso.group(3))
+          .map(day -> timed(day, iso.group(4), iso.group(5), iso.group(6), iso.group(7)));
     }
     Matcher compact = COMPACT.matcher(line);
     if (compact.matches()) {
@@ -121,7 +140,9 @@ final class Stamps {
     String path = url.replaceFirst("^\\w+://[^/]*", "");
     Matcher named = URL_NAMED_DAY.matcher(path);
     if (named.find() && MONTHS.containsKey(named.group(2))) {
-      return day(named.group(1), String.valueOf(MONTHS.get(named.group(2)).getValue()), named.group(3)).map(Stamp::of);
+      return day(
+              named.group(1), String.valueOf(MONTHS.get(named.group(2)).getValue()), named.group(3))
+          .map(Stamp::of);
     }
     Matcher matcher = URL_DAY.matcher(path);
     while (matcher.find()) {
@@ -148,13 +169,21 @@ final class Stamps {
     }
   }
 
-  private static Stamp timed(LocalDate day, @Nullable String hour, @Nullable String minute, @Nullable String second,
+  private static Stamp timed(
+      LocalDate day,
+      @Nullable String hour,
+      @Nullable String minute,
+      @Nullable String second,
       @Nullable String zone) {
     if (hour == null || minute == null || zone == null) {
       return Stamp.of(day);
     }
     try {
-      LocalTime time = LocalTime.of(Integer.parseInt(hour), Integer.parseInt(minute), second == null ? 0 : Integer.parseInt(second));
+      LocalTime time =
+          LocalTime.of(
+              Integer.parseInt(hour),
+              Integer.parseInt(minute),
+              second == null ? 0 : Integer.parseInt(second));
       return Stamp.of(OffsetDateTime.of(day, time, offset(zone)));
     } catch (DateTimeException e) {
       return Stamp.of(day);
@@ -203,7 +232,10 @@ final class Stamps {
 
   /// Whether a line is a date, with or without a label, weekday and hour, and nothing else.
   static boolean isDateLine(String line) {
-    if (line.length() > 110 || line.length() < 6 || !YEAR.matcher(line).find() || parse(line).isEmpty()) {
+    if (line.length() > 110
+        || line.length() < 6
+        || !YEAR.matcher(line).find()
+        || parse(line).isEmpty()) {
       return false;
     }
     String rest = LABEL.matcher(line).replaceAll(" ");

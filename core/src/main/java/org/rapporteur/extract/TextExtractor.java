@@ -15,10 +15,13 @@ import org.rapporteur.model.Page;
 
 /// Finds the articles in a page that was saved as plain text.
 ///
-/// 1. Lines become units; a sentence broken over two lines, or over two paragraphs, is put together again.
+/// 1. Lines become units; a sentence broken over two lines, or over two paragraphs, is put together
+// again.
 /// 2. Each unit is told by itself: prose, short line, byline, date, furniture, repeated line.
-/// 3. A headline that comes after prose, and is repeated or has a byline, date, dateline or captions below it, opens another article.
-/// 4. In each article the lines above the first paragraph are its head; then prose and subheadings are kept up to the first line that says
+/// 3. A headline that comes after prose, and is repeated or has a byline, date, dateline or
+// captions below it, opens another article.
+/// 4. In each article the lines above the first paragraph are its head; then prose and subheadings
+// are kept up to the first line that says
 ///    that the article is over.
 final class TextExtractor {
   private static final Furniture FURNITURE = Furniture.shared();
@@ -37,12 +40,14 @@ final class TextExtractor {
   /// Fewer words of body are no article.
   private static final int FEWEST_WORDS = 30;
 
-  /// An article that hangs on the page and has nothing but its place to show for it needs this much text.
+  /// An article that hangs on the page and has nothing but its place to show for it needs this much
+  // text.
   private static final int FEWEST_WORDS_OF_SECOND = 80;
 
   private static final Pattern ADDRESS = Pattern.compile("https?://\\S+");
   private static final Pattern BULLET = Pattern.compile("^(?:[-–—•*·▪►‣]|\\d{1,2}[.)])\\s.*");
-  private static final Pattern SEPARATOR = Pattern.compile("[=_*#~-]{3,}|\\f+|-{2,}\\s*\\d*\\s*-{2,}");
+  private static final Pattern SEPARATOR =
+      Pattern.compile("[=_*#~-]{3,}|\\f+|-{2,}\\s*\\d*\\s*-{2,}");
 
   private static final class Unit {
     String text;
@@ -62,15 +67,25 @@ final class TextExtractor {
     }
 
     boolean prose() {
-      return action == null && !byline && !date
-          && (text.length() >= LONG || (text.length() >= FULL && Prose.endsSentence(text) && !text.endsWith(":")));
+      return action == null
+          && !byline
+          && !date
+          && (text.length() >= LONG
+              || (text.length() >= FULL && Prose.endsSentence(text) && !text.endsWith(":")));
     }
 
     boolean headlineLike() {
       int words = Prose.words(text);
-      return action == null && !byline && !date && words >= 3 && text.length() <= LONGEST_HEADLINE && !text.endsWith(".")
+      return action == null
+          && !byline
+          && !date
+          && words >= 3
+          && text.length() <= LONGEST_HEADLINE
+          && !text.endsWith(".")
           && !text.endsWith(":")
-          && !ADDRESS.matcher(text).find() && !BULLET.matcher(text).matches() && !Character.isLowerCase(text.charAt(0));
+          && !ADDRESS.matcher(text).find()
+          && !BULLET.matcher(text).matches()
+          && !Character.isLowerCase(text.charAt(0));
     }
   }
 
@@ -97,7 +112,12 @@ final class TextExtractor {
         draft.url = page.url();
         draft.because("url", page.url(), page.url(), "input");
       }
-      draft.evidence.add(new Evidence("body", draft.words() + " words", "", drafts.size() > 1 ? "text-lines-split" : "text-lines"));
+      draft.evidence.add(
+          new Evidence(
+              "body",
+              draft.words() + " words",
+              "",
+              drafts.size() > 1 ? "text-lines-split" : "text-lines"));
       articles.add(draft.finish(page, main));
     }
     return articles;
@@ -160,8 +180,12 @@ final class TextExtractor {
 
   /// Whether a line carries on the sentence of the one before it.
   private static boolean runsOn(String before, String line, int gap, int width) {
-    if (gap > 1 || ADDRESS.matcher(line).lookingAt() || BULLET.matcher(line).matches() || FURNITURE.actionOf(before) != null
-        || FURNITURE.actionOf(line) != null || Stamps.isDateLine(before)) {
+    if (gap > 1
+        || ADDRESS.matcher(line).lookingAt()
+        || BULLET.matcher(line).matches()
+        || FURNITURE.actionOf(before) != null
+        || FURNITURE.actionOf(line) != null
+        || Stamps.isDateLine(before)) {
       return false;
     }
     if (gap == 0 && width > 0 && before.length() >= width / 2 && lastLineIsFull(before, width)) {
@@ -170,11 +194,13 @@ final class TextExtractor {
     if (Prose.endsSentence(before) || before.length() < (gap == 0 ? 20 : 40)) {
       return false;
     }
-    return Character.isLowerCase(line.charAt(0)) || (gap == 0 && before.endsWith(",") && before.length() > 40);
+    return Character.isLowerCase(line.charAt(0))
+        || (gap == 0 && before.endsWith(",") && before.length() > 40);
   }
 
   private static boolean lastLineIsFull(String text, int width) {
-    // a joined text forgets its lines: what is left after whole lines tells how full the last one was
+    // a joined text forgets its lines: what is left after whole lines tells how full the last one
+    // was
     int rest = text.length() % (width + 1);
     return text.length() > width || rest >= width * 6 / 10 || !Prose.endsSentence(text);
   }
@@ -193,7 +219,8 @@ final class TextExtractor {
         prose = 0;
         ended = false;
       }
-      ended |= unit.action == Action.END || unit.action == Action.SOURCE || unit.action == Action.REHOST;
+      ended |=
+          unit.action == Action.END || unit.action == Action.SOURCE || unit.action == Action.REHOST;
       if (unit.prose() && !unit.repeated) {
         prose++;
       }
@@ -219,7 +246,10 @@ final class TextExtractor {
         if (Prose.fold(unit.text).equals(folded) && !earlier(units, at, folded)) {
           return true;
         }
-        head |= unit.byline || unit.date || (i == at + 2 && unit.repeated && units.get(i - 1).text.equals(unit.text));
+        head |=
+            unit.byline
+                || unit.date
+                || (i == at + 2 && unit.repeated && units.get(i - 1).text.equals(unit.text));
         head |= unit.prose() && Datelines.first(unit.text).isPresent();
       }
       if (unit.prose() && !(unit.repeated && i - at <= HEAD_UNITS)) {
@@ -254,7 +284,11 @@ final class TextExtractor {
     int headlineAt = headlineAt(units);
     if (headlineAt >= 0) {
       draft.headline = units.get(headlineAt).text;
-      draft.because("headline", draft.headline, draft.headline, units.get(headlineAt).repeated ? "repeated-line" : "first-line");
+      draft.because(
+          "headline",
+          draft.headline,
+          draft.headline,
+          units.get(headlineAt).repeated ? "repeated-line" : "first-line");
     }
     String folded = Prose.fold(draft.headline);
     int bodyAt = bodyAt(units, headlineAt, folded);
@@ -268,11 +302,19 @@ final class TextExtractor {
     for (int i = 0; i < units.size(); i++) {
       Unit unit = units.get(i);
       if (unit.headlineLike() && !isCaption(units, i)) {
-        boolean again = unit.repeated && units.stream().skip(i + 2L).limit(20).anyMatch(other -> other.text.equals(unit.text));
+        boolean again =
+            unit.repeated
+                && units.stream()
+                    .skip(i + 2L)
+                    .limit(20)
+                    .anyMatch(other -> other.text.equals(unit.text));
         if (again) {
           return i;
         }
-        if (best < 0 || (Prose.words(units.get(best).text) < 4 && Prose.words(unit.text) >= 4 && !units.get(best).repeated)) {
+        if (best < 0
+            || (Prose.words(units.get(best).text) < 4
+                && Prose.words(unit.text) >= 4
+                && !units.get(best).repeated)) {
           best = i;
         }
       }
@@ -283,7 +325,8 @@ final class TextExtractor {
     return best;
   }
 
-  /// A line printed twice in a row is a picture's description and its caption; a line that ends in a picture credit is one as well.
+  /// A line printed twice in a row is a picture's description and its caption; a line that ends in
+  // a picture credit is one as well.
   private static boolean isCaption(List<Unit> units, int i) {
     Unit unit = units.get(i);
     return unit.text.length() > 25
@@ -309,7 +352,8 @@ final class TextExtractor {
     return units.size();
   }
 
-  /// A paragraph with the byline or the date below it, and the text below those, stands between headline and text.
+  /// A paragraph with the byline or the date below it, and the text below those, stands between
+  // headline and text.
   private static boolean isStandfirst(List<Unit> units, int at) {
     if (units.get(at).text.length() > 400) {
       return false;
@@ -325,7 +369,8 @@ final class TextExtractor {
     return false;
   }
 
-  private static void readHead(Draft draft, List<Unit> units, int headlineAt, int bodyAt, String headline) {
+  private static void readHead(
+      Draft draft, List<Unit> units, int headlineAt, int bodyAt, String headline) {
     for (int i = 0; i < bodyAt; i++) {
       Unit unit = units.get(i);
       if (i == headlineAt || Prose.fold(unit.text).equals(headline)) {
@@ -341,10 +386,17 @@ final class TextExtractor {
         stamp(draft, unit.text);
       } else if (unit.action == Action.CREDIT || isCaption(units, i)) {
         draft.caption(unit.text);
-      } else if (!unit.furniture() && i > headlineAt && unit.text.length() < 120
+      } else if (!unit.furniture()
+          && i > headlineAt
+          && unit.text.length() < 120
           && !Agencies.shared().findInCreditLine(unit.text).isEmpty()) {
-        Agencies.shared().findInCreditLine(unit.text).forEach(agency -> draft.credit(agency, unit.text, "byline-line"));
-      } else if (unit.prose() && i > headlineAt && draft.standfirst.isEmpty() && isStandfirst(units, i)) {
+        Agencies.shared()
+            .findInCreditLine(unit.text)
+            .forEach(agency -> draft.credit(agency, unit.text, "byline-line"));
+      } else if (unit.prose()
+          && i > headlineAt
+          && draft.standfirst.isEmpty()
+          && isStandfirst(units, i)) {
         draft.standfirst = unit.text;
       }
     }
@@ -417,7 +469,10 @@ final class TextExtractor {
       if (Prose.fold(unit.text).equals(headline) || ADDRESS.matcher(unit.text).matches()) {
         continue;
       }
-      if (isCaption(units, i) && !(unit.prose() && Furniture.isCreditedCaption(unit.text) && unit.text.length() > 500)) {
+      if (isCaption(units, i)
+          && !(unit.prose()
+              && Furniture.isCreditedCaption(unit.text)
+              && unit.text.length() > 500)) {
         draft.caption(unit.text);
         continue;
       }
@@ -465,7 +520,9 @@ final class TextExtractor {
     List<String> paragraphs = draft.paragraphs;
     while (paragraphs.size() > 1) {
       String last = paragraphs.getLast();
-      if (Prose.endsSentence(last) || last.length() > 90 || BULLET.matcher(last).matches()
+      if (Prose.endsSentence(last)
+          || last.length() > 90
+          || BULLET.matcher(last).matches()
           || !Agencies.shared().findInCreditLine(last).isEmpty()) {
         return;
       }

@@ -45,7 +45,11 @@ record Amount(int end, BigDecimal low, BigDecimal high, boolean scaled, boolean 
     boolean fraction = false;
     while (end < words.size() && !fraction) {
       Word next = words.get(end);
-      boolean mark = next.joined() && end + 1 < words.size() && words.get(end + 1).joined() && words.get(end + 1).digits();
+      boolean mark =
+          next.joined()
+              && end + 1 < words.size()
+              && words.get(end + 1).joined()
+              && words.get(end + 1).digits();
       if (mark && next.lower().equals(",") && words.get(end + 1).lower().length() == 3) {
         digits.append(words.get(end + 1).lower());
         end += 2;
@@ -53,8 +57,14 @@ record Amount(int end, BigDecimal low, BigDecimal high, boolean scaled, boolean 
         digits.append('.').append(words.get(end + 1).lower());
         end += 2;
         fraction = true;
-      } else if (digits.length() <= 3 && end == at + 1 && next.digits() && next.lower().length() == 3 && groups(words, end)) {
-        while (end < words.size() && words.get(end).digits() && words.get(end).lower().length() == 3) {
+      } else if (digits.length() <= 3
+          && end == at + 1
+          && next.digits()
+          && next.lower().length() == 3
+          && groups(words, end)) {
+        while (end < words.size()
+            && words.get(end).digits()
+            && words.get(end).lower().length() == 3) {
           digits.append(words.get(end++).lower());
         }
         fraction = true;
@@ -66,7 +76,8 @@ record Amount(int end, BigDecimal low, BigDecimal high, boolean scaled, boolean 
     return new Amount(end, value, value, false, false);
   }
 
-  /// Whether digits set apart by spaces are one number: only thin and no-break spaces tell, so at least one group must follow *000*.
+  /// Whether digits set apart by spaces are one number: only thin and no-break spaces tell, so at
+  // least one group must follow *000*.
   private static boolean groups(List<Word> words, int at) {
     return words.get(at).lower().equals("000");
   }
@@ -113,7 +124,9 @@ record Amount(int end, BigDecimal low, BigDecimal high, boolean scaled, boolean 
       if (number.inWords()) {
         int rest = end < words.size() && words.get(end).lower().equals("and") ? end + 1 : end;
         Amount below = rest < words.size() ? inWords(words, rest, lists) : null;
-        if (below != null && below.low().compareTo(new BigDecimal(scale)) < 0 && (rest > end || new BigDecimal(scale).intValue() == 100)) {
+        if (below != null
+            && below.low().compareTo(new BigDecimal(scale)) < 0
+            && (rest > end || new BigDecimal(scale).intValue() == 100)) {
           total = total.add(below.low());
           end = below.end();
         }
@@ -122,7 +135,8 @@ record Amount(int end, BigDecimal low, BigDecimal high, boolean scaled, boolean 
     return new Amount(end, total, total, scaled, number.inWords());
   }
 
-  /// Numbers that are no numerals: *a million*, *half a million*, *several hundred*, *dozens*, *tens of thousands*.
+  /// Numbers that are no numerals: *a million*, *half a million*, *several hundred*, *dozens*,
+  // *tens of thousands*.
   private static @Nullable Amount special(List<Word> words, int at, Lists lists) {
     String word = words.get(at).lower();
     int next = at + 1;
@@ -131,14 +145,18 @@ record Amount(int end, BigDecimal low, BigDecimal high, boolean scaled, boolean 
       String of = lists.value("vague", words.get(next + 1));
       if (of != null) {
         // "thousands" are 2,000 or more; tens of thousands ten times that, hundreds a hundred times
-        BigDecimal low = new BigDecimal(of).multiply(word.equals("tens") ? TEN : new BigDecimal(100));
+        BigDecimal low =
+            new BigDecimal(of).multiply(word.equals("tens") ? TEN : new BigDecimal(100));
         return new Amount(next + 2, low, low.multiply(new BigDecimal(5)), true, true);
       }
     }
     String vague = lists.value("vague", words.get(at));
     if (vague != null) {
       BigDecimal low = new BigDecimal(vague);
-      BigDecimal high = word.equals("dozens") || word.equals("scores") ? new BigDecimal(100) : low.multiply(new BigDecimal(5));
+      BigDecimal high =
+          word.equals("dozens") || word.equals("scores")
+              ? new BigDecimal(100)
+              : low.multiply(new BigDecimal(5));
       return new Amount(next, low, high, true, true);
     }
     if (next >= words.size()) {
@@ -147,12 +165,16 @@ record Amount(int end, BigDecimal low, BigDecimal high, boolean scaled, boolean 
     String second = words.get(next).lower();
     String scale = lists.value("scale", words.get(next));
     if (word.equals("a") || word.equals("an")) {
-      return scale == null || second.length() < 4 ? null : again(next + 1, BigDecimal.ONE, BigDecimal.ONE, scale);
+      return scale == null || second.length() < 4
+          ? null
+          : again(next + 1, BigDecimal.ONE, BigDecimal.ONE, scale);
     }
     if (word.equals("several")) {
       return scale == null ? null : again(next + 1, new BigDecimal(3), new BigDecimal(9), scale);
     }
-    if (word.equals("half") && (second.equals("a") || second.equals("-")) && next + 1 < words.size()) {
+    if (word.equals("half")
+        && (second.equals("a") || second.equals("-"))
+        && next + 1 < words.size()) {
       String of = lists.value("scale", words.get(next + 1));
       return of == null ? null : again(next + 2, new BigDecimal("0.5"), new BigDecimal("0.5"), of);
     }
@@ -160,6 +182,7 @@ record Amount(int end, BigDecimal low, BigDecimal high, boolean scaled, boolean 
   }
 
   private static Amount again(int end, BigDecimal low, BigDecimal high, String scale) {
-    return new Amount(end, low.multiply(new BigDecimal(scale)), high.multiply(new BigDecimal(scale)), true, true);
+    return new Amount(
+        end, low.multiply(new BigDecimal(scale)), high.multiply(new BigDecimal(scale)), true, true);
   }
 }

@@ -22,9 +22,28 @@ public final class FigureFinder {
   private static final int LONGEST_BOUND = 3;
 
   private static final Set<String> HOLDERS = Set.of("of", "worth");
-  private static final Set<String> DETERMINERS = Set.of("the", "these", "those", "both", "its", "their", "our", "his", "her", "which", "no", "any", "other");
-  private static final Set<String> VOTE_WORDS = Set.of("vote", "votes", "voted", "voting", "ruled", "ballot", "passed", "senate");
-  private static final Set<String> SCORE_WORDS = Set.of("beat", "won", "win", "lost", "loss", "defeat", "defeated", "victory", "drew", "draw", "score", "lead", "led", "down");
+  private static final Set<String> DETERMINERS =
+      Set.of(
+          "the", "these", "those", "both", "its", "their", "our", "his", "her", "which", "no",
+          "any", "other");
+  private static final Set<String> VOTE_WORDS =
+      Set.of("vote", "votes", "voted", "voting", "ruled", "ballot", "passed", "senate");
+  private static final Set<String> SCORE_WORDS =
+      Set.of(
+          "beat",
+          "won",
+          "win",
+          "lost",
+          "loss",
+          "defeat",
+          "defeated",
+          "victory",
+          "drew",
+          "draw",
+          "score",
+          "lead",
+          "led",
+          "down");
 
   private final Lists lists;
 
@@ -72,14 +91,23 @@ public final class FigureFinder {
     List<org.rapporteur.model.Token> tokens = new ArrayList<>(sentence.tokens().size());
     for (org.rapporteur.model.Token token : sentence.tokens()) {
       int digits = 0;
-      while (digits < token.text().length() && token.text().charAt(digits) >= '0' && token.text().charAt(digits) <= '9') {
+      while (digits < token.text().length()
+          && token.text().charAt(digits) >= '0'
+          && token.text().charAt(digits) <= '9') {
         digits++;
       }
       String letters = token.text().substring(digits);
-      boolean unit = digits > 0 && !letters.isEmpty() && !Set.of("s", "st", "nd", "rd", "th", "g", "d").contains(letters.toLowerCase(Locale.ROOT));
+      boolean unit =
+          digits > 0
+              && !letters.isEmpty()
+              && !Set.of("s", "st", "nd", "rd", "th", "g", "d")
+                  .contains(letters.toLowerCase(Locale.ROOT));
       if (unit && letters.chars().allMatch(c -> Character.isLetter(c) || c == '²' || c == '³')) {
         int middle = token.span().start() + digits;
-        tokens.add(new org.rapporteur.model.Token(new Span(token.span().start(), middle), text.substring(token.span().start(), middle)));
+        tokens.add(
+            new org.rapporteur.model.Token(
+                new Span(token.span().start(), middle),
+                text.substring(token.span().start(), middle)));
         tokens.add(new org.rapporteur.model.Token(new Span(middle, token.span().end()), letters));
       } else {
         tokens.add(token);
@@ -96,7 +124,10 @@ public final class FigureFinder {
       while (date < dates.size() && dates.get(date).span().end() <= words.get(i).span().start()) {
         date++;
       }
-      taken[i] = date < dates.size() && dates.get(date).kind() != When.Kind.SET && dates.get(date).span().overlaps(words.get(i).span());
+      taken[i] =
+          date < dates.size()
+              && dates.get(date).kind() != When.Kind.SET
+              && dates.get(date).span().overlaps(words.get(i).span());
     }
     return taken;
   }
@@ -127,13 +158,18 @@ public final class FigureFinder {
     if (sign != null) {
       return new Measure(at, amount.end(), amount, sign.value(), "money");
     }
-    boolean linked = amount.vague() && amount.end() < words.size() && words.get(amount.end()).lower().equals("of");
+    boolean linked =
+        amount.vague()
+            && amount.end() < words.size()
+            && words.get(amount.end()).lower().equals("of");
     Lists.Found unit = unitAfter(words, linked ? amount.end() + 1 : amount.end());
     if (unit != null) {
       unit = pounds(words, unit);
       return new Measure(at, unit.end(), amount.times(unit.factor()), unit.value(), "unit");
     }
-    return counts(words, at, amount, taken) ? new Measure(at, amount.end(), amount, "", "count") : null;
+    return counts(words, at, amount, taken)
+        ? new Measure(at, amount.end(), amount, "", "count")
+        : null;
   }
 
   /// *$5m*, *€20k*: a letter right behind the figure is a scale where a currency stands before it.
@@ -151,7 +187,9 @@ public final class FigureFinder {
 
   /// *pounds of cargo*, *pounds (3,500 kilograms)*: weight, not money.
   private Lists.Found pounds(List<Word> words, Lists.Found unit) {
-    if (!unit.value().equals("GBP") || !words.get(unit.end() - 1).lower().startsWith("pound") || unit.end() >= words.size()) {
+    if (!unit.value().equals("GBP")
+        || !words.get(unit.end() - 1).lower().startsWith("pound")
+        || unit.end() >= words.size()) {
       return unit;
     }
     boolean weight = words.get(unit.end()).lower().equals("of");
@@ -165,10 +203,17 @@ public final class FigureFinder {
 
   private Lists.@Nullable Found unitAfter(List<Word> words, int end) {
     Lists.Found unit = lists.unit(words, end);
-    if (unit == null && end < words.size() && words.get(end).joined() && words.get(end).text().equals("m")) {
+    if (unit == null
+        && end < words.size()
+        && words.get(end).joined()
+        && words.get(end).text().equals("m")) {
       return new Lists.Found(end + 1, "m", BigDecimal.ONE);
     }
-    if (unit == null && end + 1 < words.size() && words.get(end).lower().equals("-") && words.get(end).joined() && words.get(end + 1).joined()) {
+    if (unit == null
+        && end + 1 < words.size()
+        && words.get(end).lower().equals("-")
+        && words.get(end).joined()
+        && words.get(end + 1).joined()) {
       unit = lists.unit(words, end + 1);
     }
     return unit;
@@ -206,7 +251,8 @@ public final class FigureFinder {
     return together(words, at, first, first.end() + 1, sign == null ? "" : sign.value(), "between");
   }
 
-  private @Nullable Measure together(List<Word> words, int at, Amount first, int second, String unit, String rule) {
+  private @Nullable Measure together(
+      List<Word> words, int at, Amount first, int second, String unit, String rule) {
     Lists.Found sign = lists.sign(words, second);
     Amount other = Amount.read(words, sign == null ? second : sign.end(), lists);
     if (other == null || other.vague()) {
@@ -230,7 +276,9 @@ public final class FigureFinder {
       return new Measure(at, after.end(), both.times(after.factor()), after.value(), rule);
     }
     boolean dash = words.get(first.end()).lower().equals("-");
-    return dash && !rule.equals("between") && counted(words, other.end()).isEmpty() ? null : new Measure(at, both.end(), both, "", rule);
+    return dash && !rule.equals("between") && counted(words, other.end()).isEmpty()
+        ? null
+        : new Measure(at, both.end(), both, "", rule);
   }
 
   /// The scale that ends a number: a million for *12 million*.
@@ -243,16 +291,23 @@ public final class FigureFinder {
     return scale == null ? BigDecimal.ONE : new BigDecimal(scale);
   }
 
-  /// Whether a number without a unit counts something, and is no name, age, version, address or telephone number.
+  /// Whether a number without a unit counts something, and is no name, age, version, address or
+  // telephone number.
   private boolean counts(List<Word> words, int at, Amount amount, boolean[] taken) {
     int end = amount.end();
     Word before = at > 0 ? words.get(at - 1) : words.get(at);
     Word after = end < words.size() ? words.get(end) : words.get(end - 1);
     boolean digits = !amount.inWords();
-    if (at > 0 && words.get(at).joined() && !Set.of("(", "\"", "'", "“", "[", "‘").contains(before.lower())) {
+    if (at > 0
+        && words.get(at).joined()
+        && !Set.of("(", "\"", "'", "“", "[", "‘").contains(before.lower())) {
       return false; // F-16, COVID-19, 9/11, 2.15.3
     }
-    if (end < words.size() && after.joined() && Set.of("-", "/", ":", "'", ".").contains(after.lower()) && end + 1 < words.size() && words.get(end + 1).joined()
+    if (end < words.size()
+        && after.joined()
+        && Set.of("-", "/", ":", "'", ".").contains(after.lower())
+        && end + 1 < words.size()
+        && words.get(end + 1).joined()
         && (digits || !words.get(end + 1).letters())) {
       return false;
     }
@@ -262,7 +317,11 @@ public final class FigureFinder {
     if (end < words.size() && taken[end]) {
       return false;
     }
-    if (digits && !amount.scaled() && at > 1 && before.lower().equals(",") && (end >= words.size() || Set.of(",", ".").contains(after.lower()))) {
+    if (digits
+        && !amount.scaled()
+        && at > 1
+        && before.lower().equals(",")
+        && (end >= words.size() || Set.of(",", ".").contains(after.lower()))) {
       return false; // Maria Stone, 43, said
     }
     String counted = counted(words, end);
@@ -270,7 +329,10 @@ public final class FigureFinder {
       if (amount.low().compareTo(BigDecimal.ONE) == 0) {
         return end < words.size() && lists.is("countable", after);
       }
-      return !counted.isEmpty() && !(at > 0 && DETERMINERS.contains(before.lower()) && amount.low().compareTo(BigDecimal.TEN) < 0);
+      return !counted.isEmpty()
+          && !(at > 0
+              && DETERMINERS.contains(before.lower())
+              && amount.low().compareTo(BigDecimal.TEN) < 0);
     }
     if (digits && !amount.scaled() && counted.isEmpty()) {
       return false;
@@ -281,7 +343,8 @@ public final class FigureFinder {
     return !name || function;
   }
 
-  /// What is counted, from `at` on: *Russian troops*, *of natural gas*. As printed, empty where nothing is told.
+  /// What is counted, from `at` on: *Russian troops*, *of natural gas*. As printed, empty where
+  // nothing is told.
   private String counted(List<Word> words, int at) {
     int[] range = countedRange(words, at);
     return range.length == 0 ? "" : join(words, range[0], range[1]);
@@ -301,21 +364,30 @@ public final class FigureFinder {
   /// Start and end of the words that name what is counted; nothing where no noun follows.
   private int[] countedRange(List<Word> words, int at) {
     int harmed = at;
-    while (harmed < words.size() && harmed < at + LONGEST_BOUND && lists.is("being", words.get(harmed))) {
+    while (harmed < words.size()
+        && harmed < at + LONGEST_BOUND
+        && lists.is("being", words.get(harmed))) {
       harmed++;
     }
     if (harmed < words.size() && lists.is("harmed", words.get(harmed))) {
       return new int[] {harmed, harmed + 1}; // eleven were missing, at least four dead
     }
     int start = at;
-    while (start < words.size() && Set.of("more", "other", "additional", "further", "new", "extra", "such").contains(words.get(start).lower())) {
+    while (start < words.size()
+        && Set.of("more", "other", "additional", "further", "new", "extra", "such")
+            .contains(words.get(start).lower())) {
       start++;
     }
     int end = start;
     int plural = -1;
     while (end < words.size() && end - start < LONGEST_NAME) {
       Word word = words.get(end);
-      boolean hyphen = word.lower().equals("-") && word.joined() && end > start && end + 1 < words.size() && words.get(end + 1).joined();
+      boolean hyphen =
+          word.lower().equals("-")
+              && word.joined()
+              && end > start
+              && end + 1 < words.size()
+              && words.get(end + 1).joined();
       if (hyphen) {
         end += 2;
         continue;
@@ -336,27 +408,44 @@ public final class FigureFinder {
   }
 
   private boolean verbal(Word word) {
-    return (word.lower().endsWith("ed") || word.lower().endsWith("ing")) && !word.capital() && !lists.is("adjective", word);
+    return (word.lower().endsWith("ed") || word.lower().endsWith("ing"))
+        && !word.capital()
+        && !lists.is("adjective", word);
   }
 
   private boolean plural(Word word) {
     String text = word.lower();
-    return lists.is("plural", word) || (text.length() > 3 && text.endsWith("s") && !text.endsWith("ss") && !text.endsWith("us") && !text.endsWith("is"));
+    return lists.is("plural", word)
+        || (text.length() > 3
+            && text.endsWith("s")
+            && !text.endsWith("ss")
+            && !text.endsWith("us")
+            && !text.endsWith("is"));
   }
 
-  /// *52-48*, *3-1*, *by 52 votes to 48*: two figures. Gives the first word after them, or -1 where none stands here.
-  private int vote(Reading reading, Sentence sentence, List<Word> words, int at, List<Figure> figures) {
-    if (!words.get(at).digits() || at + 2 >= words.size() || words.get(at).joined() && at > 0 && !words.get(at - 1).lower().equals("(")) {
+  /// *52-48*, *3-1*, *by 52 votes to 48*: two figures. Gives the first word after them, or -1 where
+  // none stands here.
+  private int vote(
+      Reading reading, Sentence sentence, List<Word> words, int at, List<Figure> figures) {
+    if (!words.get(at).digits()
+        || at + 2 >= words.size()
+        || words.get(at).joined() && at > 0 && !words.get(at - 1).lower().equals("(")) {
       return -1;
     }
     int second = at + 2;
-    if (!words.get(at + 1).lower().equals("-") || !words.get(at + 1).joined() || !words.get(second).joined() || !words.get(second).digits()) {
+    if (!words.get(at + 1).lower().equals("-")
+        || !words.get(at + 1).joined()
+        || !words.get(second).joined()
+        || !words.get(second).digits()) {
       return -1;
     }
-    if (second + 1 < words.size() && words.get(second + 1).joined() && !Set.of(",", ".", ")", ";").contains(words.get(second + 1).lower())) {
+    if (second + 1 < words.size()
+        && words.get(second + 1).joined()
+        && !Set.of(",", ".", ")", ";").contains(words.get(second + 1).lower())) {
       return -1;
     }
-    String unit = near(words, at, VOTE_WORDS) ? "votes" : near(words, at, SCORE_WORDS) ? "score" : "";
+    String unit =
+        near(words, at, VOTE_WORDS) ? "votes" : near(words, at, SCORE_WORDS) ? "score" : "";
     if (unit.isEmpty()) {
       return -1;
     }
@@ -364,7 +453,17 @@ public final class FigureFinder {
     for (int i : new int[] {at, second}) {
       BigDecimal value = new BigDecimal(words.get(i).lower());
       String of = votes ? (i == at ? "for" : "against") : (i == at ? "first side" : "second side");
-      figures.add(new Figure(reading.article().id(), value, value, value, unit, of, words.get(i).span(), sentence.span(), unit));
+      figures.add(
+          new Figure(
+              reading.article().id(),
+              value,
+              value,
+              value,
+              unit,
+              of,
+              words.get(i).span(),
+              sentence.span(),
+              unit));
     }
     return second + 1;
   }
@@ -378,22 +477,36 @@ public final class FigureFinder {
     return false;
   }
 
-  private int add(Reading reading, Sentence sentence, List<Word> words, Measure measure, List<Figure> figures) {
+  private int add(
+      Reading reading, Sentence sentence, List<Word> words, Measure measure, List<Figure> figures) {
     int end = measure.end();
     String of = "";
     int after = end;
     boolean linked = end < words.size() && words.get(end).lower().equals("of");
-    boolean mass = linked || (measure.unit().isEmpty() ? false : end < words.size() && Set.of("in", "worth").contains(words.get(end).lower()) && money(measure));
+    boolean mass =
+        linked
+            || (measure.unit().isEmpty()
+                ? false
+                : end < words.size()
+                    && Set.of("in", "worth").contains(words.get(end).lower())
+                    && money(measure));
     int start = mass ? end + 1 : end;
     if (mass && start < words.size() && words.get(start).lower().equals("of")) {
       start++;
     }
-    while (mass && start < words.size() && Set.of("the", "its", "their", "all", "a").contains(words.get(start).lower())) {
+    while (mass
+        && start < words.size()
+        && Set.of("the", "its", "their", "all", "a").contains(words.get(start).lower())) {
       start++;
     }
     int rateEnd = rateEnd(words, end);
     String rate = rate(words, end);
-    boolean named = linked || mass || measure.unit().isEmpty() || money(measure) || words.get(end - 2 < 0 ? 0 : end - 2).lower().equals("-");
+    boolean named =
+        linked
+            || mass
+            || measure.unit().isEmpty()
+            || money(measure)
+            || words.get(end - 2 < 0 ? 0 : end - 2).lower().equals("-");
     int[] range = !named || (rateEnd > end && !linked) ? new int[0] : countedRange(words, start);
     if (range.length > 0) {
       of = join(words, range[0], range[1]);
@@ -409,19 +522,34 @@ public final class FigureFinder {
     String unit = rate.isEmpty() ? measure.unit() : measure.unit() + "/" + rate;
     BigDecimal low = measure.amount().low();
     BigDecimal high = measure.amount().high();
-    BigDecimal value = measure.rule().equals("range") || measure.rule().equals("between") ? low.add(high).divide(BigDecimal.TWO, 4, RoundingMode.HALF_UP) : low;
+    BigDecimal value =
+        measure.rule().equals("range") || measure.rule().equals("between")
+            ? low.add(high).divide(BigDecimal.TWO, 4, RoundingMode.HALF_UP)
+            : low;
     String bound = lists.bound(words, measure.start());
     if (bound.equals("high")) {
       low = BigDecimal.ZERO;
     }
     int last = Math.max(end, rate.isEmpty() ? end : rateEnd);
-    Span span = new Span(words.get(measure.start()).span().start(), words.get(last - 1).span().end());
+    Span span =
+        new Span(words.get(measure.start()).span().start(), words.get(last - 1).span().end());
     String rule = bound.isEmpty() ? measure.rule() : measure.rule() + ", " + boundName(bound);
-    figures.add(new Figure(reading.article().id(), plain(value), plain(low), plain(high), unit, of, span, sentence.span(), rule));
+    figures.add(
+        new Figure(
+            reading.article().id(),
+            plain(value),
+            plain(low),
+            plain(high),
+            unit,
+            of,
+            span,
+            sentence.span(),
+            rule));
     return last;
   }
 
-  /// What has the measure where nothing after it is counted: *a fund of 2 billion dollars* is a fund, *arms worth at least 3 million* are arms.
+  /// What has the measure where nothing after it is counted: *a fund of 2 billion dollars* is a
+  // fund, *arms worth at least 3 million* are arms.
   private static String holder(List<Word> words, int at) {
     for (int i = at - 1; i > 0 && i >= at - 1 - LONGEST_BOUND && words.get(i).letters(); i--) {
       if (HOLDERS.contains(words.get(i).lower())) {
@@ -432,7 +560,9 @@ public final class FigureFinder {
   }
 
   private static boolean money(Measure measure) {
-    return measure.rule().equals("money") || (measure.unit().length() == 3 && measure.unit().equals(measure.unit().toUpperCase(Locale.ROOT)));
+    return measure.rule().equals("money")
+        || (measure.unit().length() == 3
+            && measure.unit().equals(measure.unit().toUpperCase(Locale.ROOT)));
   }
 
   private static String boundName(String kind) {
@@ -452,7 +582,8 @@ public final class FigureFinder {
     if (adverb != null) {
       return adverb;
     }
-    if (at + 1 < words.size() && Set.of("a", "an", "per", "each", "every", "/").contains(words.get(at).lower())) {
+    if (at + 1 < words.size()
+        && Set.of("a", "an", "per", "each", "every", "/").contains(words.get(at).lower())) {
       String period = lists.value("period", words.get(at + 1));
       if (period != null) {
         return period;

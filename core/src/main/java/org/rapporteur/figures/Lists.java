@@ -28,7 +28,8 @@ final class Lists {
   /// @param end the first word after it
   record Found(int end, String value, BigDecimal factor) {}
 
-  /// What a line's example says: a sentence with the figure in brackets, and what is to be found there.
+  /// What a line's example says: a sentence with the figure in brackets, and what is to be found
+  // there.
   record Example(String text, String expected) {}
 
   private final Map<String, List<Phrase>> units = new HashMap<>();
@@ -69,7 +70,9 @@ final class Lists {
     for (String phrase : fields[1].strip().split("(?<!\\\\)/")) {
       String plain = phrase.strip().replace("\\/", " / ");
       String printed = plain.startsWith("^") ? plain.substring(1).split(" ")[0] : "";
-      add(units, new Phrase(words(printed.isEmpty() ? plain : plain.substring(1)), printed, unit, factor));
+      add(
+          units,
+          new Phrase(words(printed.isEmpty() ? plain : plain.substring(1)), printed, unit, factor));
     }
     addExample(fields[2]);
   }
@@ -80,7 +83,13 @@ final class Lists {
       int equals = fields[1].indexOf('=');
       boolean capitals = fields[1].startsWith("^");
       String sign = fields[1].substring(capitals ? 1 : 0, equals);
-      add(signs, new Phrase(words(sign), capitals ? sign.split(" ")[0] : "", fields[1].substring(equals + 1), BigDecimal.ONE));
+      add(
+          signs,
+          new Phrase(
+              words(sign),
+              capitals ? sign.split(" ")[0] : "",
+              fields[1].substring(equals + 1),
+              BigDecimal.ONE));
     } else {
       add(bounds, new Phrase(words(fields[1]), "", fields[0], BigDecimal.ONE));
     }
@@ -89,10 +98,13 @@ final class Lists {
 
   private void readClass(String line) {
     int bar = line.indexOf('|');
-    Map<String, String> words = classes.computeIfAbsent(line.substring(0, bar).strip(), _ -> new HashMap<>());
+    Map<String, String> words =
+        classes.computeIfAbsent(line.substring(0, bar).strip(), _ -> new HashMap<>());
     for (String item : line.substring(bar + 1).strip().split(" +")) {
       int equals = item.indexOf('=');
-      words.put(equals < 0 ? item : item.substring(0, equals), equals < 0 ? item : item.substring(equals + 1));
+      words.put(
+          equals < 0 ? item : item.substring(0, equals),
+          equals < 0 ? item : item.substring(equals + 1));
     }
   }
 
@@ -102,7 +114,8 @@ final class Lists {
   }
 
   private static List<String> words(String phrase) {
-    return List.of(phrase.strip().replace("-", " - ").toLowerCase(java.util.Locale.ROOT).split(" +"));
+    return List.of(
+        phrase.strip().replace("-", " - ").toLowerCase(java.util.Locale.ROOT).split(" +"));
   }
 
   private static void add(Map<String, List<Phrase>> index, Phrase phrase) {
@@ -123,7 +136,8 @@ final class Lists {
     return longest(signs, words, at);
   }
 
-  /// The kind of the longest phrase that ends right before `end` and bounds a number, or an empty string.
+  /// The kind of the longest phrase that ends right before `end` and bounds a number, or an empty
+  // string.
   String bound(List<Word> words, int end) {
     for (int start = Math.max(0, end - 4); start < end; start++) {
       Found found = longest(bounds, words, start);
@@ -134,7 +148,8 @@ final class Lists {
     return "";
   }
 
-  private static @Nullable Found longest(Map<String, List<Phrase>> index, List<Word> words, int at) {
+  private static @Nullable Found longest(
+      Map<String, List<Phrase>> index, List<Word> words, int at) {
     if (at >= words.size()) {
       return null;
     }

@@ -36,11 +36,14 @@ enum FileType {
     return name.toLowerCase(Locale.ROOT).endsWith(".gz");
   }
 
-  /// What stands after the last dot of the name (before `.gz`), for messages: `.md`, or `no suffix`.
+  /// What stands after the last dot of the name (before `.gz`), for messages: `.md`, or `no
+  // suffix`.
   static String suffix(String name) {
     String file = name.substring(name.lastIndexOf('/') + 1);
     int dot = withoutGz(file).lastIndexOf('.');
-    return dot > 0 ? file.substring(dot) : isGzipped(file) ? file.substring(file.length() - 3) : "no suffix";
+    return dot > 0
+        ? file.substring(dot)
+        : isGzipped(file) ? file.substring(file.length() - 3) : "no suffix";
   }
 
   private static String withoutGz(String name) {

@@ -31,10 +31,14 @@ import org.rapporteur.model.Rejection;
 public final class Intake {
   private static final String NEXT_VERSION = "WARC, feeds and addresses follow in a later version";
   private static final Pattern ADDRESS = Pattern.compile("(?i)https?://.*");
-  private static final Pattern MARKUP = Pattern.compile("(?is)<(?:!doctype|!--|\\?xml|[a-z][a-z0-9]*[\\s>/]).*");
-  private static final Pattern FEED = Pattern.compile("(?is)(?:<\\?xml.*?\\?>)?\\s*(?:<!--.*?-->\\s*)*<(?:rss|feed|opml|rdf:rdf)\\b.*");
+  private static final Pattern MARKUP =
+      Pattern.compile("(?is)<(?:!doctype|!--|\\?xml|[a-z][a-z0-9]*[\\s>/]).*");
+  private static final Pattern FEED =
+      Pattern.compile(
+          "(?is)(?:<\\?xml.*?\\?>)?\\s*(?:<!--.*?-->\\s*)*<(?:rss|feed|opml|rdf:rdf)\\b.*");
   private static final Pattern ROWS_ARRAY = Pattern.compile("(?s)\\[\\s*\\{.*");
-  private static final Pattern BYTE_ORDER_MARK = Pattern.compile("^(?:\u00EF\u00BB\u00BF|\u00FF\u00FE|\u00FE\u00FF)");
+  private static final Pattern BYTE_ORDER_MARK =
+      Pattern.compile("^(?:\u00EF\u00BB\u00BF|\u00FF\u00FE|\u00FE\u00FF)");
   private static final Set<String> LITTER = Set.of("__MACOSX", "Thumbs.db", "desktop.ini");
 
   /// How far standard input is looked into to tell what it is.
@@ -50,7 +54,8 @@ public final class Intake {
     this.rows = new Rows(limits, out);
   }
 
-  /// Reads all `inputs` (paths, `-` for `stdin`) in the order given, folders and archives by name; each page, article and refusal goes to `out`.
+  /// Reads all `inputs` (paths, `-` for `stdin`) in the order given, folders and archives by name;
+  // each page, article and refusal goes to `out`.
   /// Nothing is read ahead of what `out` takes. The same file given twice is given on twice.
   public static void read(List<String> inputs, InputStream stdin, Consumer<Input> out) {
     read(inputs, stdin, out, Limits.DEFAULT);
@@ -67,7 +72,8 @@ public final class Intake {
     }
   }
 
-  /// The characters of a page's original bytes, just as [#read] decodes them; empty where they are no text.
+  /// The characters of a page's original bytes, just as [#read] decodes them; empty where they are
+  // no text.
   public static Optional<String> decode(byte[] original, Page.Kind kind) {
     return TextDecoder.decode(original, kind);
   }
@@ -142,7 +148,8 @@ public final class Intake {
   private void file(String key, String name, Place place) {
     switch (FileType.of(name)) {
       case HTML, TEXT -> out.accept(Pages.read(key, key, name, null, place, limits));
-      case JSON_LINES -> stream(key, name, place, in -> rows.readLines(key, in, place.around(name)));
+      case JSON_LINES ->
+          stream(key, name, place, in -> rows.readLines(key, in, place.around(name)));
       case JSON -> stream(key, name, place, in -> rows.readJson(key, in, place.around(name)));
       case ZIP -> refuse(key, Rejection.NOT_YET_READ, "an archive inside an archive");
       case LATER -> refuse(key, Rejection.NOT_YET_READ, NEXT_VERSION);
@@ -170,7 +177,9 @@ public final class Intake {
           zip.stream()
               .filter(entry -> !entry.isDirectory())
               .map(ZipEntry::getName)
-              .filter(name -> Pattern.compile("[/\\\\]").splitAsStream(name).noneMatch(Intake::isLitter))
+              .filter(
+                  name ->
+                      Pattern.compile("[/\\\\]").splitAsStream(name).noneMatch(Intake::isLitter))
               .sorted()
               .toList();
       names.forEach(name -> file(key + "!/" + name, name, new Place.Archive(zip, "", swelling)));
@@ -249,7 +258,8 @@ public final class Intake {
     return name.startsWith(".") || LITTER.contains(name);
   }
 
-  /// Browsers save what belongs to `page.html` into `page_files`: scripts, pictures, advertisements.
+  /// Browsers save what belongs to `page.html` into `page_files`: scripts, pictures,
+  // advertisements.
   private static boolean isSavedWith(String folder, Set<String> siblings) {
     if (!folder.toLowerCase(Locale.ROOT).endsWith("_files")) {
       return false;

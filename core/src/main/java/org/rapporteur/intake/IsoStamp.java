@@ -34,7 +34,8 @@ final class IsoStamp {
           matcher.group(4) != null
               ? "Z"
               : matcher.group(5) + ":" + (matcher.group(6) == null ? "00" : matcher.group(6));
-      return Optional.of(Stamp.of(OffsetDateTime.parse(day + "T" + matcher.group(2) + seconds + zone)));
+      return Optional.of(
+          Stamp.of(OffsetDateTime.parse(day + "T" + matcher.group(2) + seconds + zone)));
     } catch (DateTimeException e) {
       return Optional.empty();
     }

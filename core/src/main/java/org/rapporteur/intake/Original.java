@@ -3,7 +3,8 @@ package org.rapporteur.intake;
 import java.util.Arrays;
 import org.rapporteur.model.Hash;
 
-/// The bytes of one page or row as they came (after gzip and zip are undone), and their hash. Immutable.
+/// The bytes of one page or row as they came (after gzip and zip are undone), and their hash.
+// Immutable.
 public final class Original {
   private final byte[] bytes;
   private final String hash;

@@ -20,14 +20,16 @@ final class Pages {
   ///
   /// @param key of the page
   /// @param at what messages call it
-  static Input read(String key, String at, String name, @Nullable String url, Place place, Limits limits) {
+  static Input read(
+      String key, String at, String name, @Nullable String url, Place place, Limits limits) {
     FileType type = FileType.of(name);
     if (type != FileType.HTML && type != FileType.TEXT && type != FileType.UNKNOWN) {
       return new Input.Refused(at, Rejection.UNKNOWN_TYPE, name + " is no page");
     }
     Input read;
     try (InputStream in = open(name, place, limits)) {
-      read = decode(key, at, type == FileType.TEXT ? Page.Kind.TEXT : Page.Kind.HTML, url, in, limits);
+      read =
+          decode(key, at, type == FileType.TEXT ? Page.Kind.TEXT : Page.Kind.HTML, url, in, limits);
     } catch (IOException e) {
       read = refusal(at, e);
     }
@@ -49,11 +51,13 @@ final class Pages {
   }
 
   /// The page that `in` holds, or why it is none.
-  static Input decode(String key, String at, Page.Kind kind, @Nullable String url, InputStream in, Limits limits)
+  static Input decode(
+      String key, String at, Page.Kind kind, @Nullable String url, InputStream in, Limits limits)
       throws IOException {
     byte[] bytes = in.readNBytes(limits.page() + 1);
     if (bytes.length > limits.page()) {
-      return new Input.Refused(at, Rejection.TOO_LARGE, "more than " + (limits.page() >> 20) + " MB");
+      return new Input.Refused(
+          at, Rejection.TOO_LARGE, "more than " + (limits.page() >> 20) + " MB");
     }
     Optional<String> content = TextDecoder.decode(bytes, kind);
     if (content.isEmpty()) {
@@ -63,7 +67,8 @@ final class Pages {
       return new Input.Refused(at, Rejection.EMPTY, "");
     }
     Original original = Original.owning(bytes);
-    return new Input.OfPage(new Page(key, kind, url, content.get(), original.hash(), null), original);
+    return new Input.OfPage(
+        new Page(key, kind, url, content.get(), original.hash(), null), original);
   }
 
   /// What became of a file that could not be read to its end.
@@ -71,7 +76,8 @@ final class Pages {
     String message = e.getMessage() == null ? "" : e.getMessage();
     return switch (e) {
       case NoSuchFileException missing -> new Input.Refused(at, Rejection.MISSING, "");
-      case AccessDeniedException denied -> new Input.Refused(at, Rejection.UNREADABLE, "no permission");
+      case AccessDeniedException denied ->
+          new Input.Refused(at, Rejection.UNREADABLE, "no permission");
       case Swelling.Exceeded exceeded -> new Input.Refused(at, Rejection.TOO_LARGE, message);
       case ZipException broken -> new Input.Refused(at, Rejection.BROKEN_ARCHIVE, message);
       case EOFException cut -> new Input.Refused(at, Rejection.BROKEN_ARCHIVE, "cut short");

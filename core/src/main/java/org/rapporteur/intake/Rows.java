@@ -48,7 +48,8 @@ final class Rows {
     this.out = out;
     JsonFactory factory =
         JsonFactory.builder()
-            .streamReadConstraints(StreamReadConstraints.builder().maxStringLength(limits.page()).build())
+            .streamReadConstraints(
+                StreamReadConstraints.builder().maxStringLength(limits.page()).build())
             .build();
     this.mapper = new ObjectMapper(factory);
     this.whole = mapper.reader().with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
@@ -65,7 +66,9 @@ final class Rows {
       String at = key + ":" + line.number();
       if (line.tooLong()) {
         any = true;
-        out.accept(new Input.Refused(at, Rejection.TOO_LARGE, "a line of more than " + (limits.page() >> 20) + " MB"));
+        out.accept(
+            new Input.Refused(
+                at, Rejection.TOO_LARGE, "a line of more than " + (limits.page() >> 20) + " MB"));
       } else if (!isBlank(line.bytes().shared())) {
         any = true;
         readLine(key, at, line.bytes(), place);
@@ -86,7 +89,11 @@ final class Rows {
     } else if (firstLineIsRow(head)) {
       readLines(key, new SequenceInputStream(new ByteArrayInputStream(head), in), place);
     } else if (head.length > limits.page()) {
-      out.accept(new Input.Refused(key, Rejection.TOO_LARGE, "one record of more than " + (limits.page() >> 20) + " MB"));
+      out.accept(
+          new Input.Refused(
+              key,
+              Rejection.TOO_LARGE,
+              "one record of more than " + (limits.page() >> 20) + " MB"));
     } else {
       readLine(key, key, Original.owning(head), place);
     }
@@ -99,10 +106,12 @@ final class Rows {
       while (parser.nextToken() != JsonToken.END_ARRAY) {
         number++;
         JsonNode row = parser.readValueAsTree();
-        readRow(key, key + ":" + number, row, Original.owning(mapper.writeValueAsBytes(row)), place);
+        readRow(
+            key, key + ":" + number, row, Original.owning(mapper.writeValueAsBytes(row)), place);
       }
     } catch (JsonProcessingException | CharConversionException e) {
-      out.accept(new Input.Refused(key + ":" + Math.max(1, number), Rejection.BROKEN_JSON, reason(e)));
+      out.accept(
+          new Input.Refused(key + ":" + Math.max(1, number), Rejection.BROKEN_JSON, reason(e)));
       return;
     }
     if (number == 0) {
@@ -238,7 +247,8 @@ final class Rows {
   }
 
   private static String reason(IOException e) {
-    @Nullable String message = e instanceof JsonProcessingException json ? json.getOriginalMessage() : e.getMessage();
+    @Nullable String message =
+        e instanceof JsonProcessingException json ? json.getOriginalMessage() : e.getMessage();
     String line = message == null ? "" : message.lines().findFirst().orElse("");
     if (line.startsWith("Unexpected end-of-input")) {
       return "cut short";
@@ -254,7 +264,13 @@ final class Rows {
 
   /// The first byte that is no white space or byte order mark, or -1.
   private static int firstByte(byte[] bytes) {
-    int start = bytes.length >= 3 && (bytes[0] & 0xFF) == 0xEF && (bytes[1] & 0xFF) == 0xBB && (bytes[2] & 0xFF) == 0xBF ? 3 : 0;
+    int start =
+        bytes.length >= 3
+                && (bytes[0] & 0xFF) == 0xEF
+                && (bytes[1] & 0xFF) == 0xBB
+                && (bytes[2] & 0xFF) == 0xBF
+            ? 3
+            : 0;
     for (int i = start; i < bytes.length; i++) {
       byte b = bytes[i];
       if (b != ' ' && b != '\t' && b != '\r' && b != '\n') {

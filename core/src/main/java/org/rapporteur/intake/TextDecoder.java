@@ -18,16 +18,20 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.rapporteur.model.Page;
 
-/// Bytes to characters: by the byte order mark, then by what the markup declares, then as UTF-8 where every byte fits, then by the look of the bytes.
+/// Bytes to characters: by the byte order mark, then by what the markup declares, then as UTF-8
+// where every byte fits, then by the look of the bytes.
 ///
-/// Two declarations are not believed, as browsers and pages both get them wrong: a one-byte charset over bytes that are faultless UTF-8 with
-/// characters beyond ASCII (no text in a one-byte charset looks so by chance), and UTF-8 over bytes that hardly ever are.
+/// Two declarations are not believed, as browsers and pages both get them wrong: a one-byte charset
+// over bytes that are faultless UTF-8 with
+/// characters beyond ASCII (no text in a one-byte charset looks so by chance), and UTF-8 over bytes
+// that hardly ever are.
 final class TextDecoder {
   private TextDecoder() {}
 
   private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
 
-  /// HTML asks that the declaration stand in the first 1,024 bytes; pages with long scripts put it later.
+  /// HTML asks that the declaration stand in the first 1,024 bytes; pages with long scripts put it
+  // later.
   private static final int PRESCAN = 4096;
 
   private static final Pattern DECLARED =
@@ -38,7 +42,8 @@ final class TextDecoder {
 
   private static final Pattern COMMENT = Pattern.compile("<!--.*?-->", Pattern.DOTALL);
 
-  /// Names that mean another charset on the web than in the registry (WHATWG, Encoding Standard, "Names and labels").
+  /// Names that mean another charset on the web than in the registry (WHATWG, Encoding Standard,
+  // "Names and labels").
   private static final Map<String, String> WEB_NAMES =
       Map.ofEntries(
           Map.entry("ascii", "windows-1252"),
@@ -79,23 +84,31 @@ final class TextDecoder {
           new byte[] {0x1F, (byte) 0x8B},
           new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0});
 
-  /// Of all bytes, how many may be control bytes: a stray one happens, random bytes have one in ten.
+  /// Of all bytes, how many may be control bytes: a stray one happens, random bytes have one in
+  // ten.
   private static final double CONTROLS = 0.01;
 
-  /// Of all characters beyond ASCII, how many may be broken in bytes declared to be UTF-8: a cut at a byte limit, one pasted word.
+  /// Of all characters beyond ASCII, how many may be broken in bytes declared to be UTF-8: a cut at
+  // a byte limit, one pasted word.
   private static final double BROKEN = 0.1;
 
-  /// From 0 to 100. Below it the detector's guess among the one-byte charsets is no better than the usual one.
+  /// From 0 to 100. Below it the detector's guess among the one-byte charsets is no better than the
+  // usual one.
   private static final int SURE = 50;
 
-  /// The characters, without a byte order mark and otherwise all; empty where the bytes are no text.
+  /// The characters, without a byte order mark and otherwise all; empty where the bytes are no
+  // text.
   static Optional<String> decode(byte[] bytes, Page.Kind kind) {
     Optional<Mark> mark = Mark.at(bytes);
     if (mark.isPresent()) {
       int length = mark.get().bytes.length;
       return Optional.of(new String(bytes, length, bytes.length - length, mark.get().charset));
     }
-    if (bytes.length > 3 && bytes.length % 2 == 0 && bytes[0] != 0 && bytes[1] == 0 && bytes[3] == 0) {
+    if (bytes.length > 3
+        && bytes.length % 2 == 0
+        && bytes[0] != 0
+        && bytes[1] == 0
+        && bytes[3] == 0) {
       return Optional.of(new String(bytes, StandardCharsets.UTF_16LE));
     }
     if (isBinary(bytes)) {
@@ -121,7 +134,8 @@ final class TextDecoder {
 
   private static boolean isBinary(byte[] bytes) {
     for (byte[] magic : MAGIC) {
-      if (bytes.length >= magic.length && Arrays.equals(bytes, 0, magic.length, magic, 0, magic.length)) {
+      if (bytes.length >= magic.length
+          && Arrays.equals(bytes, 0, magic.length, magic, 0, magic.length)) {
         return true;
       }
     }
@@ -149,11 +163,13 @@ final class TextDecoder {
   }
 
   private static Optional<Charset> declared(byte[] bytes) {
-    String head = new String(bytes, 0, Math.min(bytes.length, PRESCAN), StandardCharsets.ISO_8859_1);
+    String head =
+        new String(bytes, 0, Math.min(bytes.length, PRESCAN), StandardCharsets.ISO_8859_1);
     Matcher matcher = DECLARED.matcher(COMMENT.matcher(head).replaceAll(""));
     while (matcher.find()) {
       String name = matcher.group(1) != null ? matcher.group(1) : matcher.group(2);
-      Optional<Charset> charset = charset(WEB_NAMES.getOrDefault(name.toLowerCase(Locale.ROOT), name));
+      Optional<Charset> charset =
+          charset(WEB_NAMES.getOrDefault(name.toLowerCase(Locale.ROOT), name));
       if (charset.isPresent()) {
         return charset;
       }
@@ -170,7 +186,8 @@ final class TextDecoder {
   }
 
   private static boolean isOneByte(Charset charset) {
-    return charset.equals(StandardCharsets.UTF_8) || (charset.canEncode() && charset.newEncoder().maxBytesPerChar() <= 1);
+    return charset.equals(StandardCharsets.UTF_8)
+        || (charset.canEncode() && charset.newEncoder().maxBytesPerChar() <= 1);
   }
 
   private static double brokenShare(String lenient) {

@@ -34,7 +34,8 @@ import org.rapporteur.model.Story;
 import org.rapporteur.model.Telling;
 import org.rapporteur.model.When;
 
-/// Each record as one JSON object. `articles` arguments hold at least the articles that the record points to.
+/// Each record as one JSON object. `articles` arguments hold at least the articles that the record
+// points to.
 public final class ContractJson {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
@@ -310,7 +311,9 @@ public final class ContractJson {
   }
 
   private static ObjectNode dateline(Dateline dateline) {
-    return JSON.objectNode().put("place", dateline.place()).put("date", absentIfEmpty(dateline.date()));
+    return JSON.objectNode()
+        .put("place", dateline.place())
+        .put("date", absentIfEmpty(dateline.date()));
   }
 
   private static ObjectNode evidence(Evidence evidence) {
@@ -320,8 +323,7 @@ public final class ContractJson {
         .put("rule", evidence.rule());
   }
 
-  private static JsonNode mention(
-      String nameField, @Nullable Mention mention, CodePoints points) {
+  private static JsonNode mention(String nameField, @Nullable Mention mention, CodePoints points) {
     if (mention == null) {
       return JSON.nullNode();
     }
@@ -374,7 +376,8 @@ public final class ContractJson {
   private static Article require(Map<ArticleId, Article> articles, ArticleId id) {
     Article article = articles.get(id);
     if (article == null) {
-      throw new IllegalArgumentException("no article " + id + " among the " + articles.size() + " given");
+      throw new IllegalArgumentException(
+          "no article " + id + " among the " + articles.size() + " given");
     }
     return article;
   }

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /// @param from the page and outlet it was taken from
 /// @param headline as printed, empty when there is none
 /// @param standfirst the paragraph between headline and text, empty when there is none
-/// @param text the body: paragraphs with an empty line between them, without captions, headline or furniture
+/// @param text the body: paragraphs with an empty line between them, without captions, headline or
+// furniture
 /// @param captions of its pictures
 /// @param evidence for `published`, `authors`, `outlet` and the rest
 public record Article(
@@ -28,7 +29,8 @@ public record Article(
     evidence = List.copyOf(evidence);
   }
 
-  /// The id of an article known to its input as `name` (its address, else its `id`, else its file's name without folders).
+  /// The id of an article known to its input as `name` (its address, else its `id`, else its file's
+  // name without folders).
   public static ArticleId idOf(String name, String headline, String text) {
     return new ArticleId(Hash.ofParts(name, headline, text));
   }

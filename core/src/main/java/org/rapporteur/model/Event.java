@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 /// A sentence's report of something done by someone to someone.
 ///
 /// @param article where it was told
-/// @param type PLOVER's root type, or one of the everyday types listed in the package's documentation
+/// @param type PLOVER's root type, or one of the everyday types listed in the package's
+// documentation
 /// @param mode PLOVER's mode, empty when none is given
 /// @param status whether it happened
 /// @param source who did it

@@ -12,7 +12,12 @@ import org.jspecify.annotations.Nullable;
 /// @param hash SHA-256 of the original bytes
 /// @param fetched when the bytes were taken, when the input says so (a WARC does, a file does not)
 public record Page(
-    String key, Kind kind, @Nullable String url, String content, String hash, @Nullable Instant fetched) {
+    String key,
+    Kind kind,
+    @Nullable String url,
+    String content,
+    String hash,
+    @Nullable Instant fetched) {
 
   /// Markup or plain text.
   public enum Kind {

@@ -25,7 +25,9 @@ public record Stamp(LocalDate day, @Nullable OffsetDateTime time) implements Com
 
   /// A day alone counts as its first second in UTC.
   private OffsetDateTime orderKey() {
-    return time != null ? time.withOffsetSameInstant(ZoneOffset.UTC) : day.atStartOfDay().atOffset(ZoneOffset.UTC);
+    return time != null
+        ? time.withOffsetSameInstant(ZoneOffset.UTC)
+        : day.atStartOfDay().atOffset(ZoneOffset.UTC);
   }
 
   /// ISO 8601: `2022-02-04` or `2022-02-04T09:30:00+08:00`.

@@ -11,7 +11,11 @@ import org.jspecify.annotations.Nullable;
 /// @param last latest day of publication known, or null
 /// @param articles by time of publication, the undated last
 public record Story(
-    StoryId id, String headline, @Nullable Stamp first, @Nullable Stamp last, List<ArticleId> articles) {
+    StoryId id,
+    String headline,
+    @Nullable Stamp first,
+    @Nullable Stamp last,
+    List<ArticleId> articles) {
   public Story {
     articles = List.copyOf(articles);
   }

@@ -5,9 +5,11 @@ import org.rapporteur.model.Article;
 import org.rapporteur.model.Reading;
 import org.rapporteur.model.Sentence;
 
-/// Reads an article: sentences, words and names, each name with the fullest form it has in the text. Loaded once, shared between threads.
+/// Reads an article: sentences, words and names, each name with the fullest form it has in the
+// text. Loaded once, shared between threads.
 ///
-/// Any language is cut into sentences and words; names are found by what English news taught, and are of little worth elsewhere.
+/// Any language is cut into sentences and words; names are found by what English news taught, and
+// are of little worth elsewhere.
 public final class ArticleReader {
   private final NameFinder names;
   private final Resolver resolver;
@@ -26,6 +28,7 @@ public final class ArticleReader {
   public Reading read(Article article) {
     String text = article.text();
     List<Sentence> sentences = SentenceSplitter.split(text);
-    return new Reading(article, sentences, resolver.resolve(text, names.findNames(text, sentences)));
+    return new Reading(
+        article, sentences, resolver.resolve(text, names.findNames(text, sentences)));
   }
 }

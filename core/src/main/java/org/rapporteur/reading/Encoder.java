@@ -24,11 +24,15 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/// Turns sentences into vectors near to one another when the sentences mean the same. Loaded once, shared between threads.
+/// Turns sentences into vectors near to one another when the sentences mean the same. Loaded once,
+// shared between threads.
 ///
-/// The model is all-MiniLM-L6-v2 with weights of one byte: mean of the word pieces' last layer, of length one. A sentence is always read
-/// alone: the quantised graph scales its numbers over the whole batch, so that in company a sentence's vector would depend on its
-/// neighbours. The same sentence gives the same vector on the same kind of processor; between kinds the last digits may differ.
+/// The model is all-MiniLM-L6-v2 with weights of one byte: mean of the word pieces' last layer, of
+// length one. A sentence is always read
+/// alone: the quantised graph scales its numbers over the whole batch, so that in company a
+// sentence's vector would depend on its
+/// neighbours. The same sentence gives the same vector on the same kind of processor; between kinds
+// the last digits may differ.
 ///
 /// English. A sentence is read up to its 256th word piece, about 190 words; the rest has no say.
 public final class Encoder implements AutoCloseable {
@@ -59,7 +63,9 @@ public final class Encoder implements AutoCloseable {
     this.session = session;
     this.pieces = pieces;
     this.width = Runtime.getRuntime().availableProcessors();
-    this.workers = Executors.newFixedThreadPool(width, Thread.ofPlatform().name("encoder-", 0).daemon().factory());
+    this.workers =
+        Executors.newFixedThreadPool(
+            width, Thread.ofPlatform().name("encoder-", 0).daemon().factory());
   }
 
   /// Reads the model and its vocabulary from the class path, 0.5 s on two cores.
@@ -71,7 +77,8 @@ public final class Encoder implements AutoCloseable {
       options.setIntraOpNumThreads(1);
       options.setInterOpNumThreads(1);
       options.setOptimizationLevel(OrtSession.SessionOptions.OptLevel.ALL_OPT);
-      return new Encoder(environment, environment.createSession(model.join(), options), pieces.join());
+      return new Encoder(
+          environment, environment.createSession(model.join(), options), pieces.join());
     } catch (OrtException e) {
       throw new IllegalStateException("encoder's model", e);
     }
@@ -101,8 +108,10 @@ public final class Encoder implements AutoCloseable {
     return in;
   }
 
-  /// The vector of each distinct sentence, of length one, so that their dot product is their cosine; in the order they first come. The
-  /// arrays are shared with later callers: read them, never write them. Sentences read before, by any thread, are remembered.
+  /// The vector of each distinct sentence, of length one, so that their dot product is their
+  // cosine; in the order they first come. The
+  /// arrays are shared with later callers: read them, never write them. Sentences read before, by
+  // any thread, are remembered.
   public Map<String, float[]> encode(Collection<String> sentences) {
     SequencedSet<String> distinct = new LinkedHashSet<>(sentences);
     Map<String, float[]> vectors = LinkedHashMap.newLinkedHashMap(distinct.size());
@@ -156,7 +165,13 @@ public final class Encoder implements AutoCloseable {
         OnnxTensor typeTensor = OnnxTensor.createTensor(environment, types);
         OrtSession.Result result =
             session.run(
-                Map.of("input_ids", idTensor, "attention_mask", maskTensor, "token_type_ids", typeTensor))) {
+                Map.of(
+                    "input_ids",
+                    idTensor,
+                    "attention_mask",
+                    maskTensor,
+                    "token_type_ids",
+                    typeTensor))) {
       return mean(((OnnxTensor) result.get(0)).getFloatBuffer(), ids[0].length);
     } catch (OrtException e) {
       throw new IllegalStateException("encoding \"" + sentence + "\"", e);
@@ -194,7 +209,8 @@ public final class Encoder implements AutoCloseable {
     }
   }
 
-  /// Two generations: when the young one is full it becomes the old one, and what the old one held is forgotten. Forgetting costs time
+  /// Two generations: when the young one is full it becomes the old one, and what the old one held
+  // is forgotten. Forgetting costs time
   /// only.
   private static final class Memory {
     private volatile ConcurrentHashMap<String, float[]> young = new ConcurrentHashMap<>();

@@ -2,7 +2,8 @@ package org.rapporteur.reading;
 
 import java.util.Arrays;
 
-/// Gathers the features of one token for a [SequenceTagger]: each a template's number with up to three values, mixed into one `int` without
+/// Gathers the features of one token for a [SequenceTagger]: each a template's number with up to
+// three values, mixed into one `int` without
 /// making a string. Not for sharing between threads; [#take] empties it for the next token.
 public final class Features {
   private static final int FIRST_SIZE = 128;

@@ -13,7 +13,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/// What lists know of a word: bits of [#bitsOf] say whether it is a given name, part of a country's name, a title and so on. Words are
+/// What lists know of a word: bits of [#bitsOf] say whether it is a given name, part of a country's
+// name, a title and so on. Words are
 /// compared in lower case and without accents. Immutable.
 final class Gazetteer {
   static final int FIRST_NAME = 1;
@@ -41,7 +42,10 @@ final class Gazetteer {
   private final Map<String, Integer> groups;
 
   private Gazetteer(
-      Map<String, Integer> words, Map<String, Integer> phrases, Map<String, String> countriesOfPeople, Map<String, Integer> groups) {
+      Map<String, Integer> words,
+      Map<String, Integer> phrases,
+      Map<String, String> countriesOfPeople,
+      Map<String, Integer> groups) {
     this.groups = groups;
     this.words = words;
     this.phrases = phrases;
@@ -101,9 +105,11 @@ final class Gazetteer {
       int second = line.lastIndexOf(' ');
       groups.put(
           line.substring(0, first),
-          Integer.parseInt(line.substring(first + 1, second)) << 16 | Integer.parseInt(line.substring(second + 1)));
+          Integer.parseInt(line.substring(first + 1, second)) << 16
+              | Integer.parseInt(line.substring(second + 1)));
     }
-    return new Gazetteer(Map.copyOf(words), Map.copyOf(phrases), Map.copyOf(countriesOfPeople), Map.copyOf(groups));
+    return new Gazetteer(
+        Map.copyOf(words), Map.copyOf(phrases), Map.copyOf(countriesOfPeople), Map.copyOf(groups));
   }
 
   private static void mark(Map<String, Integer> bits, String word, int bit) {
@@ -139,13 +145,15 @@ final class Gazetteer {
     return words.getOrDefault(folded, 0);
   }
 
-  /// The groups of words used alike that a word belongs to: the wide one in the high half, the narrow one in the low half; -1 for a word in
+  /// The groups of words used alike that a word belongs to: the wide one in the high half, the
+  // narrow one in the low half; -1 for a word in
   /// none.
   int groupsOf(String folded) {
     return groups.getOrDefault(folded, -1);
   }
 
-  /// What the lists say of each of `folded` as part of a stretch of up to five words: town, country, people.
+  /// What the lists say of each of `folded` as part of a stretch of up to five words: town,
+  // country, people.
   int[] phraseBits(String[] folded, boolean[] capital) {
     int[] bits = new int[folded.length];
     for (int i = 0; i < folded.length; i++) {

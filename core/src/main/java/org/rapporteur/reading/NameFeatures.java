@@ -9,11 +9,14 @@ import org.rapporteur.model.Sentence;
 import org.rapporteur.model.Token;
 import org.rapporteur.reading.SequenceTagger.Sequence;
 
-/// What the name tagger looks at: for each word its spelling and shape, its neighbours, the run of capitalised words it stands in, what
-/// word lists say, and how the same word is used elsewhere in the text. Loaded once, immutable, shared between threads; trainer and finder
+/// What the name tagger looks at: for each word its spelling and shape, its neighbours, the run of
+// capitalised words it stands in, what
+/// word lists say, and how the same word is used elsewhere in the text. Loaded once, immutable,
+// shared between threads; trainer and finder
 /// use the same.
 public final class NameFeatures {
-  /// How many classes of steps there are: a word's kind of writing, and whether a space stands before it.
+  /// How many classes of steps there are: a word's kind of writing, and whether a space stands
+  // before it.
   public static final int TRANSITION_CLASSES = 8;
 
   private static final int LOWER = 0;
@@ -151,7 +154,8 @@ public final class NameFeatures {
         Word[] line = new Word[tokens.size()];
         for (int i = 0; i < line.length; i++) {
           Token token = tokens.get(i);
-          line[i] = new Word(token, i > 0 && tokens.get(i - 1).span().end() == token.span().start());
+          line[i] =
+              new Word(token, i > 0 && tokens.get(i - 1).span().end() == token.span().start());
         }
         lines.add(line);
       }
@@ -177,7 +181,9 @@ public final class NameFeatures {
         folded[i] = line[i].folded;
         capital[i] = line[i].isCapital();
         line[i].initial = initial;
-        initial = initial && line[i].kind == MARK || line[i].kind == MARK && "“\"‘:".contains(line[i].text);
+        initial =
+            initial && line[i].kind == MARK
+                || line[i].kind == MARK && "“\"‘:".contains(line[i].text);
       }
       int[] phraseBits = gazetteer.phraseBits(folded, capital);
       for (int i = 0; i < line.length; i++) {
@@ -253,7 +259,22 @@ public final class NameFeatures {
     private boolean isLink(Word word) {
       return switch (word.text) {
         case "of", "for", "and", "the", "on", "in" -> true;
-        case "de", "del", "la", "al", "bin", "ibn", "van", "von", "der", "da", "do", "dos", "du", "y", "e" -> true;
+        case "de",
+            "del",
+            "la",
+            "al",
+            "bin",
+            "ibn",
+            "van",
+            "von",
+            "der",
+            "da",
+            "do",
+            "dos",
+            "du",
+            "y",
+            "e" ->
+            true;
         default -> false;
       };
     }
@@ -295,7 +316,10 @@ public final class NameFeatures {
     private void findAcronyms(Word[] line, int sentence) {
       for (int i = 2; i + 1 < line.length; i++) {
         String letters = line[i].text;
-        boolean acronym = letters.length() >= 2 && letters.equals(letters.toUpperCase(Locale.ROOT)) && line[i].isCapital();
+        boolean acronym =
+            letters.length() >= 2
+                && letters.equals(letters.toUpperCase(Locale.ROOT))
+                && line[i].isCapital();
         if (acronym && line[i - 1].text.equals("(") && line[i - 2].wideEnd == i - 1) {
           longForms.putIfAbsent(line[i].folded, new Place(sentence, i - 2));
         }
@@ -391,7 +415,10 @@ public final class NameFeatures {
       if (word.isCapital()) {
         use(word, sentence, i, heading);
       } else if (word.use.capitalInside > 0) {
-        features.add(60, Math.min(3, word.use.capitalInside), word.use.lower > 2 * word.use.capitalInside ? 1 : 0);
+        features.add(
+            60,
+            Math.min(3, word.use.capitalInside),
+            word.use.lower > 2 * word.use.capitalInside ? 1 : 0);
       }
       return features.take();
     }
@@ -402,7 +429,8 @@ public final class NameFeatures {
       }
     }
 
-    /// The capitalised words around: how many, where among them, the first, the last, which lists know any of them.
+    /// The capitalised words around: how many, where among them, the first, the last, which lists
+    // know any of them.
     private void run(Word[] line, int i) {
       Word word = line[i];
       int length = word.runEnd - word.runStart;
@@ -411,8 +439,10 @@ public final class NameFeatures {
       features.add(40, place, left);
       features.add(41, line[word.runEnd - 1].lower, Math.min(left, 1));
       features.add(42, line[word.runStart].lower, Math.min(place, 1));
-      features.add(43, word.runStart > 0 ? line[word.runStart - 1].lower : NOTHING, Math.min(length, 3));
-      features.add(44, word.runEnd < line.length ? line[word.runEnd].lower : NOTHING, Math.min(length, 3));
+      features.add(
+          43, word.runStart > 0 ? line[word.runStart - 1].lower : NOTHING, Math.min(length, 3));
+      features.add(
+          44, word.runEnd < line.length ? line[word.runEnd].lower : NOTHING, Math.min(length, 3));
       int any = 0;
       for (int j = word.runStart; j < word.runEnd; j++) {
         any |= line[j].bits;
@@ -420,13 +450,18 @@ public final class NameFeatures {
       bits(45, any, Math.min(length, 3));
       features.add(88, line[word.runEnd - 1].narrow, Math.min(left, 1));
       features.add(89, line[word.runStart].narrow, Math.min(place, 1));
-      features.add(90, word.runStart > 0 ? line[word.runStart - 1].narrow : -2, Math.min(length, 3));
-      features.add(91, word.runEnd < line.length ? line[word.runEnd].narrow : -2, Math.min(length, 3));
+      features.add(
+          90, word.runStart > 0 ? line[word.runStart - 1].narrow : -2, Math.min(length, 3));
+      features.add(
+          91, word.runEnd < line.length ? line[word.runEnd].narrow : -2, Math.min(length, 3));
       features.add(46, line[word.runStart].bits, line[word.runEnd - 1].bits, place * 8 + left);
       if (word.wideEnd - word.wideStart > length) {
         features.add(47, line[word.wideStart].lower);
         features.add(48, line[word.wideEnd - 1].lower);
-        features.add(49, line[word.wideStart].lower, word.runStart > 0 ? line[word.runStart - 1].lower : NOTHING);
+        features.add(
+            49,
+            line[word.wideStart].lower,
+            word.runStart > 0 ? line[word.runStart - 1].lower : NOTHING);
         int wide = 0;
         for (int j = word.wideStart; j < word.wideEnd; j++) {
           wide |= line[j].bits;
@@ -441,7 +476,8 @@ public final class NameFeatures {
       }
     }
 
-    /// The same word elsewhere: how often written small, which words stand around it, in which longer names it stands.
+    /// The same word elsewhere: how often written small, which words stand around it, in which
+    // longer names it stands.
     private void use(Word word, int sentence, int i, boolean heading) {
       Use use = word.use;
       int small = use.lower == 0 ? 0 : use.lower > use.capitalInside ? 2 : 1;
@@ -474,7 +510,8 @@ public final class NameFeatures {
         features.add(92, other.runStart > 0 ? there[other.runStart - 1].narrow : -2);
         features.add(93, other.runEnd < there.length ? there[other.runEnd].narrow : -2);
         features.add(94, there[other.runEnd - 1].narrow);
-        features.add(68, Math.min(3, other.runEnd - other.runStart), Math.min(2, at - other.runStart));
+        features.add(
+            68, Math.min(3, other.runEnd - other.runStart), Math.min(2, at - other.runStart));
         features.add(69, there[other.runEnd - 1].lower);
         bits(70, there[other.runStart].bits, at == other.runStart ? 1 : 0);
       }

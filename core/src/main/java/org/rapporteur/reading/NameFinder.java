@@ -15,14 +15,16 @@ import org.rapporteur.model.Span;
 import org.rapporteur.reading.SequenceTagger.Segment;
 import org.rapporteur.reading.SequenceTagger.Sequence;
 
-/// Finds the names in a text and says what kind each is; [Resolver] then says whom it names. Loaded once, immutable, shared between
+/// Finds the names in a text and says what kind each is; [Resolver] then says whom it names. Loaded
+// once, immutable, shared between
 /// threads.
 final class NameFinder {
   private static final String WEIGHTS = "names.bin";
   private static final String RULE = "tagger";
   private static final String RULE_AGREED = "tagger, other places";
 
-  /// With fewer places of a name, two thirds of them decide nothing. Tuned with the two thirds on outlets held out: F1 .8294 to .8308.
+  /// With fewer places of a name, two thirds of them decide nothing. Tuned with the two thirds on
+  // outlets held out: F1 .8294 to .8308.
   private static final int FEWEST_VOTES = 3;
 
   private final NameFeatures features;
@@ -53,15 +55,23 @@ final class NameFinder {
       for (Segment segment : tagger.segments(tagger.tag(sequences.get(i), 0))) {
         Span span =
             new Span(
-                sentence.tokens().get(segment.start()).span().start(), sentence.tokens().get(segment.end() - 1).span().end());
+                sentence.tokens().get(segment.start()).span().start(),
+                sentence.tokens().get(segment.end() - 1).span().end());
         String printed = span.of(text);
-        names.add(new Name(span, printed, Name.Kind.valueOf(segment.type().toUpperCase(Locale.ROOT)), printed, RULE));
+        names.add(
+            new Name(
+                span,
+                printed,
+                Name.Kind.valueOf(segment.type().toUpperCase(Locale.ROOT)),
+                printed,
+                RULE));
       }
     }
     return agreed(names);
   }
 
-  /// A name that the text prints often has one kind: the one that two thirds of its places were given. A full name speaks for its surname too.
+  /// A name that the text prints often has one kind: the one that two thirds of its places were
+  // given. A full name speaks for its surname too.
   private static List<Name> agreed(List<Name> names) {
     Map<String, Map<Name.Kind, Integer>> votes = new HashMap<>();
     for (Name name : names) {
@@ -81,12 +91,16 @@ final class NameFinder {
           kind = entry.getKey();
         }
       }
-      agreed.add(kind == name.kind() ? name : new Name(name.span(), name.text(), kind, name.entity(), RULE_AGREED));
+      agreed.add(
+          kind == name.kind()
+              ? name
+              : new Name(name.span(), name.text(), kind, name.entity(), RULE_AGREED));
     }
     return agreed;
   }
 
-  private static void vote(Map<String, Map<Name.Kind, Integer>> votes, String text, Name.Kind kind) {
+  private static void vote(
+      Map<String, Map<Name.Kind, Integer>> votes, String text, Name.Kind kind) {
     votes.computeIfAbsent(text, key -> new EnumMap<>(Name.Kind.class)).merge(kind, 1, Integer::sum);
   }
 }

@@ -5,13 +5,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/// A person's name as words to compare: lower case, without accents, titles, *Jr* and the articles *al*, *el*.
+/// A person's name as words to compare: lower case, without accents, titles, *Jr* and the articles
+// *al*, *el*.
 ///
 /// @param words at least one
 /// @param surnameFirst whether the first word is a family name of China, Korea or Vietnam
 record PersonName(List<String> words, boolean surnameFirst) {
-  private static final Set<String> SURNAMES_FIRST = Set.copyOf(WordList.words("names/surname-first"));
-  private static final Set<String> ARTICLES = Set.of("al", "el", "ul", "ad", "as", "ash", "an", "ar", "at", "az");
+  private static final Set<String> SURNAMES_FIRST =
+      Set.copyOf(WordList.words("names/surname-first"));
+  private static final Set<String> ARTICLES =
+      Set.of("al", "el", "ul", "ad", "as", "ash", "an", "ar", "at", "az");
   private static final Set<String> ENDINGS = Set.of("jr", "sr", "ii", "iii", "iv");
 
   /// Two letters apart at most, of this many: below it a spelling is a different name.
@@ -53,7 +56,8 @@ record PersonName(List<String> words, boolean surnameFirst) {
     return words.size() > 1;
   }
 
-  /// Whether this shorter name is how `full` is called by family name: its last words, or the first of a name with the family name first.
+  /// Whether this shorter name is how `full` is called by family name: its last words, or the first
+  // of a name with the family name first.
   boolean isSurnameOf(PersonName full) {
     int shorter = words.size();
     int longer = full.words.size();
@@ -77,7 +81,8 @@ record PersonName(List<String> words, boolean surnameFirst) {
     return true;
   }
 
-  /// Whether this shorter name opens `full` or stands inside it: *Lula* of *Luiz Inácio Lula da Silva*.
+  /// Whether this shorter name opens `full` or stands inside it: *Lula* of *Luiz Inácio Lula da
+  // Silva*.
   boolean isPartOf(PersonName full) {
     for (int from = 0; from + words.size() < full.words.size(); from++) {
       boolean same = true;
@@ -91,10 +96,14 @@ record PersonName(List<String> words, boolean surnameFirst) {
     return false;
   }
 
-  /// Whether both are full names of one person: the same words but for spelling, initials, or names in the middle left out.
+  /// Whether both are full names of one person: the same words but for spelling, initials, or names
+  // in the middle left out.
   boolean isVariantOf(PersonName other) {
     if (!isFull() || !other.isFull()) {
-      return words.equals(other.words) || words.size() == 1 && other.words.size() == 1 && alike(words.getFirst(), other.words.getFirst());
+      return words.equals(other.words)
+          || words.size() == 1
+              && other.words.size() == 1
+              && alike(words.getFirst(), other.words.getFirst());
     }
     if (String.join("", words).equals(String.join("", other.words))) {
       return true;
@@ -102,7 +111,8 @@ record PersonName(List<String> words, boolean surnameFirst) {
     boolean thisShorter = words.size() <= other.words.size();
     List<String> shorter = thisShorter ? words : other.words;
     List<String> longer = thisShorter ? other.words : words;
-    if (!alike(shorter.getLast(), longer.getLast()) || !alikeOrInitial(shorter.getFirst(), longer.getFirst())) {
+    if (!alike(shorter.getLast(), longer.getLast())
+        || !alikeOrInitial(shorter.getFirst(), longer.getFirst())) {
       return false;
     }
     int from = 1;
@@ -123,7 +133,10 @@ record PersonName(List<String> words, boolean surnameFirst) {
 
   /// *Zelensky*, *Zelenskyy*, *Zelenskiy*: the same but for how the sounds are written.
   static boolean alike(String a, String b) {
-    return a.equals(b) || a.length() >= SHORTEST_VARIANT && b.length() >= SHORTEST_VARIANT && sound(a).equals(sound(b));
+    return a.equals(b)
+        || a.length() >= SHORTEST_VARIANT
+            && b.length() >= SHORTEST_VARIANT
+            && sound(a).equals(sound(b));
   }
 
   private static String sound(String word) {

@@ -11,8 +11,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.model.Name;
 
-/// Says of each name in one text whom it names: the fullest form the text has. A surname goes to the one full name it ends, or to the
-/// nearest before it when there are several; letters go to the words they stand for; a name nobody can be sure of stays itself. Immutable,
+/// Says of each name in one text whom it names: the fullest form the text has. A surname goes to
+// the one full name it ends, or to the
+/// nearest before it when there are several; letters go to the words they stand for; a name nobody
+// can be sure of stays itself. Immutable,
 /// shared between threads.
 final class Resolver {
   private static final Set<String> COMPANY_ENDINGS = WordList.words("names/company-endings");
@@ -38,7 +40,8 @@ final class Resolver {
     return Map.copyOf(aliases);
   }
 
-  /// Without *the*, *'s* and white space that is no space; of the many forms of a country or a great institution the one in the list.
+  /// Without *the*, *'s* and white space that is no space; of the many forms of a country or a
+  // great institution the one in the list.
   static String plain(String printed) {
     String plain = printed.replaceAll("\\s+", " ").strip();
     if (plain.endsWith("'s") || plain.endsWith("’s")) {
@@ -62,11 +65,13 @@ final class Resolver {
     List<Name> resolved = new ArrayList<>(names.size());
     for (Name name : names) {
       if (name.kind() == Name.Kind.PERSON) {
-        resolved.add(people.resolve(name, PersonName.of(name.text(), gazetteer), withoutTitle(name.text())));
+        resolved.add(
+            people.resolve(name, PersonName.of(name.text(), gazetteer), withoutTitle(name.text())));
       } else {
         String plain = plain(name.text());
         String full = longForms.getOrDefault(plain, plain);
-        String rule = full.equals(name.text()) ? name.rule() : full.equals(plain) ? "alias" : "acronym";
+        String rule =
+            full.equals(name.text()) ? name.rule() : full.equals(plain) ? "alias" : "acronym";
         resolved.add(new Name(name.span(), name.text(), name.kind(), full, rule));
       }
     }
@@ -90,16 +95,23 @@ final class Resolver {
     return plain.substring(from);
   }
 
-  /// What letters and shortened company names stand for, from places like *Orlan Mining Board (OMB)* and from the first letters of names.
+  /// What letters and shortened company names stand for, from places like *Orlan Mining Board
+  // (OMB)* and from the first letters of names.
   private static Map<String, String> longForms(String text, List<Name> names) {
     Map<String, String> forms = new LinkedHashMap<>();
     List<String> organisations =
-        names.stream().filter(name -> name.kind() != Name.Kind.PERSON).map(name -> plain(name.text())).distinct().toList();
+        names.stream()
+            .filter(name -> name.kind() != Name.Kind.PERSON)
+            .map(name -> plain(name.text()))
+            .distinct()
+            .toList();
     for (int i = 1; i < names.size(); i++) {
       Name before = names.get(i - 1);
       Name name = names.get(i);
       String between = text.substring(before.span().end(), name.span().start());
-      if (!between.strip().equals("(") || before.kind() == Name.Kind.PERSON || name.kind() == Name.Kind.PERSON) {
+      if (!between.strip().equals("(")
+          || before.kind() == Name.Kind.PERSON
+          || name.kind() == Name.Kind.PERSON) {
         continue;
       }
       String first = plain(before.text());
@@ -114,7 +126,10 @@ final class Resolver {
       if (isLetters(letters) && letters.length() >= FEWEST_LETTERS && !forms.containsKey(letters)) {
         List<String> fitting =
             organisations.stream()
-                .filter(full -> initials(full, true).equals(letters) || initials(full, false).equals(letters))
+                .filter(
+                    full ->
+                        initials(full, true).equals(letters)
+                            || initials(full, false).equals(letters))
                 .toList();
         if (fitting.size() == 1) {
           forms.put(letters, fitting.getFirst());
@@ -133,7 +148,8 @@ final class Resolver {
   private static String withoutEnding(String company) {
     List<String> words = new ArrayList<>(Arrays.asList(company.split(" ")));
     while (words.size() > 1
-        && COMPANY_ENDINGS.contains(words.getLast().toLowerCase(Locale.ROOT).replace(".", "").replace(",", ""))) {
+        && COMPANY_ENDINGS.contains(
+            words.getLast().toLowerCase(Locale.ROOT).replace(".", "").replace(",", ""))) {
       words.removeLast();
     }
     String shorter = String.join(" ", words);
@@ -141,10 +157,14 @@ final class Resolver {
   }
 
   private static boolean isLetters(String form) {
-    return form.length() >= 2 && form.length() <= 8 && form.indexOf(' ') < 0 && form.chars().filter(Character::isUpperCase).count() >= 2;
+    return form.length() >= 2
+        && form.length() <= 8
+        && form.indexOf(' ') < 0
+        && form.chars().filter(Character::isUpperCase).count() >= 2;
   }
 
-  /// Whether the letters come in this order in the words, the first at the start of a word; brackets have said the rest.
+  /// Whether the letters come in this order in the words, the first at the start of a word;
+  // brackets have said the rest.
   private static boolean standsFor(String letters, String words) {
     if (words.indexOf(' ') < 0 && words.indexOf('-') < 0) {
       return false;
@@ -213,14 +233,23 @@ final class Resolver {
 
     Name resolve(Name mention, PersonName name, String form) {
       clock++;
-      List<Person> fitting = people.stream().filter(person -> person.forms.stream().anyMatch(known -> known.isVariantOf(name))).toList();
+      List<Person> fitting =
+          people.stream()
+              .filter(person -> person.forms.stream().anyMatch(known -> known.isVariantOf(name)))
+              .toList();
       String rule = "variant";
       if (fitting.isEmpty()) {
-        fitting = people.stream().filter(person -> person.forms.stream().anyMatch(name::isSurnameOf)).toList();
+        fitting =
+            people.stream()
+                .filter(person -> person.forms.stream().anyMatch(name::isSurnameOf))
+                .toList();
         rule = "surname";
       }
       if (fitting.isEmpty() && name.words().getFirst().length() > 2) {
-        fitting = people.stream().filter(person -> person.forms.stream().anyMatch(name::isPartOf)).toList();
+        fitting =
+            people.stream()
+                .filter(person -> person.forms.stream().anyMatch(name::isPartOf))
+                .toList();
         rule = "given name";
       }
       Person person = nearest(fitting);
@@ -229,7 +258,11 @@ final class Resolver {
       }
       person.lastNamed = clock;
       return new Name(
-          mention.span(), mention.text(), mention.kind(), person.form, person.form.equals(mention.text()) ? mention.rule() : rule);
+          mention.span(),
+          mention.text(),
+          mention.kind(),
+          person.form,
+          person.form.equals(mention.text()) ? mention.rule() : rule);
     }
 
     /// The only one; of several the one named last before, if any was.

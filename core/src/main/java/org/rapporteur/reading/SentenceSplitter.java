@@ -11,13 +11,18 @@ import org.rapporteur.model.Span;
 
 /// Cuts a text into paragraphs (at line ends) and sentences.
 ///
-/// A sentence ends at `.`, `!`, `?`, `…` or their kin in other scripts, with all closing quote marks and brackets that follow, when what
-/// comes next can open a sentence. Inside a quotation of several sentences each is one; the closing mark stays with the last. Full stops of
-/// abbreviations, initials and numbers do not end a sentence unless the next word says so. A line without any stop, as a heading, is one
+/// A sentence ends at `.`, `!`, `?`, `…` or their kin in other scripts, with all closing quote
+// marks and brackets that follow, when what
+/// comes next can open a sentence. Inside a quotation of several sentences each is one; the closing
+// mark stays with the last. Full stops of
+/// abbreviations, initials and numbers do not end a sentence unless the next word says so. A line
+// without any stop, as a heading, is one
 /// sentence.
 ///
-/// Rules, not a model: about 100,000 sentences a second, the same on every machine, safe to share between threads. English abbreviations;
-/// other languages are cut at their stops, and may be cut once too often after an abbreviation of theirs.
+/// Rules, not a model: about 100,000 sentences a second, the same on every machine, safe to share
+// between threads. English abbreviations;
+/// other languages are cut at their stops, and may be cut once too often after an abbreviation of
+// theirs.
 public final class SentenceSplitter {
   private static final String STOPS = ".!?…‽";
 
@@ -29,7 +34,8 @@ public final class SentenceSplitter {
   private static final String OPENERS = "\"'“”„‘’«»‹›([{「『（¿¡*•–—-";
   private static final int INITIALS = 1;
 
-  /// How many words after a closing quote mark may come before *said*; more is a sentence of its own.
+  /// How many words after a closing quote mark may come before *said*; more is a sentence of its
+  // own.
   private static final int WORDS_BEFORE_SAID = 5;
 
   private enum Abbreviation {
@@ -47,7 +53,8 @@ public final class SentenceSplitter {
 
   private SentenceSplitter() {}
 
-  /// The sentences of `text` in order; none for a blank text. Every character that is no white space stands in exactly one.
+  /// The sentences of `text` in order; none for a blank text. Every character that is no white
+  // space stands in exactly one.
   public static List<Sentence> split(String text) {
     List<Sentence> sentences = new ArrayList<>();
     int paragraph = 0;
@@ -67,7 +74,8 @@ public final class SentenceSplitter {
     return sentences;
   }
 
-  private static void splitLine(String text, int from, int to, int paragraph, List<Sentence> sentences) {
+  private static void splitLine(
+      String text, int from, int to, int paragraph, List<Sentence> sentences) {
     int start = from;
     int position = from;
     while (position < to) {
@@ -125,9 +133,13 @@ public final class SentenceSplitter {
     return end;
   }
 
-  /// French sets a space before `»`; a straight mark between two spaces closes when an odd number stands before it in the line.
+  /// French sets a space before `»`; a straight mark between two spaces closes when an odd number
+  // stands before it in the line.
   private static boolean closesAfterSpace(String text, int mark, int from, int to) {
-    boolean spaceAfter = mark + 1 >= to || isSpace(text.charAt(mark + 1)) || ".,;".indexOf(text.charAt(mark + 1)) >= 0;
+    boolean spaceAfter =
+        mark + 1 >= to
+            || isSpace(text.charAt(mark + 1))
+            || ".,;".indexOf(text.charAt(mark + 1)) >= 0;
     if (!spaceAfter) {
       return false;
     }
@@ -161,7 +173,8 @@ public final class SentenceSplitter {
       return !closed || !Character.isLowerCase(text.charAt(next));
     }
     int opening = next;
-    while (opening < to && (OPENERS.indexOf(text.charAt(opening)) >= 0 || isSpace(text.charAt(opening)))) {
+    while (opening < to
+        && (OPENERS.indexOf(text.charAt(opening)) >= 0 || isSpace(text.charAt(opening)))) {
       opening++;
     }
     if (opening >= to) {
@@ -191,7 +204,8 @@ public final class SentenceSplitter {
   }
 
   /// No space after the stop: a number, an address, or a space that was lost.
-  private static boolean gluedEnd(String text, int start, int stop, int end, boolean closed, String word) {
+  private static boolean gluedEnd(
+      String text, int start, int stop, int end, boolean closed, String word) {
     if (closed) {
       char last = text.charAt(end - 1);
       return word.length() > 1 && (last == '”' || last == '"') && SENTENCE_OPENERS.contains(word);
@@ -205,7 +219,8 @@ public final class SentenceSplitter {
         && word.length() > INITIALS;
   }
 
-  /// Whether a single full stop after which a capital, number or other sign comes ends the sentence.
+  /// Whether a single full stop after which a capital, number or other sign comes ends the
+  // sentence.
   private static boolean afterFullStop(String text, int start, int stop, int first, String word) {
     String before = wordBefore(text, start, stop);
     if (before.isEmpty()) {
@@ -225,25 +240,39 @@ public final class SentenceSplitter {
     if (before.indexOf('.') >= 0) {
       return !isDotted(before) || opens;
     }
-    if (before.codePointCount(0, before.length()) == INITIALS && Character.isUpperCase(before.codePointAt(0))) {
+    if (before.codePointCount(0, before.length()) == INITIALS
+        && Character.isUpperCase(before.codePointAt(0))) {
       return opens && !word.equals("I") && !word.equals("A");
     }
     if (before.chars().allMatch(Character::isDigit)) {
       // "1. Orlan" at the start of a line is an item's number; "3. Oktober" is a German day.
-      boolean item = before.length() <= 2 && text.substring(start, stop).strip().length() == before.length();
+      boolean item =
+          before.length() <= 2 && text.substring(start, stop).strip().length() == before.length();
       return !item && !(before.length() <= 2 && GERMAN_MONTHS.contains(word));
     }
     return true;
   }
 
   private static final Set<String> GERMAN_MONTHS =
-      Set.of("Januar", "Februar", "März", "Mai", "Juni", "Juli", "Oktober", "Dezember", "Jahrhundert", "Jahrhunderts");
+      Set.of(
+          "Januar",
+          "Februar",
+          "März",
+          "Mai",
+          "Juni",
+          "Juli",
+          "Oktober",
+          "Dezember",
+          "Jahrhundert",
+          "Jahrhunderts");
 
   /// *U.S*, *D.C*, *J.R.R*: single letters with full stops between.
   private static boolean isDotted(String word) {
     String[] parts = word.split("\\.");
     for (String part : parts) {
-      if (part.codePointCount(0, part.length()) > 2 || part.isEmpty() || !Character.isLetter(part.codePointAt(0))) {
+      if (part.codePointCount(0, part.length()) > 2
+          || part.isEmpty()
+          || !Character.isLetter(part.codePointAt(0))) {
         return false;
       }
     }
@@ -265,13 +294,16 @@ public final class SentenceSplitter {
     return false;
   }
 
-  /// The run of letters, digits, hyphens and apostrophes that opens at `from`; of a title with its full stop, with it.
+  /// The run of letters, digits, hyphens and apostrophes that opens at `from`; of a title with its
+  // full stop, with it.
   private static String wordAt(String text, int from, int to) {
     int end = from;
     while (end < to && isWordPart(text.charAt(end))) {
       end++;
     }
-    if (end < to && text.charAt(end) == '.' && ABBREVIATIONS.get(text.substring(from, end)) == Abbreviation.BEFORE) {
+    if (end < to
+        && text.charAt(end) == '.'
+        && ABBREVIATIONS.get(text.substring(from, end)) == Abbreviation.BEFORE) {
       end++;
     }
     return text.substring(from, end);
@@ -282,14 +314,19 @@ public final class SentenceSplitter {
     int begin = stop;
     while (begin > start
         && (Character.isLetterOrDigit(text.charAt(begin - 1))
-            || text.charAt(begin - 1) == '.' && begin < stop && begin - 1 > start && Character.isLetterOrDigit(text.charAt(begin - 2)))) {
+            || text.charAt(begin - 1) == '.'
+                && begin < stop
+                && begin - 1 > start
+                && Character.isLetterOrDigit(text.charAt(begin - 2)))) {
       begin--;
     }
     return text.substring(begin, stop);
   }
 
   private static boolean isWordPart(char c) {
-    return Character.isLetterOrDigit(c) || c == '-' || Character.getType(c) == Character.NON_SPACING_MARK;
+    return Character.isLetterOrDigit(c)
+        || c == '-'
+        || Character.getType(c) == Character.NON_SPACING_MARK;
   }
 
   private static int skipSpaces(String text, int from, int to) {
@@ -301,7 +338,8 @@ public final class SentenceSplitter {
   }
 
   private static boolean isStop(char c) {
-    return STOPS.indexOf(c) >= 0 || c > 0x500 && (FULL_WIDTH_STOPS.indexOf(c) >= 0 || OTHER_STOPS.indexOf(c) >= 0);
+    return STOPS.indexOf(c) >= 0
+        || c > 0x500 && (FULL_WIDTH_STOPS.indexOf(c) >= 0 || OTHER_STOPS.indexOf(c) >= 0);
   }
 
   private static boolean isSpace(char c) {
@@ -318,7 +356,8 @@ public final class SentenceSplitter {
       String rule = line.substring(0, line.indexOf('|'));
       int space = rule.indexOf(' ');
       abbreviations.putIfAbsent(
-          rule.substring(space + 1), Abbreviation.valueOf(rule.substring(0, space).toUpperCase(Locale.ROOT)));
+          rule.substring(space + 1),
+          Abbreviation.valueOf(rule.substring(0, space).toUpperCase(Locale.ROOT)));
     }
     return Map.copyOf(abbreviations);
   }

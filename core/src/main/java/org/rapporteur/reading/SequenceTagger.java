@@ -13,14 +13,20 @@ import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
 
-/// A linear-chain conditional random field over sparse features: gives each token of a sequence one of a few labels.
+/// A linear-chain conditional random field over sparse features: gives each token of a sequence one
+// of a few labels.
 ///
-/// A token's score for a label is the sum of its features' weights; a step from label to label has a weight too, which depends on the
-/// *transition class* of the token stepped to (a quote mark, the start of a sentence, any word: whoever makes the sequences decides).
-/// Labels are `O`, `B-x` (begins an x) and `I-x` (goes on with it); `I-x` stands only after `B-x` or `I-x`.
+/// A token's score for a label is the sum of its features' weights; a step from label to label has
+// a weight too, which depends on the
+/// *transition class* of the token stepped to (a quote mark, the start of a sentence, any word:
+// whoever makes the sequences decides).
+/// Labels are `O`, `B-x` (begins an x) and `I-x` (goes on with it); `I-x` stands only after `B-x`
+// or `I-x`.
 ///
-/// A weight is one byte, the root of its size (most weights are small, and it is those that must not be rounded away), in a table found by
-/// the feature's hash; features without a row weigh nothing. Immutable, safe to share between threads. Method: Lafferty, McCallum and
+/// A weight is one byte, the root of its size (most weights are small, and it is those that must
+// not be rounded away), in a table found by
+/// the feature's hash; features without a row weigh nothing. Immutable, safe to share between
+// threads. Method: Lafferty, McCallum and
 /// Pereira, *Conditional Random Fields* (ICML 2001).
 public final class SequenceTagger {
   /// Bytes that count their weight's steps: written by earlier versions.
@@ -43,7 +49,8 @@ public final class SequenceTagger {
   public record Sequence(int[][] features, byte[] transitionClasses) {
     public Sequence {
       if (features.length != transitionClasses.length) {
-        throw new IllegalArgumentException(features.length + " tokens, " + transitionClasses.length + " transition classes");
+        throw new IllegalArgumentException(
+            features.length + " tokens, " + transitionClasses.length + " transition classes");
       }
     }
 
@@ -59,7 +66,12 @@ public final class SequenceTagger {
   /// @param transitions by transition class, then by `from * labels.size() + to`
   /// @param features each once, in rising order
   /// @param weights by feature's place in `features`, then by label
-  public record Weights(List<String> labels, float[] starts, float[][] transitions, int[] features, float[][] weights) {}
+  public record Weights(
+      List<String> labels,
+      float[] starts,
+      float[][] transitions,
+      int[] features,
+      float[][] weights) {}
 
   /// A stretch of tokens that labels say belong together.
   ///
@@ -78,7 +90,8 @@ public final class SequenceTagger {
   private final byte[] weights;
   private final int[] features;
 
-  /// One bit for each feature by its first bits: most features of a token have no row, and this says so without a look into the table.
+  /// One bit for each feature by its first bits: most features of a token have no row, and this
+  // says so without a look into the table.
   private final long[] present;
 
   private final int mask;
@@ -87,7 +100,13 @@ public final class SequenceTagger {
   private final short[] table;
 
   private SequenceTagger(
-      List<String> labels, float[] starts, float[][] transitions, float scale, int[] worth, int[] features, byte[] weights) {
+      List<String> labels,
+      float[] starts,
+      float[][] transitions,
+      float scale,
+      int[] worth,
+      int[] features,
+      byte[] weights) {
     this.labels = List.copyOf(labels);
     this.legal = legalSteps(labels);
     this.starts = starts;
@@ -130,7 +149,8 @@ public final class SequenceTagger {
       boolean counts = false;
       for (int label = 0; label < width; label++) {
         float share = Math.clamp(learnt.weights()[row][label] / limit, -1f, 1f);
-        byte root = (byte) Math.round(Math.signum(share) * Math.sqrt(Math.abs(share)) * Byte.MAX_VALUE);
+        byte root =
+            (byte) Math.round(Math.signum(share) * Math.sqrt(Math.abs(share)) * Byte.MAX_VALUE);
         rounded[rows * width + label] = root;
         counts |= root != 0;
       }
@@ -173,7 +193,9 @@ public final class SequenceTagger {
       for (int to = 0; to < width; to++) {
         String target = labels.get(to);
         legal[from * width + to] =
-            !target.startsWith("I-") || (labels.get(from).length() > 2 && labels.get(from).substring(2).equals(target.substring(2)));
+            !target.startsWith("I-")
+                || (labels.get(from).length() > 2
+                    && labels.get(from).substring(2).equals(target.substring(2)));
       }
     }
     return legal;
@@ -183,7 +205,8 @@ public final class SequenceTagger {
     return labels;
   }
 
-  /// The likeliest labels of `sequence`, as places in [#labels]. `beginBonus` is added to the score of every `B-` label: above 0 finds
+  /// The likeliest labels of `sequence`, as places in [#labels]. `beginBonus` is added to the score
+  // of every `B-` label: above 0 finds
   /// more, below 0 is stricter.
   public int[] tag(Sequence sequence, float beginBonus) {
     float[] bonus = new float[labels.size()];
@@ -193,17 +216,20 @@ public final class SequenceTagger {
     return tag(sequence, bonus);
   }
 
-  /// As [#tag(Sequence, float)], with what is added to each label's score, by its place in [#labels].
+  /// As [#tag(Sequence, float)], with what is added to each label's score, by its place in
+  // [#labels].
   public int[] tag(Sequence sequence, float[] bonus) {
     return score(sequence).tag(bonus);
   }
 
-  /// How likely each label is at each token, 0 to 1: by token, then by place in [#labels] (forward and backward over the whole sequence).
+  /// How likely each label is at each token, 0 to 1: by token, then by place in [#labels] (forward
+  // and backward over the whole sequence).
   public double[][] posteriors(Sequence sequence) {
     return score(sequence).posteriors();
   }
 
-  /// Looks up what the features of `sequence` weigh: the costly part, to be done once where it is tagged more than once.
+  /// Looks up what the features of `sequence` weigh: the costly part, to be done once where it is
+  // tagged more than once.
   public Scored score(Sequence sequence) {
     return new Scored(sequence, emissions(sequence));
   }
@@ -452,7 +478,8 @@ public final class SequenceTagger {
 
   /// Reads what [#write] wrote. Throws [IOException] on anything else.
   public static SequenceTagger read(InputStream from) throws IOException {
-    try (DataInputStream in = new DataInputStream(new BufferedInputStream(new InflaterInputStream(from), 1 << 16))) {
+    try (DataInputStream in =
+        new DataInputStream(new BufferedInputStream(new InflaterInputStream(from), 1 << 16))) {
       int format = in.readInt();
       if (format != FORMAT && format != FORMAT_OF_STEPS) {
         throw new IOException("not the weights of a sequence tagger");

@@ -10,8 +10,10 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 
-/// The word pieces the encoder reads: BERT's uncased tokenizer (Devlin et al. 2019), in Java because the native library takes half a second
-/// to load. Equal to the library's on any text that spells out none of the marks in square brackets (`[SEP]` …). Immutable.
+/// The word pieces the encoder reads: BERT's uncased tokenizer (Devlin et al. 2019), in Java
+// because the native library takes half a second
+/// to load. Equal to the library's on any text that spells out none of the marks in square brackets
+// (`[SEP]` …). Immutable.
 final class WordPieces {
   private static final int LONGEST_WORD = 100;
   private static final String CONTINUES = "##";
@@ -120,7 +122,8 @@ final class WordPieces {
     return before + kept;
   }
 
-  /// Lower case, without accents and control characters; Chinese characters and marks stand alone later.
+  /// Lower case, without accents and control characters; Chinese characters and marks stand alone
+  // later.
   private static String plain(String text) {
     StringBuilder kept = new StringBuilder(text.length());
     text.codePoints()
@@ -147,7 +150,12 @@ final class WordPieces {
       return true;
     }
     return switch (Character.getType(c)) {
-      case Character.CONTROL, Character.FORMAT, Character.UNASSIGNED, Character.PRIVATE_USE, Character.SURROGATE -> true;
+      case Character.CONTROL,
+          Character.FORMAT,
+          Character.UNASSIGNED,
+          Character.PRIVATE_USE,
+          Character.SURROGATE ->
+          true;
       default -> false;
     };
   }

@@ -9,21 +9,78 @@ import org.rapporteur.model.Name;
 import org.rapporteur.model.Reading;
 import org.rapporteur.model.Span;
 
-/// To whom a statement was made and by whose account it is known, read off the words around its cue: *told reporters*, *told the BBC*, *in
-/// an interview with the Lakeside Times*, *according to state television*. An outlet is never the one spoken to: it is whom we have it
+/// To whom a statement was made and by whose account it is known, read off the words around its
+// cue: *told reporters*, *told the BBC*, *in
+/// an interview with the Lakeside Times*, *according to state television*. An outlet is never the
+// one spoken to: it is whom we have it
 /// from.
 ///
 /// @param addressee where the one spoken to stands, or null
 /// @param through where the one we have it from stands, or null
 record Channel(@Nullable Span addressee, @Nullable Span through) {
   private static final Set<String> TELLING =
-      Set.of("told", "tell", "tells", "telling", "informed", "informs", "informing", "assured", "assures", "assuring", "reminded");
+      Set.of(
+          "told",
+          "tell",
+          "tells",
+          "telling",
+          "informed",
+          "informs",
+          "informing",
+          "assured",
+          "assures",
+          "assuring",
+          "reminded");
   private static final Set<String> SAYING = Set.of("said", "says", "saying");
   private static final Set<String> ENDS =
-      Set.of("that", "in", "on", "at", "during", "by", "as", "after", "before", "when", "while", "if", "whether",
-          "how", "what", "why", "to",
-          "about", "from", "for", "earlier", "last", "this", "late", "he", "she", "they", "it", "we", "i", "there", "and", "but", "who",
-          "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday", "today", "is", "was", "were", "are");
+      Set.of(
+          "that",
+          "in",
+          "on",
+          "at",
+          "during",
+          "by",
+          "as",
+          "after",
+          "before",
+          "when",
+          "while",
+          "if",
+          "whether",
+          "how",
+          "what",
+          "why",
+          "to",
+          "about",
+          "from",
+          "for",
+          "earlier",
+          "last",
+          "this",
+          "late",
+          "he",
+          "she",
+          "they",
+          "it",
+          "we",
+          "i",
+          "there",
+          "and",
+          "but",
+          "who",
+          "monday",
+          "tuesday",
+          "wednesday",
+          "thursday",
+          "friday",
+          "saturday",
+          "sunday",
+          "yesterday",
+          "today",
+          "is",
+          "was",
+          "were",
+          "are");
   private static final Set<String> PRONOUNS = Set.of("him", "her", "them", "me", "us", "you");
   private static final int LONGEST = 9;
 
@@ -32,7 +89,8 @@ record Channel(@Nullable Span addressee, @Nullable Span through) {
 
   /// @param cue the statement's own, in `paragraph`
   /// @param speaker is never taken for the one spoken to or through
-  static Channel of(Reading reading, Paragraph paragraph, Span cue, @Nullable Span speaker, List<Span> content) {
+  static Channel of(
+      Reading reading, Paragraph paragraph, Span cue, @Nullable Span speaker, List<Span> content) {
     int first = paragraph.tokenAt(cue.start());
     int last = paragraph.tokenAt(cue.end() - 1);
     Span addressee = null;
@@ -67,7 +125,9 @@ record Channel(@Nullable Span addressee, @Nullable Span through) {
   /// *telling the BBC she feared …*: who was told, just before the speaker of another cue.
   private static Optional<Span> toldBefore(Reading reading, Paragraph paragraph, Span speaker) {
     int source = paragraph.tokenAt(speaker.start());
-    for (int i = Math.max(paragraph.sentenceStart(paragraph.sentenceOf(source)), source - FAR); i < source; i++) {
+    for (int i = Math.max(paragraph.sentenceStart(paragraph.sentenceOf(source)), source - FAR);
+        i < source;
+        i++) {
       if (TELLING.contains(paragraph.word(i))) {
         Optional<Span> told = phraseAt(reading, paragraph, i + 1, List.of());
         if (told.isPresent() && paragraph.tokenAt(told.get().end()) == source) {
@@ -78,8 +138,10 @@ record Channel(@Nullable Span addressee, @Nullable Span through) {
     return Optional.empty();
   }
 
-  /// Content that takes in the one it was told to (*told | the minister on Friday that …*) begins after them.
-  static List<Span> withoutHearer(Reading reading, Paragraph paragraph, Span cue, List<Span> content) {
+  /// Content that takes in the one it was told to (*told | the minister on Friday that …*) begins
+  // after them.
+  static List<Span> withoutHearer(
+      Reading reading, Paragraph paragraph, Span cue, List<Span> content) {
     int cueEnd = paragraph.tokenAt(cue.end() - 1);
     Span first = content.getFirst();
     int start = paragraph.tokenAt(first.start());
@@ -96,7 +158,10 @@ record Channel(@Nullable Span addressee, @Nullable Span through) {
     }
     int after = paragraph.tokenAt(hearer.get().end());
     int that = after;
-    while (that < paragraph.length() && that - after < FAR && !paragraph.word(that).equals("that") && !paragraph.quoted(that)) {
+    while (that < paragraph.length()
+        && that - after < FAR
+        && !paragraph.word(that).equals("that")
+        && !paragraph.quoted(that)) {
       that++;
     }
     boolean found = that < paragraph.length() && paragraph.word(that).equals("that");
@@ -109,13 +174,22 @@ record Channel(@Nullable Span addressee, @Nullable Span through) {
     return rest;
   }
 
-  /// *in an interview with the BBC*, *according to the Kremlin*, in the cue's sentence but in nobody's words.
+  /// *in an interview with the BBC*, *according to the Kremlin*, in the cue's sentence but in
+  // nobody's words.
   private static Optional<Span> elsewhere(
-      Reading reading, Paragraph paragraph, int sentence, Span cue, @Nullable Span speaker, List<Span> content) {
+      Reading reading,
+      Paragraph paragraph,
+      int sentence,
+      Span cue,
+      @Nullable Span speaker,
+      List<Span> content) {
     for (int i = paragraph.sentenceStart(sentence) + 1; i < paragraph.sentenceEnd(sentence); i++) {
       String pair = paragraph.word(i - 1) + " " + paragraph.word(i);
       boolean account = pair.equals("according to");
-      if (!account && !pair.equals("interview with") && !pair.equals("interview to") && !pair.equals("statement to")) {
+      if (!account
+          && !pair.equals("interview with")
+          && !pair.equals("interview to")
+          && !pair.equals("statement to")) {
         continue;
       }
       Span words = paragraph.spanOf(i);
@@ -132,15 +206,24 @@ record Channel(@Nullable Span addressee, @Nullable Span through) {
     return Optional.empty();
   }
 
-  /// The noun phrase that begins at token `start`: a pronoun, a name with what leads up to it, or a few words.
-  static Optional<Span> phraseAt(Reading reading, Paragraph paragraph, int start, List<Span> content) {
+  /// The noun phrase that begins at token `start`: a pronoun, a name with what leads up to it, or a
+  // few words.
+  static Optional<Span> phraseAt(
+      Reading reading, Paragraph paragraph, int start, List<Span> content) {
     int end = start;
     while (end < paragraph.length() && end - start < LONGEST) {
       int token = end;
-      boolean stops = !Character.isLetterOrDigit(paragraph.printed(token).charAt(0)) && "'-&.".indexOf(paragraph.word(token).charAt(0)) < 0;
-      boolean last = token + 1 >= paragraph.length() || paragraph.sentenceOf(token + 1) != paragraph.sentenceOf(token);
+      boolean stops =
+          !Character.isLetterOrDigit(paragraph.printed(token).charAt(0))
+              && "'-&.".indexOf(paragraph.word(token).charAt(0)) < 0;
+      boolean last =
+          token + 1 >= paragraph.length()
+              || paragraph.sentenceOf(token + 1) != paragraph.sentenceOf(token);
       boolean full = last && paragraph.word(token).equals(".");
-      if (stops || full || paragraph.quoted(token) || content.stream().anyMatch(span -> span.overlaps(paragraph.spanOf(token)))) {
+      if (stops
+          || full
+          || paragraph.quoted(token)
+          || content.stream().anyMatch(span -> span.overlaps(paragraph.spanOf(token)))) {
         break;
       }
       Optional<Name> name = nameAt(reading, paragraph.spanOf(token).start());
@@ -154,8 +237,10 @@ record Channel(@Nullable Span addressee, @Nullable Span through) {
         if (!owner) {
           int nameEnd = name.get().span().end();
           int longerEnd = after < paragraph.length() ? paragraph.spanOf(after).end() : nameEnd;
-          boolean longer = Outlets.isOutlet(new Span(name.get().span().start(), longerEnd).of(reading.text()));
-          return Optional.of(new Span(paragraph.spanOf(start).start(), longer ? longerEnd : nameEnd));
+          boolean longer =
+              Outlets.isOutlet(new Span(name.get().span().start(), longerEnd).of(reading.text()));
+          return Optional.of(
+              new Span(paragraph.spanOf(start).start(), longer ? longerEnd : nameEnd));
         }
         end = after + 2;
         continue;
@@ -164,7 +249,8 @@ record Channel(@Nullable Span addressee, @Nullable Span through) {
         break;
       }
       end++;
-      if (PRONOUNS.contains(paragraph.word(token)) || Outlets.isOutlet(paragraph.spanOf(start, end).of(reading.text()))) {
+      if (PRONOUNS.contains(paragraph.word(token))
+          || Outlets.isOutlet(paragraph.spanOf(start, end).of(reading.text()))) {
         break;
       }
     }

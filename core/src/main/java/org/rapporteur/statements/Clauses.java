@@ -19,7 +19,8 @@ import org.rapporteur.model.Span;
 /// And takes away what is told of no speech: *the town presents itself as a port*.
 final class Clauses {
   private static final Set<String> PARTICIPLES = WordList.words("participles");
-  private static final Set<String> REFLEXIVES = Set.of("itself", "themselves", "himself", "herself");
+  private static final Set<String> REFLEXIVES =
+      Set.of("itself", "themselves", "himself", "herself");
   private static final Set<String> PRONOUNS = Set.of("he", "she", "they", "it");
 
   /// A second verb with *that* after it is one of saying when it is a cue so often.
@@ -40,7 +41,8 @@ final class Clauses {
   private final CueLexicon lexicon;
   private final List<Draft> drafts;
 
-  private Clauses(Reading reading, int number, Paragraph paragraph, CueLexicon lexicon, List<Draft> drafts) {
+  private Clauses(
+      Reading reading, int number, Paragraph paragraph, CueLexicon lexicon, List<Draft> drafts) {
     this.reading = reading;
     this.number = number;
     this.paragraph = paragraph;
@@ -49,7 +51,8 @@ final class Clauses {
   }
 
   /// Changes `drafts`, those of `paragraph`, in place.
-  static void refine(Reading reading, int number, Paragraph paragraph, CueLexicon lexicon, List<Draft> drafts) {
+  static void refine(
+      Reading reading, int number, Paragraph paragraph, CueLexicon lexicon, List<Draft> drafts) {
     Clauses clauses = new Clauses(reading, number, paragraph, lexicon, drafts);
     drafts.removeIf(clauses::tellsOfNoSpeech);
     for (int i = 0; i < paragraph.length(); i++) {
@@ -59,11 +62,13 @@ final class Clauses {
       String word = paragraph.word(i);
       if (word.equals("with")) {
         clauses.withWriter(i);
-      } else if (word.equals("according") && i == paragraph.sentenceStart(paragraph.sentenceOf(i))) {
+      } else if (word.equals("according")
+          && i == paragraph.sentenceStart(paragraph.sentenceOf(i))) {
         clauses.accordingTo(i);
       } else if (i > 0 && PARTICIPLES.contains(word) && paragraph.word(i - 1).equals(",")) {
         clauses.participle(i);
-      } else if (i > 0 && (paragraph.word(i - 1).equals("and") || paragraph.word(i - 1).equals("but"))) {
+      } else if (i > 0
+          && (paragraph.word(i - 1).equals("and") || paragraph.word(i - 1).equals("but"))) {
         clauses.secondVerb(i);
       }
     }
@@ -78,7 +83,10 @@ final class Clauses {
   }
 
   private void withWriter(int with) {
-    Optional<Name> name = with + 1 < paragraph.length() ? nameAt(paragraph.spanOf(with + 1).start()) : Optional.empty();
+    Optional<Name> name =
+        with + 1 < paragraph.length()
+            ? nameAt(paragraph.spanOf(with + 1).start())
+            : Optional.empty();
     if (name.isEmpty()) {
       return;
     }
@@ -133,9 +141,14 @@ final class Clauses {
 
   private void secondVerb(int verb) {
     String word = paragraph.word(verb);
-    boolean verbal = word.endsWith("ed") || word.equals("said") || word.equals("wrote") || word.equals("says");
+    boolean verbal =
+        word.endsWith("ed") || word.equals("said") || word.equals("wrote") || word.equals("says");
     int end = contentEnd(verb);
-    boolean says = verbal && verb + 2 < end && paragraph.word(verb + 1).equals("that") && lexicon.share(word) >= SECOND_CUE;
+    boolean says =
+        verbal
+            && verb + 2 < end
+            && paragraph.word(verb + 1).equals("that")
+            && lexicon.share(word) >= SECOND_CUE;
     if (!says || isCue(verb)) {
       return;
     }
@@ -145,7 +158,9 @@ final class Clauses {
       split(whole, verb - 1, verb, content);
     } else if (isFree(content)) {
       Draft before = lastBefore(verb);
-      if (before != null && before.source() != null && before.source().end() <= before.span().start()) {
+      if (before != null
+          && before.source() != null
+          && before.source().end() <= before.span().start()) {
         add(content, before.source(), paragraph.spanOf(verb), before.confidence() * BY_BUILD);
       }
     }
@@ -163,7 +178,8 @@ final class Clauses {
     }
     List<Span> kept = new ArrayList<>(whole.content().subList(0, whole.content().size() - 1));
     kept.add(paragraph.spanOf(first, last));
-    Draft shorter = new Draft(number, kept, whole.source(), whole.cue(), whole.rule(), whole.confidence());
+    Draft shorter =
+        new Draft(number, kept, whole.source(), whole.cue(), whole.rule(), whole.confidence());
     drafts.set(drafts.indexOf(whole), shorter);
     add(content, whole.source(), paragraph.spanOf(verb), whole.confidence() * BY_BUILD);
   }
@@ -172,13 +188,17 @@ final class Clauses {
     drafts.add(new Draft(number, List.of(content), source, cue, "clause", confidence));
   }
 
-  /// The draft after whose cue, in the last stretch of whose content, `token` stands, in one sentence.
+  /// The draft after whose cue, in the last stretch of whose content, `token` stands, in one
+  // sentence.
   private @Nullable Draft around(int token) {
     Span word = paragraph.spanOf(token);
     for (Draft draft : drafts) {
       Span cue = draft.cue();
       Span last = draft.content().getLast();
-      boolean inside = last.overlaps(word) && paragraph.sentenceOf(paragraph.tokenAt(last.start())) == paragraph.sentenceOf(token);
+      boolean inside =
+          last.overlaps(word)
+              && paragraph.sentenceOf(paragraph.tokenAt(last.start()))
+                  == paragraph.sentenceOf(token);
       if (inside && cue != null && cue.end() <= last.start()) {
         return draft;
       }
@@ -190,7 +210,9 @@ final class Clauses {
     Draft last = null;
     for (Draft draft : drafts) {
       boolean before = draft.span().end() <= paragraph.spanOf(token).start();
-      if (before && paragraph.sentenceOf(paragraph.tokenAt(draft.span().start())) == paragraph.sentenceOf(token)) {
+      if (before
+          && paragraph.sentenceOf(paragraph.tokenAt(draft.span().start()))
+              == paragraph.sentenceOf(token)) {
         last = last == null || last.span().start() < draft.span().start() ? draft : last;
       }
     }

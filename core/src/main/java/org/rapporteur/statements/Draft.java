@@ -12,7 +12,13 @@ import org.rapporteur.model.Span;
 /// @param cue null only where the paragraph has none
 /// @param rule what decided
 /// @param confidence 0 to 1
-record Draft(int paragraph, List<Span> content, @Nullable Span source, @Nullable Span cue, String rule, double confidence) {
+record Draft(
+    int paragraph,
+    List<Span> content,
+    @Nullable Span source,
+    @Nullable Span cue,
+    String rule,
+    double confidence) {
   Draft {
     content = List.copyOf(content);
   }

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 import org.rapporteur.reading.Features;
 import org.rapporteur.reading.SequenceTagger.Segment;
 
-/// Decides within a paragraph which contents belong to which cue and which source speaks. Public for the trainer.
+/// Decides within a paragraph which contents belong to which cue and which source speaks. Public
+// for the trainer.
 public final class Linker {
   private static final int NO_SOURCE = 200;
 
@@ -26,7 +27,8 @@ public final class Linker {
     this.paragraph = paragraph;
     this.segments = segments;
     this.cues = segments.stream().filter(segment -> segment.type().equals("cue")).toList();
-    this.sources = segments.stream().filter(segment -> segment.type().startsWith("source")).toList();
+    this.sources =
+        segments.stream().filter(segment -> segment.type().startsWith("source")).toList();
   }
 
   public List<Segment> cues() {
@@ -73,7 +75,8 @@ public final class Linker {
     for (int i = 0; i < cues.size(); i++) {
       if (!byCue.get(i).isEmpty()) {
         int best = ranker.best(sourceCandidates(cues.get(i)));
-        links.add(new Link(byCue.get(i), cues.get(i), best < sources.size() ? sources.get(best) : null));
+        links.add(
+            new Link(byCue.get(i), cues.get(i), best < sources.size() ? sources.get(best) : null));
       }
     }
     return links;
@@ -89,7 +92,8 @@ public final class Linker {
     return features.take();
   }
 
-  /// What there is to say about `one` (a content or a cue) belonging to `other` (a cue or a source).
+  /// What there is to say about `one` (a content or a cue) belonging to `other` (a cue or a
+  // source).
   private int[] features(int template, Segment one, Segment other, String type) {
     Features features = new Features();
     boolean inOrder = one.start() < other.start();
@@ -99,7 +103,8 @@ public final class Linker {
     int order = inOrder ? 1 : 0;
     int kind = type.endsWith("<") ? 0 : 1;
     int distance = right.start() - left.end();
-    int sentences = Math.min(3, paragraph.sentenceOf(right.start()) - paragraph.sentenceOf(left.end() - 1));
+    int sentences =
+        Math.min(3, paragraph.sentenceOf(right.start()) - paragraph.sentenceOf(left.end() - 1));
     int cuesBetween = 0;
     int sourcesBetween = 0;
     int contentsBetween = 0;
@@ -120,7 +125,10 @@ public final class Linker {
     features.add(template + 3, order, Math.min(3, cuesBetween));
     features.add(template + 4, order, Math.min(3, sourcesBetween));
     features.add(template + 5, order, Math.min(3, contentsBetween));
-    int between = Math.min(2, cuesBetween) + 3 * Math.min(2, sourcesBetween) + 9 * Math.min(2, contentsBetween);
+    int between =
+        Math.min(2, cuesBetween)
+            + 3 * Math.min(2, sourcesBetween)
+            + 9 * Math.min(2, contentsBetween);
     features.add(template + 6, 2 * order + kind, between, Math.min(2, sentences));
     int marks = 0;
     int commas = 0;
@@ -135,7 +143,10 @@ public final class Linker {
     features.add(template + 9, order, Math.min(3, stops));
     features.add(template + 10, order, Features.valueOf(paragraph.word(cue.end() - 1)));
     features.add(template + 11, kind, Features.valueOf(paragraph.word(cue.start())));
-    features.add(template + 12, order, distance <= 1 ? Features.valueOf(paragraph.wordOrEdge(left.end())) : 0);
+    features.add(
+        template + 12,
+        order,
+        distance <= 1 ? Features.valueOf(paragraph.wordOrEdge(left.end())) : 0);
     if (distance > 0 && distance <= 3) {
       int words = 0;
       for (int i = left.end(); i < right.start(); i++) {

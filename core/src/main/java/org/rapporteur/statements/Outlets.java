@@ -3,7 +3,8 @@ package org.rapporteur.statements;
 import java.util.Locale;
 import java.util.Set;
 
-/// Knows news outlets and agencies, by name or by the look of their names: those through whom, not to whom, something is said.
+/// Knows news outlets and agencies, by name or by the look of their names: those through whom, not
+// to whom, something is said.
 final class Outlets {
   private static final Set<String> NAMES = WordList.phrases("outlets");
   private static final Set<String> LAST_WORDS = WordList.words("outlet-words");
@@ -11,7 +12,8 @@ final class Outlets {
 
   private Outlets() {}
 
-  /// Whether `text`, a name or a noun phrase as printed, stands for an outlet: *the BBC*, *The Lakeside Times*, *state television*, *the
+  /// Whether `text`, a name or a noun phrase as printed, stands for an outlet: *the BBC*, *The
+  // Lakeside Times*, *state television*, *the
   /// newspaper*.
   static boolean isOutlet(String text) {
     String bare = withoutArticle(text.strip()).replaceFirst("['’]s?$", "");
@@ -27,7 +29,9 @@ final class Outlets {
     if (NOUNS.contains(last) && words.length <= 3) {
       return !last.equals("agency") || lower.contains("news");
     }
-    if (words.length > 1 && Character.isUpperCase(last.charAt(0)) && LAST_WORDS.contains(last.toLowerCase(Locale.ROOT))) {
+    if (words.length > 1
+        && Character.isUpperCase(last.charAt(0))
+        && LAST_WORDS.contains(last.toLowerCase(Locale.ROOT))) {
       return true;
     }
     return lower.endsWith("television") || lower.endsWith("news agency") || endsWithName(words);

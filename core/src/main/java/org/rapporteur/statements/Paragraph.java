@@ -8,7 +8,8 @@ import org.rapporteur.model.Sentence;
 import org.rapporteur.model.Span;
 import org.rapporteur.model.Token;
 
-/// One paragraph of a reading, made ready for tagging: its words, which of them stand in quote marks, and where its sentences begin.
+/// One paragraph of a reading, made ready for tagging: its words, which of them stand in quote
+// marks, and where its sentences begin.
 /// Statements are looked for a paragraph at a time. Public for the trainer.
 public final class Paragraph {
   private final String text;
@@ -44,7 +45,8 @@ public final class Paragraph {
     List<Sentence> sentences = reading.sentences();
     int start = 0;
     for (int i = 1; i <= sentences.size(); i++) {
-      if (i == sentences.size() || sentences.get(i).paragraph() != sentences.get(start).paragraph()) {
+      if (i == sentences.size()
+          || sentences.get(i).paragraph() != sentences.get(start).paragraph()) {
         Paragraph paragraph = new Paragraph(reading.text(), sentences.subList(start, i));
         if (paragraph.length() > 0) {
           paragraphs.add(paragraph);
@@ -73,7 +75,8 @@ public final class Paragraph {
       return "'";
     }
     String lower = text.toLowerCase(Locale.ROOT);
-    if (!Character.isDigit(lower.charAt(0)) && !Character.isDigit(lower.charAt(lower.length() - 1))) {
+    if (!Character.isDigit(lower.charAt(0))
+        && !Character.isDigit(lower.charAt(lower.length() - 1))) {
       return lower;
     }
     StringBuilder digitless = new StringBuilder(lower);
@@ -155,6 +158,7 @@ public final class Paragraph {
 
   /// Whether a quotation is still open at its end.
   boolean endsOpen() {
-    return marks[marks.length - 1] == QuoteMarks.INSIDE || marks[marks.length - 1] == QuoteMarks.OPEN;
+    return marks[marks.length - 1] == QuoteMarks.INSIDE
+        || marks[marks.length - 1] == QuoteMarks.OPEN;
   }
 }

@@ -16,7 +16,8 @@ import org.rapporteur.model.Sentence;
 import org.rapporteur.model.Span;
 import org.rapporteur.model.Token;
 
-/// The people an article names, what it calls them (*Foreign Minister*, *Arlovia's*), and whether *he* or *she* can mean them: enough to
+/// The people an article names, what it calls them (*Foreign Minister*, *Arlovia's*), and whether
+// *he* or *she* can mean them: enough to
 /// say whom *the Arlovian minister* or *he* stands for.
 final class People {
   private static final Map<String, Set<Integer>> ROLES = WordList.classes("roles");
@@ -24,7 +25,8 @@ final class People {
   private static final Set<String> MODIFIERS = WordList.words("role-modifiers");
   private static final Map<String, Gender> GIVEN_NAMES = givenNames();
 
-  /// Heads of state are called *leader* with nothing but their nation; other roles need to be told once.
+  /// Heads of state are called *leader* with nothing but their nation; other roles need to be told
+  // once.
   private static final Set<String> NEEDS_NO_TITLE = Set.of("leader", "president", "ruler");
 
   /// Words of a description before a name, at most.
@@ -54,12 +56,16 @@ final class People {
 
     boolean hasRole(String role) {
       Set<Integer> classes = ROLES.getOrDefault(role, Set.of());
-      return words.contains(role) || words.stream().anyMatch(word -> !disjoint(classes, ROLES.getOrDefault(word, Set.of())));
+      return words.contains(role)
+          || words.stream()
+              .anyMatch(word -> !disjoint(classes, ROLES.getOrDefault(word, Set.of())));
     }
 
     boolean has(String word) {
       Set<Integer> nations = NATIONS.getOrDefault(word, Set.of());
-      return words.contains(word) || words.stream().anyMatch(other -> !disjoint(nations, NATIONS.getOrDefault(other, Set.of())));
+      return words.contains(word)
+          || words.stream()
+              .anyMatch(other -> !disjoint(nations, NATIONS.getOrDefault(other, Set.of())));
     }
   }
 
@@ -134,28 +140,37 @@ final class People {
     }
   }
 
-  /// *White House National Security Council (NSC) spokesman*, *China's new foreign minister*, *Arlovia's*: words that lead up to a name.
+  /// *White House National Security Council (NSC) spokesman*, *China's new foreign minister*,
+  // *Arlovia's*: words that lead up to a name.
   private static List<String> titleBefore(List<Token> tokens, int first) {
     List<String> words = new ArrayList<>();
     boolean possessed = false;
-    for (int i = first - 1; i >= Math.max(0, first - LONGEST_TITLE - 4) && words.size() < LONGEST_TITLE; i--) {
+    for (int i = first - 1;
+        i >= Math.max(0, first - LONGEST_TITLE - 4) && words.size() < LONGEST_TITLE;
+        i--) {
       String printed = tokens.get(i).text();
       String word = lower(tokens.get(i));
       if (printed.length() == 1 && "'’.-()".indexOf(printed.charAt(0)) >= 0 || word.equals("s")) {
         possessed |= word.equals("s");
         continue;
       }
-      boolean part = Character.isUpperCase(printed.charAt(0)) || isRole(word) || MODIFIERS.contains(word);
-      if (!Character.isLetter(printed.charAt(0)) || !part || (i == 0 && !isRole(word) && !NATIONS.containsKey(word) && words.isEmpty())) {
+      boolean part =
+          Character.isUpperCase(printed.charAt(0)) || isRole(word) || MODIFIERS.contains(word);
+      if (!Character.isLetter(printed.charAt(0))
+          || !part
+          || (i == 0 && !isRole(word) && !NATIONS.containsKey(word) && words.isEmpty())) {
         break;
       }
       words.add(word);
     }
-    boolean telling = words.stream().anyMatch(People::isRole) || (possessed && words.stream().anyMatch(NATIONS::containsKey));
+    boolean telling =
+        words.stream().anyMatch(People::isRole)
+            || (possessed && words.stream().anyMatch(NATIONS::containsKey));
     return telling ? words : List.of();
   }
 
-  /// *, Arlovia's foreign affairs adviser,*: what stands between commas after a name, up to where a verb of its own would begin.
+  /// *, Arlovia's foreign affairs adviser,*: what stands between commas after a name, up to where a
+  // verb of its own would begin.
   private static List<String> appositionAfter(List<Token> tokens, int end) {
     if (end + 1 >= tokens.size() || !tokens.get(end).text().equals(",")) {
       return List.of();
@@ -163,10 +178,18 @@ final class People {
     List<String> words = new ArrayList<>();
     for (int i = end + 1; i < Math.min(tokens.size(), end + LONGEST_APPOSITION); i++) {
       String word = lower(tokens.get(i));
-      if (word.equals(",") || word.equals("said") || word.equals("of") || word.equals("at") || word.equals("for")) {
+      if (word.equals(",")
+          || word.equals("said")
+          || word.equals("of")
+          || word.equals("at")
+          || word.equals("for")) {
         return words.stream().anyMatch(People::isRole) ? words : List.of();
       }
-      if (word.equals("who") || word.equals("which") || word.equals("and") || word.equals("but") || "\"“”:;".contains(word)) {
+      if (word.equals("who")
+          || word.equals("which")
+          || word.equals("and")
+          || word.equals("but")
+          || "\"“”:;".contains(word)) {
         return List.of();
       }
       if (Character.isLetter(word.charAt(0)) && word.length() > 1 && !word.equals("the")) {
@@ -180,7 +203,8 @@ final class People {
     return token.text().toLowerCase(Locale.ROOT);
   }
 
-  /// Whom a description means, read at `position`: *the Arlovian leader*, *the NSC spokesman*. Empty when nobody fits or several do equally
+  /// Whom a description means, read at `position`: *the Arlovian leader*, *the NSC spokesman*.
+  // Empty when nobody fits or several do equally
   /// and none was named just before.
   Optional<String> described(List<String> description, int position) {
     String role = "";
@@ -214,11 +238,14 @@ final class People {
     return Optional.ofNullable(best).map(person -> person.entity);
   }
 
-  /// How well a person is called so; 0 for not at all. One word of the description that nothing in the text says of them is too many, but
+  /// How well a person is called so; 0 for not at all. One word of the description that nothing in
+  // the text says of them is too many, but
   /// for a nation that nobody was given.
   private static double fit(Person person, String role, List<String> others) {
     boolean titled = person.hasRole(role);
-    if (!titled && !(NEEDS_NO_TITLE.contains(role) && person.words.stream().anyMatch(NATIONS::containsKey))) {
+    if (!titled
+        && !(NEEDS_NO_TITLE.contains(role)
+            && person.words.stream().anyMatch(NATIONS::containsKey))) {
       return 0;
     }
     double fit = titled ? 4 : 2;
@@ -250,12 +277,14 @@ final class People {
     return last;
   }
 
-  /// Whom *he* or *she* at `position` means: the previous speaker where they were named no earlier than anybody else since, else the one
+  /// Whom *he* or *she* at `position` means: the previous speaker where they were named no earlier
+  // than anybody else since, else the one
   /// who leads the sentence or the one before. Empty when nobody fits.
   ///
   /// @param previousSpeaker of the statement before, empty when there is none
   /// @param outside tells names that stand in the reporter's words from names in quotations
-  Optional<String> meantBy(Gender pronoun, int position, String previousSpeaker, Predicate<Span> outside) {
+  Optional<String> meantBy(
+      Gender pronoun, int position, String previousSpeaker, Predicate<Span> outside) {
     int here = indexOfSentence(position);
     Person best = null;
     double top = Double.NEGATIVE_INFINITY;
@@ -285,7 +314,9 @@ final class People {
     }
     Person previous = people.get(previousSpeaker);
     if (best == null && previous != null) {
-      return previous.gender == Gender.UNKNOWN || previous.gender == pronoun ? Optional.of(previousSpeaker) : Optional.empty();
+      return previous.gender == Gender.UNKNOWN || previous.gender == pronoun
+          ? Optional.of(previousSpeaker)
+          : Optional.empty();
     }
     return Optional.ofNullable(best).map(person -> person.entity);
   }
@@ -295,7 +326,11 @@ final class People {
     Sentence sentence = reading.sentenceAt(mention.start());
     return people.values().stream()
         .flatMap(person -> person.mentions.stream())
-        .noneMatch(other -> sentence.span().contains(other) && other.start() < mention.start() && !isPossessive(other));
+        .noneMatch(
+            other ->
+                sentence.span().contains(other)
+                    && other.start() < mention.start()
+                    && !isPossessive(other));
   }
 
   boolean isPossessive(Span mention) {
@@ -304,7 +339,9 @@ final class People {
     if (text.startsWith("'s", at - 2) || text.startsWith("’s", at - 2)) {
       return true;
     }
-    return at + 1 < text.length() && (text.charAt(at) == '\'' || text.charAt(at) == '’') && !Character.isDigit(text.charAt(at + 1));
+    return at + 1 < text.length()
+        && (text.charAt(at) == '\'' || text.charAt(at) == '’')
+        && !Character.isDigit(text.charAt(at + 1));
   }
 
   private int indexOfSentence(int position) {

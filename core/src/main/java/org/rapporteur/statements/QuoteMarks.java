@@ -4,23 +4,30 @@ import java.util.List;
 import java.util.Set;
 import org.rapporteur.model.Token;
 
-/// Tells, for each token of a paragraph, whether it opens or closes a quotation, stands inside one, or neither.
+/// Tells, for each token of a paragraph, whether it opens or closes a quotation, stands inside one,
+// or neither.
 ///
-/// Reads “…”, "…", ''…'', „…“, «…», »…« and ‹…›, and ‘…’ or '…' where they are no apostrophes (a single mark opens only where the paragraph
-/// has one that can close it). Marks within a quotation of another kind are part of it. A quotation left open goes on to the end of the
-/// paragraph and not into the next. Straight marks open before a word and close after one; in between they take turns.
+/// Reads “…”, "…", ''…'', „…“, «…», »…« and ‹…›, and ‘…’ or '…' where they are no apostrophes (a
+// single mark opens only where the paragraph
+/// has one that can close it). Marks within a quotation of another kind are part of it. A quotation
+// left open goes on to the end of the
+/// paragraph and not into the next. Straight marks open before a word and close after one; in
+// between they take turns.
 final class QuoteMarks {
   static final byte NONE = 0;
   static final byte INSIDE = 1;
   static final byte OPEN = 2;
   static final byte CLOSE = 3;
 
-  /// What an apostrophe at the start of a word stands for when it opens no quotation: *'em*, *'til*.
-  private static final Set<String> CLIPPED = Set.of("em", "til", "till", "cause", "n", "tis", "twas", "bout", "cos", "round");
+  /// What an apostrophe at the start of a word stands for when it opens no quotation: *'em*,
+  // *'til*.
+  private static final Set<String> CLIPPED =
+      Set.of("em", "til", "till", "cause", "n", "tis", "twas", "bout", "cos", "round");
 
   private QuoteMarks() {}
 
-  /// One of the four states for each of `tokens`, which stand in `text` in order, all in one paragraph.
+  /// One of the four states for each of `tokens`, which stand in `text` in order, all in one
+  // paragraph.
   static byte[] of(String text, List<Token> tokens) {
     byte[] marks = new byte[tokens.size()];
     int i = 0;
@@ -50,7 +57,9 @@ final class QuoteMarks {
           marks[i] = CLOSE;
           closer = 0;
         }
-      } else if (!inside && isSingle(mark) && (closeAt = closeOfSingle(text, tokens, i, mark)) != -1) {
+      } else if (!inside
+          && isSingle(mark)
+          && (closeAt = closeOfSingle(text, tokens, i, mark)) != -1) {
         marks[i] = OPEN;
         closer = '’';
         if (closeAt == marks.length) {
@@ -65,7 +74,13 @@ final class QuoteMarks {
   }
 
   private static boolean isDouble(char mark) {
-    return mark == '"' || mark == '“' || mark == '”' || mark == '„' || mark == '‟' || mark == '«' || mark == '»';
+    return mark == '"'
+        || mark == '“'
+        || mark == '”'
+        || mark == '„'
+        || mark == '‟'
+        || mark == '«'
+        || mark == '»';
   }
 
   private static boolean isSingle(char mark) {
@@ -87,7 +102,9 @@ final class QuoteMarks {
     boolean mayClose = !spaceBefore(text, tokens, i) && !wordAfter(text, tokens, i);
     return switch (mark) {
       case '„', '‟' -> true;
-      case '“' -> closer == 0 || (!beforeMark(text, tokens, i) && (closer == '”' || (mayOpen && !mayClose)));
+      case '“' ->
+          closer == 0
+              || (!beforeMark(text, tokens, i) && (closer == '”' || (mayOpen && !mayClose)));
       case '”' -> !inside && mayOpen;
       case '«' -> closer != '«';
       case '»' -> !inside && mayOpen;
@@ -107,9 +124,12 @@ final class QuoteMarks {
     return both.equals("''") || both.equals("’’") || both.equals("``") || both.equals("‘‘");
   }
 
-  /// Where the single mark at `open` closes; `tokens.size()` when it opens a paragraph that another goes on with; -1 when it opens nothing.
+  /// Where the single mark at `open` closes; `tokens.size()` when it opens a paragraph that another
+  // goes on with; -1 when it opens nothing.
   private static int closeOfSingle(String text, List<Token> tokens, int open, char mark) {
-    if (!spaceBefore(text, tokens, open) || spaceAfter(text, tokens, open) || open + 1 >= tokens.size()) {
+    if (!spaceBefore(text, tokens, open)
+        || spaceAfter(text, tokens, open)
+        || open + 1 >= tokens.size()) {
       return -1;
     }
     String next = tokens.get(open + 1).text();
@@ -139,7 +159,10 @@ final class QuoteMarks {
 
   private static boolean spaceBefore(String text, List<Token> tokens, int i) {
     int at = tokens.get(i).span().start();
-    return i == 0 || at == 0 || isGap(text.charAt(at - 1)) || "([{—–-/".indexOf(text.charAt(at - 1)) >= 0;
+    return i == 0
+        || at == 0
+        || isGap(text.charAt(at - 1))
+        || "([{—–-/".indexOf(text.charAt(at - 1)) >= 0;
   }
 
   private static boolean spaceAfter(String text, List<Token> tokens, int i) {
@@ -159,6 +182,9 @@ final class QuoteMarks {
   }
 
   private static boolean isGap(char character) {
-    return Character.isWhitespace(character) || character == '\u00a0' || character == '\u202f' || character == '\u200b';
+    return Character.isWhitespace(character)
+        || character == '\u00a0'
+        || character == '\u202f'
+        || character == '\u200b';
   }
 }

@@ -16,22 +16,30 @@ import org.rapporteur.model.Span;
 import org.rapporteur.model.Token;
 import org.rapporteur.reading.Tokenizer;
 
-/// Says whom a source stands for: a name for its fullest form, a pronoun for the person last in view, a description for the person the
+/// Says whom a source stands for: a name for its fullest form, a pronoun for the person last in
+// view, a description for the person the
 /// article calls so, and anything else for itself. One for each reading, not for sharing.
 ///
-/// Statements are to be asked for in the order of the text: what *he* means depends on who spoke before.
+/// Statements are to be asked for in the order of the text: what *he* means depends on who spoke
+// before.
 final class SpeakerResolver {
   private static final Set<String> HE = Set.of("he", "him", "himself", "his");
   private static final Set<String> SHE = Set.of("she", "her", "herself");
   private static final Set<String> RELATIVES = Set.of("who", "which", "that", "whom");
   private static final Set<String> INDEFINITE =
-      Set.of("a", "an", "another", "one", "two", "three", "several", "some", "many", "other", "few");
+      Set.of(
+          "a", "an", "another", "one", "two", "three", "several", "some", "many", "other", "few");
   private static final Set<String> BEFORE_OTHERS =
-      Set.of("for", "to", "of", "at", "with", "from", "by", "in", "on", "about", "near", "against", "behind");
-  private static final Set<String> OWNS_NO_TITLE = Set.of("for", "to", "at", "with", "from", "by", "about", "near", "against", "behind");
-  private static final Set<String> AFTER_HEADS = Set.of("and", "or", "who", "which", "that", "also", "himself", "herself", "whose", "as");
+      Set.of(
+          "for", "to", "of", "at", "with", "from", "by", "in", "on", "about", "near", "against",
+          "behind");
+  private static final Set<String> OWNS_NO_TITLE =
+      Set.of("for", "to", "at", "with", "from", "by", "about", "near", "against", "behind");
+  private static final Set<String> AFTER_HEADS =
+      Set.of("and", "or", "who", "which", "that", "also", "himself", "herself", "whose", "as");
   private static final Pattern PLURAL_SUBJECT =
-      Pattern.compile("^(?:The|Both|These|Those|Some|Many|Most|Several|Two|Three|Four)\\s+(?:[\\w’'.-]+\\s+){0,3}?[a-z]+s\\b(?!['’])");
+      Pattern.compile(
+          "^(?:The|Both|These|Those|Some|Many|Most|Several|Two|Three|Four)\\s+(?:[\\w’'.-]+\\s+){0,3}?[a-z]+s\\b(?!['’])");
 
   /// Characters looked back for what *they*, *it* or *the ministry* means.
   private static final int ENTITY_REACH = 2500;
@@ -60,10 +68,13 @@ final class SpeakerResolver {
     speakers.add(entity);
   }
 
-  /// Whom a statement was made to or through, at `span`: never the one who made it, whom *him* and *her* cannot mean.
+  /// Whom a statement was made to or through, at `span`: never the one who made it, whom *him* and
+  // *her* cannot mean.
   Mention other(Span span, String speaker) {
     Mention mention = mention(span);
-    return mention.entity().equals(speaker) ? new Mention(span, mention.text(), bare(mention.text())) : mention;
+    return mention.entity().equals(speaker)
+        ? new Mention(span, mention.text(), bare(mention.text()))
+        : mention;
   }
 
   /// The source at `span` as a mention.
@@ -74,7 +85,8 @@ final class SpeakerResolver {
 
   private String entity(Span span, String text) {
     List<Token> tokens = Tokenizer.tokens(reading.text(), span);
-    List<String> words = tokens.stream().map(token -> token.text().toLowerCase(Locale.ROOT)).toList();
+    List<String> words =
+        tokens.stream().map(token -> token.text().toLowerCase(Locale.ROOT)).toList();
     if (words.size() == 1 || RELATIVES.contains(words.getLast())) {
       Optional<String> meant = pronoun(words.getLast(), span);
       if (meant.isPresent()) {
@@ -86,7 +98,9 @@ final class SpeakerResolver {
     if (!persons.isEmpty()) {
       return joined(persons, span);
     }
-    if (words.stream().anyMatch(People::isRole) && !INDEFINITE.contains(words.getFirst()) && isSingular(words)) {
+    if (words.stream().anyMatch(People::isRole)
+        && !INDEFINITE.contains(words.getFirst())
+        && isSingular(words)) {
       Optional<String> described = people.described(words, span.start());
       if (described.isPresent()) {
         return described.get();
@@ -104,18 +118,24 @@ final class SpeakerResolver {
   /// *the ministers* are several, whoever they are.
   private static boolean isSingular(List<String> words) {
     return words.stream().anyMatch(word -> People.isRole(word) && !word.equals("spokesmen"))
-        && words.stream().noneMatch(word -> word.equals("and") || word.equals("two") || word.equals("both"));
+        && words.stream()
+            .noneMatch(word -> word.equals("and") || word.equals("two") || word.equals("both"));
   }
 
-  /// Names in `span` that it is about: neither owners (*Rossi's lawyer*) nor what a preposition leads to (*a spokesman for Rossi*).
+  /// Names in `span` that it is about: neither owners (*Rossi's lawyer*) nor what a preposition
+  // leads to (*a spokesman for Rossi*).
   private List<Name> heads(Span span) {
     List<Name> heads = new ArrayList<>();
     for (Name name : reading.namesIn(around(span))) {
       if (!name.span().overlaps(span) || people.isPossessive(name.span())) {
         continue;
       }
-      List<Token> before = Tokenizer.tokens(reading.text(), new Span(span.start(), Math.max(span.start(), name.span().start())));
-      boolean led = before.stream().anyMatch(token -> BEFORE_OTHERS.contains(token.text())) && !isTitled(name, before);
+      List<Token> before =
+          Tokenizer.tokens(
+              reading.text(), new Span(span.start(), Math.max(span.start(), name.span().start())));
+      boolean led =
+          before.stream().anyMatch(token -> BEFORE_OTHERS.contains(token.text()))
+              && !isTitled(name, before);
       if (!led && !qualifies(name, span)) {
         heads.add(name);
       }
@@ -125,19 +145,27 @@ final class SpeakerResolver {
 
   /// *Secretary of State Rossi*: a preposition in a title leads to no one else.
   private static boolean isTitled(Name name, List<Token> before) {
-    if (name.kind() != Name.Kind.PERSON || before.stream().anyMatch(token -> OWNS_NO_TITLE.contains(token.text()))) {
+    if (name.kind() != Name.Kind.PERSON
+        || before.stream().anyMatch(token -> OWNS_NO_TITLE.contains(token.text()))) {
       return false;
     }
     String last = before.getLast().text();
-    return !BEFORE_OTHERS.contains(last) && (Character.isUpperCase(last.charAt(0)) || People.isRole(last));
+    return !BEFORE_OTHERS.contains(last)
+        && (Character.isUpperCase(last.charAt(0)) || People.isRole(last));
   }
 
-  /// Where `span`, the partner of somebody who leads the sentence (*Marsh and | Rossi said*), is to begin for both to speak.
+  /// Where `span`, the partner of somebody who leads the sentence (*Marsh and | Rossi said*), is to
+  // begin for both to speak.
   Span withPartner(Span span) {
     Sentence sentence = reading.sentenceAt(span.start());
     for (Name name : reading.namesIn(sentence.span())) {
-      boolean leads = name.span().start() == sentence.span().start() && name.kind() == Name.Kind.PERSON;
-      if (leads && reading.text().substring(name.span().end(), Math.max(name.span().end(), span.start())).equals(" and ")) {
+      boolean leads =
+          name.span().start() == sentence.span().start() && name.kind() == Name.Kind.PERSON;
+      if (leads
+          && reading
+              .text()
+              .substring(name.span().end(), Math.max(name.span().end(), span.start()))
+              .equals(" and ")) {
         return new Span(name.span().start(), span.end());
       }
     }
@@ -152,12 +180,15 @@ final class SpeakerResolver {
       return false;
     }
     String next = after.getFirst().text();
-    return Character.isLowerCase(next.charAt(0)) && !AFTER_HEADS.contains(next) && !BEFORE_OTHERS.contains(next);
+    return Character.isLowerCase(next.charAt(0))
+        && !AFTER_HEADS.contains(next)
+        && !BEFORE_OTHERS.contains(next);
   }
 
   /// A source may cut into a name (*Rossi* of *Anna Rossi*): look a little to both sides.
   private Span around(Span span) {
-    return new Span(Math.max(0, span.start() - 40), Math.min(reading.text().length(), span.end() + 40));
+    return new Span(
+        Math.max(0, span.start() - 40), Math.min(reading.text().length(), span.end() + 40));
   }
 
   private String joined(List<Name> persons, Span span) {
@@ -165,7 +196,8 @@ final class SpeakerResolver {
     List<String> entities = new ArrayList<>(List.of(first.entity()));
     int end = first.span().end();
     for (Name next : persons.subList(1, persons.size())) {
-      String between = reading.text().substring(Math.min(end, next.span().start()), next.span().start()).strip();
+      String between =
+          reading.text().substring(Math.min(end, next.span().start()), next.span().start()).strip();
       if (!between.matches("and|&|,|, and|and (?:\\p{L}+ ){0,3}\\p{L}+|, (?:\\p{L}+ ){0,3}\\p{L}+")
           || (between.startsWith(",") && !span.of(reading.text()).contains(" and "))) {
         break;
@@ -178,19 +210,35 @@ final class SpeakerResolver {
     if (entities.size() == 1) {
       return first.entity();
     }
-    return entities.subList(0, entities.size() - 1).stream().collect(Collectors.joining(", ")) + " and " + entities.getLast();
+    return entities.subList(0, entities.size() - 1).stream().collect(Collectors.joining(", "))
+        + " and "
+        + entities.getLast();
   }
 
   private boolean coversAllBut(Name name, Span span) {
-    String rest = reading.text().substring(span.start(), Math.max(span.start(), Math.min(name.span().start(), span.end()))).strip();
-    String after = reading.text().substring(Math.min(span.end(), Math.max(span.start(), name.span().end())), span.end()).strip();
-    return (rest.isEmpty() || rest.equalsIgnoreCase("the")) && after.matches("(?:(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)?[,.:;]*");
+    String rest =
+        reading
+            .text()
+            .substring(
+                span.start(), Math.max(span.start(), Math.min(name.span().start(), span.end())))
+            .strip();
+    String after =
+        reading
+            .text()
+            .substring(Math.min(span.end(), Math.max(span.start(), name.span().end())), span.end())
+            .strip();
+    return (rest.isEmpty() || rest.equalsIgnoreCase("the"))
+        && after.matches("(?:(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)?[,.:;]*");
   }
 
   private Optional<String> pronoun(String word, Span span) {
     if (HE.contains(word) || SHE.contains(word)) {
       People.Gender gender = HE.contains(word) ? People.Gender.HE : People.Gender.SHE;
-      return people.meantBy(gender, span.start(), previousSpeaker, mention -> quotations.stream().noneMatch(q -> q.contains(mention)));
+      return people.meantBy(
+          gender,
+          span.start(),
+          previousSpeaker,
+          mention -> quotations.stream().noneMatch(q -> q.contains(mention)));
     }
     if (RELATIVES.contains(word)) {
       return antecedent(span);
@@ -202,10 +250,12 @@ final class SpeakerResolver {
     };
   }
 
-  /// *Rossi, who said …*: the name that ends just before, else the noun phrase that does: *the senators, who …*.
+  /// *Rossi, who said …*: the name that ends just before, else the noun phrase that does: *the
+  // senators, who …*.
   private Optional<String> antecedent(Span span) {
     Sentence sentence = reading.sentenceAt(span.start());
-    List<Token> tokens = sentence.tokens().stream().filter(token -> token.span().end() <= span.start()).toList();
+    List<Token> tokens =
+        sentence.tokens().stream().filter(token -> token.span().end() <= span.start()).toList();
     int end = tokens.size();
     while (end > 0 && !Character.isLetterOrDigit(tokens.get(end - 1).text().charAt(0))) {
       end--;
@@ -222,12 +272,17 @@ final class SpeakerResolver {
     int start = end;
     while (start > 0 && end - start < LONGEST_PHRASE) {
       String word = tokens.get(start - 1).text();
-      if (!Character.isLetterOrDigit(word.charAt(0)) || BEFORE_OTHERS.contains(word) || INDEFINITE.contains(word) || word.equals("the")) {
+      if (!Character.isLetterOrDigit(word.charAt(0))
+          || BEFORE_OTHERS.contains(word)
+          || INDEFINITE.contains(word)
+          || word.equals("the")) {
         break;
       }
       start--;
     }
-    return start == end ? Optional.empty() : Optional.of(new Span(tokens.get(start).span().start(), last).of(reading.text()));
+    return start == end
+        ? Optional.empty()
+        : Optional.of(new Span(tokens.get(start).span().start(), last).of(reading.text()));
   }
 
   private Optional<String> plural(Span span) {
@@ -240,10 +295,13 @@ final class SpeakerResolver {
       }
     }
     boolean near = previousEnd >= 0 && span.start() - previousEnd < ENTITY_REACH / 5;
-    return near && !people.isPerson(previousSpeaker) ? Optional.of(previousSpeaker) : Optional.empty();
+    return near && !people.isPerson(previousSpeaker)
+        ? Optional.of(previousSpeaker)
+        : Optional.empty();
   }
 
-  /// A body named in the same sentence before *it*, else the last speaker where that is no person and no outlet, else a body of the
+  /// A body named in the same sentence before *it*, else the last speaker where that is no person
+  // and no outlet, else a body of the
   /// sentence before.
   private Optional<String> body(Span span) {
     int here = reading.sentences().indexOf(reading.sentenceAt(span.start()));
@@ -252,7 +310,10 @@ final class SpeakerResolver {
       return inSentence;
     }
     boolean near = previousEnd >= 0 && span.start() - previousEnd < ENTITY_REACH / 5;
-    if (near && !previousSpeaker.isEmpty() && !people.isPerson(previousSpeaker) && !Outlets.isOutlet(previousSpeaker)) {
+    if (near
+        && !previousSpeaker.isEmpty()
+        && !people.isPerson(previousSpeaker)
+        && !Outlets.isOutlet(previousSpeaker)) {
       return Optional.of(previousSpeaker);
     }
     return here == 0 ? Optional.empty() : firstBody(here - 1, span.start());
@@ -289,7 +350,10 @@ final class SpeakerResolver {
 
   private static boolean endsIn(String phrase, String word) {
     String lower = phrase.toLowerCase(Locale.ROOT);
-    return lower.equals(word) || lower.endsWith(" " + word) || lower.startsWith(word + " of ") || lower.contains(" " + word + " of ");
+    return lower.equals(word)
+        || lower.endsWith(" " + word)
+        || lower.startsWith(word + " of ")
+        || lower.contains(" " + word + " of ");
   }
 
   /// Without a leading *the* and marks at the end.

@@ -8,8 +8,10 @@ import org.rapporteur.reading.WordGroups;
 
 /// What the tagger is told about each word of a paragraph. Public for the trainer.
 ///
-/// Words and their neighbours, beginnings, endings and shapes; where quote marks are; how often words are cues, which is the likeliest cue
-/// of the sentence and on which side of the word it stands; which word began the clause; what the sentences and paragraphs around are like.
+/// Words and their neighbours, beginnings, endings and shapes; where quote marks are; how often
+// words are cues, which is the likeliest cue
+/// of the sentence and on which side of the word it stands; which word began the clause; what the
+// sentences and paragraphs around are like.
 public final class StatementFeatures {
   /// How many classes of transitions [#transitionClass] tells apart.
   public static final int TRANSITION_CLASSES = 9;
@@ -20,7 +22,8 @@ public final class StatementFeatures {
   /// Shares below this are no candidate for a sentence's likeliest cue.
   private static final float LEAST_SHARE = .1f;
 
-  /// The cue should have a comma or a closing mark at most so many words before it when its sentence is turned round: *…, said Rossi*.
+  /// The cue should have a comma or a closing mark at most so many words before it when its
+  // sentence is turned round: *…, said Rossi*.
   private static final int INVERSION_REACH = 8;
 
   private static final int FAR = 99;
@@ -81,21 +84,28 @@ public final class StatementFeatures {
     List<Sequence> sequences = new ArrayList<>();
     for (int i = 0; i < paragraphs.size(); i++) {
       int before = i == 0 ? 0 : contextOf(paragraphs.get(i - 1));
-      sequences.add(new StatementFeatures(paragraphs.get(i), placeOf(i, paragraphs.get(i)), lexicon).sequence(before));
+      sequences.add(
+          new StatementFeatures(paragraphs.get(i), placeOf(i, paragraphs.get(i)), lexicon)
+              .sequence(before));
     }
     return sequences;
   }
 
-  /// 0 for a headline (a first paragraph without a stop), 1 for the paragraphs that open the article, 2 for the rest.
+  /// 0 for a headline (a first paragraph without a stop), 1 for the paragraphs that open the
+  // article, 2 for the rest.
   private static int placeOf(int number, Paragraph paragraph) {
     int last = paragraph.length() - 1;
-    boolean stopped = ".!?".contains(paragraph.word(last)) || paragraph.mark(last) == QuoteMarks.CLOSE;
+    boolean stopped =
+        ".!?".contains(paragraph.word(last)) || paragraph.mark(last) == QuoteMarks.CLOSE;
     return number == 0 && !stopped ? 0 : number < 3 ? 1 : 2;
   }
 
   private static int contextOf(Paragraph paragraph) {
     int last = paragraph.length() - 1;
-    return 1 + paragraph.mark(last) + 4 * (paragraph.endsOpen() ? 1 : 0) + 8 * (paragraph.word(last).equals(":") ? 1 : 0);
+    return 1
+        + paragraph.mark(last)
+        + 4 * (paragraph.endsOpen() ? 1 : 0)
+        + 8 * (paragraph.word(last).equals(":") ? 1 : 0);
   }
 
   private Sequence sequence(int context) {
@@ -157,7 +167,8 @@ public final class StatementFeatures {
     }
     features.add(107, at(wide, i - 1), wide[i], at(wide, i + 1));
     String text = paragraph.word(i);
-    features.add(108, narrow[i], Features.valueOf(text, Math.max(0, text.length() - 2), text.length()));
+    features.add(
+        108, narrow[i], Features.valueOf(text, Math.max(0, text.length() - 2), text.length()));
   }
 
   private void addMarks(int i, int context) {
@@ -170,7 +181,11 @@ public final class StatementFeatures {
     features.add(43, mark, near(lastMark[i]));
     features.add(44, mark, near(nextMark[i]));
     int sentence = paragraph.sentenceOf(i);
-    features.add(45, mark, paragraph.mark(paragraph.sentenceStart(sentence)), paragraph.mark(paragraph.sentenceEnd(sentence) - 1));
+    features.add(
+        45,
+        mark,
+        paragraph.mark(paragraph.sentenceStart(sentence)),
+        paragraph.mark(paragraph.sentenceEnd(sentence) - 1));
     features.add(46, mark, context, Math.min(2, sentence));
     if (paragraph.opensQuoted()) {
       features.add(47, mark, paragraph.endsOpen() ? 1 : 0, context);
@@ -219,7 +234,11 @@ public final class StatementFeatures {
       features.add(73, level[best], side, at(word, best - 1));
       features.add(77, narrow[best], side, mark);
       features.add(78, narrow[best], side, wide[i]);
-      features.add(74, side, turnedRound(best, start) ? 1 : 0, end - best <= 2 ? 0 : end - best <= 6 ? 1 : 2);
+      features.add(
+          74,
+          side,
+          turnedRound(best, start) ? 1 : 0,
+          end - best <= 2 ? 0 : end - best <= 6 ? 1 : 2);
     }
     int previous = sentence > 0 ? bestCue[sentence - 1] : -1;
     features.add(75, previous >= 0 ? word[previous] : sentence > 0 ? 1 : 0, mark);
@@ -257,7 +276,8 @@ public final class StatementFeatures {
     };
   }
 
-  /// Quote marks, the words beside them, sentence starts, commas, the words after commas, and stops step differently from other words.
+  /// Quote marks, the words beside them, sentence starts, commas, the words after commas, and stops
+  // step differently from other words.
   private int transitionClass(int i) {
     int sentence = paragraph.sentenceOf(i);
     String text = paragraph.word(i);
@@ -283,7 +303,10 @@ public final class StatementFeatures {
     if (left.equals(",")) {
       return 7;
     }
-    return i == paragraph.sentenceEnd(sentence) - 1 && (text.equals(".") || text.equals("!") || text.equals("?")) ? 8 : 0;
+    return i == paragraph.sentenceEnd(sentence) - 1
+            && (text.equals(".") || text.equals("!") || text.equals("?"))
+        ? 8
+        : 0;
   }
 
   private static int at(int[] values, int i) {
@@ -292,7 +315,9 @@ public final class StatementFeatures {
 
   /// Distances in steps that grow.
   static int near(int distance) {
-    return distance <= 5 ? distance : distance <= 8 ? 6 : distance <= 12 ? 7 : distance <= 20 ? 8 : distance <= 40 ? 9 : 10;
+    return distance <= 5
+        ? distance
+        : distance <= 8 ? 6 : distance <= 12 ? 7 : distance <= 20 ? 8 : distance <= 40 ? 9 : 10;
   }
 
   /// Capitals, small letters and digits as one sign each, runs of three and more cut to two.
@@ -303,7 +328,10 @@ public final class StatementFeatures {
     for (int i = 0; i < printed.length(); i++) {
       char character = printed.charAt(i);
       boolean letter = Character.isLetter(character);
-      char sign = Character.isUpperCase(character) ? 'X' : letter ? 'x' : Character.isDigit(character) ? 'd' : character;
+      char sign =
+          Character.isUpperCase(character)
+              ? 'X'
+              : letter ? 'x' : Character.isDigit(character) ? 'd' : character;
       if (sign != previous || size < 2) {
         hash = 31 * hash + sign;
         size++;
@@ -325,7 +353,8 @@ public final class StatementFeatures {
     return distances;
   }
 
-  /// The nearest likely cue in the same sentence, not the word itself, on the side `step` comes from; -1 when there is none.
+  /// The nearest likely cue in the same sentence, not the word itself, on the side `step` comes
+  // from; -1 when there is none.
   private int[] cuesBeside(int step) {
     int[] cues = new int[length];
     int cue = -1;

@@ -22,14 +22,16 @@ import org.rapporteur.reading.SequenceTagger.Sequence;
 public final class StatementFinder {
   private static final String MODEL = "/org/rapporteur/statements/en/statements.bin";
 
-  /// Added to the score of labels that begin a source, cue or content; more finds more and errs more. Tuned on PolNeAR's dev articles
+  /// Added to the score of labels that begin a source, cue or content; more finds more and errs
+  // more. Tuned on PolNeAR's dev articles
   /// (end-to-end F1) together with [#LEAST_CONFIDENCE].
   private static final float BEGIN_BONUS = .5f;
 
   /// Added to the score of labels that begin a source, where a cue was left without one.
   private static final float EAGER_BONUS = 3f;
 
-  /// Statements of the tagger that it is less sure of are not given. Tuned as above: F1 rises from .619 (all) to .65.
+  /// Statements of the tagger that it is less sure of are not given. Tuned as above: F1 rises from
+  // .619 (all) to .65.
   private static final double LEAST_CONFIDENCE = .67;
 
   /// A rule that goes on from a sure statement is a little less sure than it.
@@ -44,7 +46,8 @@ public final class StatementFinder {
   /// Words that are cues this often can carry one within what a person said: *said*, *told*.
   private static final float SUREST_CUE = .8f;
 
-  /// A statement of a cue that was left out is given when the tagger, told of the cue, is at least so sure. Tuned on PolNeAR's dev
+  /// A statement of a cue that was left out is given when the tagger, told of the cue, is at least
+  // so sure. Tuned on PolNeAR's dev
   /// articles: F1 rises by .002.
   private static final double LEAST_GIVEN = .85;
 
@@ -111,7 +114,10 @@ public final class StatementFinder {
         continued(paragraphs.get(i - 1), paragraph, before.get()).ifPresent(found::add);
       }
       statements.addAll(found);
-      before = found.isEmpty() ? announced(reading, paragraph, sequences.get(i), resolver) : Optional.of(found.getLast());
+      before =
+          found.isEmpty()
+              ? announced(reading, paragraph, sequences.get(i), resolver)
+              : Optional.of(found.getLast());
     }
     statements.sort(Comparator.comparing(Statement::span));
     return List.copyOf(statements);
@@ -123,7 +129,9 @@ public final class StatementFinder {
       for (int i = 0; i < paragraph.length(); i++) {
         if (paragraph.quoted(i)) {
           int start = i;
-          while (i + 1 < paragraph.length() && paragraph.quoted(i + 1) && paragraph.mark(i) != QuoteMarks.CLOSE) {
+          while (i + 1 < paragraph.length()
+              && paragraph.quoted(i + 1)
+              && paragraph.mark(i) != QuoteMarks.CLOSE) {
             i++;
           }
           quotations.add(paragraph.spanOf(start, i + 1));
@@ -142,7 +150,8 @@ public final class StatementFinder {
     }
     double[][] posteriors = scored.posteriors();
     boolean allHave = links.stream().allMatch(link -> link.source() != null);
-    List<Linker.Link> eager = allHave ? List.of() : linker(paragraph, scored, EAGER_BONUS).links(model.ranker());
+    List<Linker.Link> eager =
+        allHave ? List.of() : linker(paragraph, scored, EAGER_BONUS).links(model.ranker());
     List<Draft> drafts = new ArrayList<>();
     for (Linker.Link link : links) {
       Segment source = link.source() != null ? link.source() : eagerSource(link, eager);
@@ -159,9 +168,11 @@ public final class StatementFinder {
     return drafts;
   }
 
-  /// Adds what a sure cue says that no statement was found for: *…, with Rossi writing in the Lakeside Times that …*. The paragraph is
+  /// Adds what a sure cue says that no statement was found for: *…, with Rossi writing in the
+  // Lakeside Times that …*. The paragraph is
   /// tagged anew with the cue known to be one.
-  private void leftOut(int number, Paragraph paragraph, SequenceTagger.Scored scored, List<Draft> drafts) {
+  private void leftOut(
+      int number, Paragraph paragraph, SequenceTagger.Scored scored, List<Draft> drafts) {
     for (int i = 0; i < paragraph.length(); i++) {
       Span word = paragraph.spanOf(i);
       if (paragraph.quoted(i)
@@ -175,12 +186,20 @@ public final class StatementFinder {
       for (Linker.Link link : linker(paragraph, given, beginBonus).links(model.ranker())) {
         Segment known = link.cue();
         Segment source = link.source();
-        if (known == null || known.start() != cue || source == null || isArticle(paragraph, source)) {
+        if (known == null
+            || known.start() != cue
+            || source == null
+            || isArticle(paragraph, source)) {
           continue;
         }
-        boolean fresh = link.contents().stream()
-            .map(content -> paragraph.spanOf(content.start(), content.end()))
-            .noneMatch(span -> drafts.stream().flatMap(draft -> draft.content().stream()).anyMatch(span::overlaps));
+        boolean fresh =
+            link.contents().stream()
+                .map(content -> paragraph.spanOf(content.start(), content.end()))
+                .noneMatch(
+                    span ->
+                        drafts.stream()
+                            .flatMap(draft -> draft.content().stream())
+                            .anyMatch(span::overlaps));
         double confidence = confidence(link, posteriors);
         if (fresh && confidence >= LEAST_GIVEN) {
           drafts.add(draft(number, paragraph, link, "known-cue", confidence));
@@ -190,37 +209,56 @@ public final class StatementFinder {
   }
 
   private static boolean takes(Draft draft, Span word) {
-    return (draft.cue() != null && draft.cue().overlaps(word)) || draft.content().stream().anyMatch(word::overlaps);
+    return (draft.cue() != null && draft.cue().overlaps(word))
+        || draft.content().stream().anyMatch(word::overlaps);
   }
 
-  private static Draft draft(int number, Paragraph paragraph, Linker.Link link, String rule, double confidence) {
+  private static Draft draft(
+      int number, Paragraph paragraph, Linker.Link link, String rule, double confidence) {
     return new Draft(
         number,
-        link.contents().stream().map(segment -> paragraph.spanOf(segment.start(), segment.end())).toList(),
+        link.contents().stream()
+            .map(segment -> paragraph.spanOf(segment.start(), segment.end()))
+            .toList(),
         spanOf(paragraph, link.source()),
         spanOf(paragraph, link.cue()),
         rule,
         confidence);
   }
 
-  /// What an unsure tagging may have missed in its sentence: a sure cue with its speaker that was left without content (*…, an aide said*,
+  /// What an unsure tagging may have missed in its sentence: a sure cue with its speaker that was
+  // left without content (*…, an aide said*,
   /// the content having gone to a lesser cue), or one within what was taken for content.
-  private Optional<Draft> secondLook(int number, Paragraph paragraph, Linker linker, Linker.Link link, double[][] posteriors) {
+  private Optional<Draft> secondLook(
+      int number, Paragraph paragraph, Linker linker, Linker.Link link, double[][] posteriors) {
     int sentence = paragraph.sentenceOf(link.contents().getFirst().start());
     for (Segment cue : linker.cues()) {
-      if (paragraph.sentenceOf(cue.start()) == sentence && !cue.equals(link.cue()) && isSure(paragraph, cue)) {
+      if (paragraph.sentenceOf(cue.start()) == sentence
+          && !cue.equals(link.cue())
+          && isSure(paragraph, cue)) {
         int best = model.ranker().best(linker.sourceCandidates(cue));
         Segment source = best < linker.sources().size() ? linker.sources().get(best) : null;
         int start = paragraph.sentenceStart(sentence);
         int end = source == null ? start : Math.min(source.start(), cue.start());
-        boolean fresh = linker.links(model.ranker()).stream().noneMatch(other -> cue.equals(other.cue()));
-        if (fresh && source != null && end - start >= FEWEST_WORDS && source.start() < cue.start() + FEWEST_WORDS) {
+        boolean fresh =
+            linker.links(model.ranker()).stream().noneMatch(other -> cue.equals(other.cue()));
+        if (fresh
+            && source != null
+            && end - start >= FEWEST_WORDS
+            && source.start() < cue.start() + FEWEST_WORDS) {
           int last = paragraph.word(end - 1).equals(",") ? end - 1 : end;
           Segment content = new Segment("content<", start, last);
-          double confidence = (sureness(cue, posteriors) + sureness(source, posteriors) + leastConfidence) / 3;
+          double confidence =
+              (sureness(cue, posteriors) + sureness(source, posteriors) + leastConfidence) / 3;
           return confidence < leastConfidence
               ? Optional.empty()
-              : Optional.of(draft(number, paragraph, new Linker.Link(List.of(content), cue, source), "second-look", confidence));
+              : Optional.of(
+                  draft(
+                      number,
+                      paragraph,
+                      new Linker.Link(List.of(content), cue, source),
+                      "second-look",
+                      confidence));
         }
       }
     }
@@ -229,11 +267,17 @@ public final class StatementFinder {
       return Optional.empty();
     }
     Paragraph part = paragraph.part(paragraph.spanOf(content.start(), content.end()));
-    SequenceTagger.Scored scored = model.tagger().score(StatementFeatures.sequences(List.of(part), model.lexicon()).getFirst());
+    SequenceTagger.Scored scored =
+        model
+            .tagger()
+            .score(StatementFeatures.sequences(List.of(part), model.lexicon()).getFirst());
     for (Linker.Link inner : linker(part, scored, beginBonus).links(model.ranker())) {
       Segment cue = inner.cue();
       double confidence = confidence(inner, scored.posteriors());
-      if (cue != null && inner.source() != null && isSure(part, cue) && confidence >= leastConfidence) {
+      if (cue != null
+          && inner.source() != null
+          && isSure(part, cue)
+          && confidence >= leastConfidence) {
         return Optional.of(draft(number, part, inner, "second-look", confidence));
       }
     }
@@ -258,7 +302,8 @@ public final class StatementFinder {
     float[] bonus = new float[StatementModel.LABELS.size()];
     for (int label = 0; label < bonus.length; label++) {
       String name = StatementModel.LABELS.get(label);
-      bonus[label] = name.startsWith("B-source") ? sourceBonus : name.startsWith("B-") ? beginBonus : 0;
+      bonus[label] =
+          name.startsWith("B-source") ? sourceBonus : name.startsWith("B-") ? beginBonus : 0;
     }
     return new Linker(paragraph, model.tagger().segments(scored.tag(bonus)));
   }
@@ -276,12 +321,18 @@ public final class StatementFinder {
 
   private static boolean isArticle(Paragraph paragraph, Segment segment) {
     String word = paragraph.word(segment.start());
-    return segment.end() - segment.start() == 1 && (word.equals("the") || word.equals("a") || word.equals("an"));
+    return segment.end() - segment.start() == 1
+        && (word.equals("the") || word.equals("a") || word.equals("an"));
   }
 
-  /// The mean of how sure the tagger is of the cue, the source and the contents; what is missing counts 0.
+  /// The mean of how sure the tagger is of the cue, the source and the contents; what is missing
+  // counts 0.
   private static double confidence(Linker.Link link, double[][] posteriors) {
-    double contents = link.contents().stream().mapToDouble(content -> sureness(content, posteriors)).average().orElse(0);
+    double contents =
+        link.contents().stream()
+            .mapToDouble(content -> sureness(content, posteriors))
+            .average()
+            .orElse(0);
     return (contents + sureness(link.cue(), posteriors) + sureness(link.source(), posteriors)) / 3;
   }
 
@@ -297,7 +348,8 @@ public final class StatementFinder {
     return sum / (segment.end() - segment.start());
   }
 
-  /// A quotation that nobody was found to say, after one in the same paragraph that somebody was, is theirs too: *"…," said Rossi. "…"*
+  /// A quotation that nobody was found to say, after one in the same paragraph that somebody was,
+  // is theirs too: *"…," said Rossi. "…"*
   private static void takeInQuotations(Paragraph paragraph, List<Draft> drafts) {
     for (int sentence = 0; sentence < paragraph.sentences(); sentence++) {
       int start = paragraph.sentenceStart(sentence);
@@ -311,10 +363,20 @@ public final class StatementFinder {
       }
       for (int k = drafts.size() - 1; k >= 0; k--) {
         Draft draft = drafts.get(k);
-        if (draft.source() != null && draft.span().end() <= span.start() && hasQuotation(paragraph, draft)) {
+        if (draft.source() != null
+            && draft.span().end() <= span.start()
+            && hasQuotation(paragraph, draft)) {
           List<Span> content = new ArrayList<>(draft.content());
           content.add(span);
-          drafts.set(k, new Draft(draft.paragraph(), content, draft.source(), draft.cue(), draft.rule(), draft.confidence()));
+          drafts.set(
+              k,
+              new Draft(
+                  draft.paragraph(),
+                  content,
+                  draft.source(),
+                  draft.cue(),
+                  draft.rule(),
+                  draft.confidence()));
           break;
         }
       }
@@ -322,7 +384,8 @@ public final class StatementFinder {
   }
 
   private static boolean hasQuotation(Paragraph paragraph, Draft draft) {
-    return draft.content().stream().anyMatch(span -> paragraph.quoted(paragraph.tokenAt(span.start())));
+    return draft.content().stream()
+        .anyMatch(span -> paragraph.quoted(paragraph.tokenAt(span.start())));
   }
 
   private static boolean isQuotation(Paragraph paragraph, int start, int end) {
@@ -336,9 +399,14 @@ public final class StatementFinder {
     return words >= FEWEST_WORDS;
   }
 
-  /// A paragraph that is nothing but a quotation, after a quotation whose speaker is known, goes on with it.
-  private static Optional<Statement> continued(Paragraph previous, Paragraph paragraph, Statement before) {
-    boolean goesOn = before.kind() != Statement.Kind.INDIRECT || previous.endsOpen() || before.rule().equals("announced-quote");
+  /// A paragraph that is nothing but a quotation, after a quotation whose speaker is known, goes on
+  // with it.
+  private static Optional<Statement> continued(
+      Paragraph previous, Paragraph paragraph, Statement before) {
+    boolean goesOn =
+        before.kind() != Statement.Kind.INDIRECT
+            || previous.endsOpen()
+            || before.rule().equals("announced-quote");
     if (!goesOn || before.speaker() == null || !isQuotation(paragraph, 0, paragraph.length())) {
       return Optional.empty();
     }
@@ -355,9 +423,11 @@ public final class StatementFinder {
             before.confidence() * CARRIED_ON));
   }
 
-  /// *Rossi said:* with what was said in the paragraphs that follow: a statement without content of its own, to be carried on from and
+  /// *Rossi said:* with what was said in the paragraphs that follow: a statement without content of
+  // its own, to be carried on from and
   /// never given.
-  private Optional<Statement> announced(Reading reading, Paragraph paragraph, Sequence sequence, SpeakerResolver resolver) {
+  private Optional<Statement> announced(
+      Reading reading, Paragraph paragraph, Sequence sequence, SpeakerResolver resolver) {
     if (!paragraph.word(paragraph.length() - 1).equals(":")) {
       return Optional.empty();
     }
@@ -368,7 +438,8 @@ public final class StatementFinder {
     }
     Segment cue = linker.cues().getLast();
     int best = model.ranker().best(linker.sourceCandidates(cue));
-    Segment source = best < linker.sources().size() ? linker.sources().get(best) : linker.sources().getLast();
+    Segment source =
+        best < linker.sources().size() ? linker.sources().get(best) : linker.sources().getLast();
     double[][] posteriors = scored.posteriors();
     return Optional.of(
         new Statement(
@@ -383,7 +454,8 @@ public final class StatementFinder {
             (sureness(cue, posteriors) + sureness(source, posteriors)) / 2));
   }
 
-  private Statement resolved(Reading reading, Paragraph paragraph, Draft draft, SpeakerResolver resolver) {
+  private Statement resolved(
+      Reading reading, Paragraph paragraph, Draft draft, SpeakerResolver resolver) {
     Span source = draft.source();
     Span cue = draft.cue();
     List<Span> content = draft.content();
@@ -391,8 +463,12 @@ public final class StatementFinder {
     Span through = null;
     String rule = draft.rule();
     if (cue != null) {
-      Optional<Quoted> quoted = source == null ? Optional.empty() : quotedAs(reading, paragraph, cue);
-      Optional<Inner> inner = quoted.isPresent() || source == null ? Optional.empty() : inner(reading, paragraph, draft, source, cue);
+      Optional<Quoted> quoted =
+          source == null ? Optional.empty() : quotedAs(reading, paragraph, cue);
+      Optional<Inner> inner =
+          quoted.isPresent() || source == null
+              ? Optional.empty()
+              : inner(reading, paragraph, draft, source, cue);
       if (quoted.isPresent()) {
         through = source;
         source = quoted.get().speaker();
@@ -433,10 +509,14 @@ public final class StatementFinder {
     int first = paragraph.tokenAt(cue.start());
     int last = Math.min(paragraph.length() - 1, paragraph.tokenAt(cue.end() - 1));
     for (int i = first; i <= last; i++) {
-      if (paragraph.word(i).equals("quoted") || paragraph.word(i).equals("cited") || paragraph.word(i).equals("quotes")) {
+      if (paragraph.word(i).equals("quoted")
+          || paragraph.word(i).equals("cited")
+          || paragraph.word(i).equals("quotes")) {
         Optional<Span> phrase = Channel.phraseAt(reading, paragraph, i + 1, List.of());
         int as = phrase.isPresent() ? paragraph.tokenAt(phrase.get().end()) : paragraph.length();
-        if (as + 1 < paragraph.length() && paragraph.word(as).equals("as") && paragraph.word(as + 1).equals("saying")) {
+        if (as + 1 < paragraph.length()
+            && paragraph.word(as).equals("as")
+            && paragraph.word(as + 1).equals("saying")) {
           return Optional.of(new Quoted(phrase.orElseThrow(), paragraph.spanOf(as + 1).end()));
         }
       }
@@ -462,18 +542,23 @@ public final class StatementFinder {
   /// A statement inside another's account.
   private record Inner(Span source, Span cue, List<Span> content) {}
 
-  /// *Rossi said she would stay, according to the Lakeside Times*: what the account is of, when a sure cue stands in it outside quote
+  /// *Rossi said she would stay, according to the Lakeside Times*: what the account is of, when a
+  // sure cue stands in it outside quote
   /// marks.
-  private Optional<Inner> inner(Reading reading, Paragraph paragraph, Draft draft, Span source, Span cue) {
+  private Optional<Inner> inner(
+      Reading reading, Paragraph paragraph, Draft draft, Span source, Span cue) {
     Span outer = draft.content().getFirst();
     boolean follows = cue.start() >= draft.span().end() && source.start() >= draft.span().end();
-    boolean account = Outlets.isOutlet(source.of(reading.text())) || paragraph.word(paragraph.tokenAt(cue.start())).equals("according");
+    boolean account =
+        Outlets.isOutlet(source.of(reading.text()))
+            || paragraph.word(paragraph.tokenAt(cue.start())).equals("according");
     if (draft.content().size() != 1 || !(follows || account)) {
       return Optional.empty();
     }
     Paragraph part = paragraph.part(outer);
     Sequence sequence = StatementFeatures.sequences(List.of(part), model.lexicon()).getFirst();
-    for (Linker.Link link : linker(part, model.tagger().score(sequence), beginBonus).links(model.ranker())) {
+    for (Linker.Link link :
+        linker(part, model.tagger().score(sequence), beginBonus).links(model.ranker())) {
       Segment innerCue = link.cue();
       Segment innerSource = link.source();
       if (innerCue == null || innerSource == null || part.quoted(innerCue.start())) {
@@ -483,13 +568,19 @@ public final class StatementFinder {
       for (int i = innerCue.start(); i < innerCue.end(); i++) {
         cues.add(part.word(i));
       }
-      List<Span> content = link.contents().stream().map(segment -> part.spanOf(segment.start(), segment.end())).toList();
+      List<Span> content =
+          link.contents().stream()
+              .map(segment -> part.spanOf(segment.start(), segment.end()))
+              .toList();
       int covered = content.stream().mapToInt(Span::length).sum();
       float share = account ? SURE_CUE : SUREST_CUE;
-      if (covered >= MOST * outer.length() && cues.stream().anyMatch(word -> model.lexicon().share(word) >= share)) {
+      if (covered >= MOST * outer.length()
+          && cues.stream().anyMatch(word -> model.lexicon().share(word) >= share)) {
         return Optional.of(
             new Inner(
-                part.spanOf(innerSource.start(), innerSource.end()), part.spanOf(innerCue.start(), innerCue.end()), content));
+                part.spanOf(innerSource.start(), innerSource.end()),
+                part.spanOf(innerCue.start(), innerCue.end()),
+                content));
       }
     }
     return Optional.empty();
@@ -499,13 +590,17 @@ public final class StatementFinder {
     int quoted = 0;
     int words = 0;
     for (Span content : contents) {
-      for (int i = paragraph.tokenAt(content.start()); i < paragraph.length() && paragraph.spanOf(i).start() < content.end(); i++) {
+      for (int i = paragraph.tokenAt(content.start());
+          i < paragraph.length() && paragraph.spanOf(i).start() < content.end();
+          i++) {
         if (Character.isLetterOrDigit(paragraph.printed(i).charAt(0))) {
           words++;
           quoted += paragraph.quoted(i) ? 1 : 0;
         }
       }
     }
-    return quoted == 0 ? Statement.Kind.INDIRECT : quoted >= MOSTLY_QUOTED * words ? Statement.Kind.DIRECT : Statement.Kind.MIXED;
+    return quoted == 0
+        ? Statement.Kind.INDIRECT
+        : quoted >= MOSTLY_QUOTED * words ? Statement.Kind.DIRECT : Statement.Kind.MIXED;
   }
 }

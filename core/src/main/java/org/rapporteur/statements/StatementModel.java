@@ -13,7 +13,8 @@ import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
 import org.rapporteur.reading.SequenceTagger;
 
-/// What was learnt of statements: which words are cues, how to tag, how to link. Public for the trainer, which writes it.
+/// What was learnt of statements: which words are cues, how to tag, how to link. Public for the
+// trainer, which writes it.
 ///
 /// @param lexicon how often a word is a cue
 /// @param tagger labels tokens as [#LABELS]
@@ -49,7 +50,8 @@ public record StatementModel(CueLexicon lexicon, SequenceTagger tagger, Ranker r
   public static StatementModel read(InputStream from) throws IOException {
     DataInputStream in = new DataInputStream(new BufferedInputStream(from));
     byte[] small = in.readNBytes(in.readInt());
-    DataInputStream first = new DataInputStream(new InflaterInputStream(new ByteArrayInputStream(small)));
+    DataInputStream first =
+        new DataInputStream(new InflaterInputStream(new ByteArrayInputStream(small)));
     CueLexicon lexicon = CueLexicon.read(first);
     Ranker ranker = Ranker.read(first);
     return new StatementModel(lexicon, SequenceTagger.read(in), ranker);

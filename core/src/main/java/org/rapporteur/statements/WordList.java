@@ -43,7 +43,9 @@ final class WordList {
 
   /// Every line words parted by white space, all in one set.
   static Set<String> words(String name) {
-    return lines(name).stream().flatMap(line -> Arrays.stream(line.split("\\s+"))).collect(Collectors.toUnmodifiableSet());
+    return lines(name).stream()
+        .flatMap(line -> Arrays.stream(line.split("\\s+")))
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /// Every line a class of words: each word, in small letters, with the numbers of its lines.
@@ -56,7 +58,8 @@ final class WordList {
         classes.merge(
             word.toLowerCase(Locale.ROOT),
             Set.of(line),
-            (a, b) -> Stream.concat(a.stream(), b.stream()).collect(Collectors.toUnmodifiableSet()));
+            (a, b) ->
+                Stream.concat(a.stream(), b.stream()).collect(Collectors.toUnmodifiableSet()));
       }
     }
     return classes;

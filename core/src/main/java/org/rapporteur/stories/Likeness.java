@@ -5,8 +5,10 @@ import org.rapporteur.model.Stamp;
 
 /// How much two articles tell of one happening.
 final class Likeness {
-  // Weights of a logistic regression over the pairs of articles of the three sets of news in ../shared/data/stories, two of them once more without their
-  // dates; each set and each answer weighed the same. 0 is as likely one story as not. They were found together: change none alone.
+  // Weights of a logistic regression over the pairs of articles of the three sets of news in
+  // ../shared/data/stories, two of them once more without their
+  // dates; each set and each answer weighed the same. 0 is as likely one story as not. They were
+  // found together: change none alone.
   private static final double ALL_WORDS = 10.1;
   private static final double OPENING = 6.4;
   private static final double NAMES = 0.84;
@@ -23,7 +25,8 @@ final class Likeness {
 
   private Likeness() {}
 
-  /// The logarithm of the odds that the two tell of one happening. An unknown date speaks neither for nor against.
+  /// The logarithm of the odds that the two tell of one happening. An unknown date speaks neither
+  // for nor against.
   static double of(StoryArticle x, StoryArticle y) {
     double likeness =
         BIAS

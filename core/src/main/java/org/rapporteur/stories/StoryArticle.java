@@ -27,7 +27,14 @@ import org.rapporteur.reading.Tokenizer;
 /// @param pairs its neighbouring words without capitals, small words left out
 /// @param numbers its numbers, years among them
 /// @param places where its opening says that something happens: *in Port Hallen*, *to Eastmere*
-record StoryArticle(Article article, Weights all, Weights opening, Weights names, Weights pairs, Weights numbers, Set<String> places) {
+record StoryArticle(
+    Article article,
+    Weights all,
+    Weights opening,
+    Weights names,
+    Weights pairs,
+    Weights numbers,
+    Set<String> places) {
   /// Times a word of the headline counts.
   private static final double HEADLINE = 3;
 
@@ -35,7 +42,8 @@ record StoryArticle(Article article, Weights all, Weights opening, Weights names
   private static final int OPENING = 60;
 
   /// Words before a place that make it the scene: *Beijing's support for Moscow* names no scene.
-  private static final Set<String> TOWARDS = Set.of("in", "at", "to", "near", "into", "outside", "off");
+  private static final Set<String> TOWARDS =
+      Set.of("in", "at", "to", "near", "into", "outside", "off");
 
   /// Words of less weight than this stand in every other report.
   private static final double LEAST_WEIGHT = 0.7;
@@ -57,11 +65,14 @@ record StoryArticle(Article article, Weights all, Weights opening, Weights names
       Map<String, Double> names = new TreeMap<>();
       Map<String, Double> pairs = new TreeMap<>();
       Map<String, Double> numbers = new TreeMap<>();
-      List<Token> headline = Tokenizer.tokens(article.headline(), new Span(0, article.headline().length()));
-      StoryWords.of(headline).forEach(word -> {
-        all.merge(word, HEADLINE, Double::sum);
-        opening.merge(word, 2.0, Double::sum);
-      });
+      List<Token> headline =
+          Tokenizer.tokens(article.headline(), new Span(0, article.headline().length()));
+      StoryWords.of(headline)
+          .forEach(
+              word -> {
+                all.merge(word, HEADLINE, Double::sum);
+                opening.merge(word, 2.0, Double::sum);
+              });
       int place = 0;
       for (Sentence sentence : reading.sentences()) {
         boolean first = true;
@@ -106,7 +117,10 @@ record StoryArticle(Article article, Weights all, Weights opening, Weights names
           }
           if (TOWARDS.contains(before)) {
             reading.names().stream()
-                .filter(name -> name.kind() == Name.Kind.PLACE && name.span().start() == token.span().start())
+                .filter(
+                    name ->
+                        name.kind() == Name.Kind.PLACE
+                            && name.span().start() == token.span().start())
                 .forEach(name -> places.add(name.text().toLowerCase(Locale.ROOT)));
           }
           before = token.text().toLowerCase(Locale.ROOT);
@@ -129,7 +143,8 @@ record StoryArticle(Article article, Weights all, Weights opening, Weights names
 
     private static double pairWeight(String pair, ToDoubleFunction<String> weight) {
       int space = pair.indexOf(' ');
-      return weight.applyAsDouble(pair.substring(0, space)) + weight.applyAsDouble(pair.substring(space + 1));
+      return weight.applyAsDouble(pair.substring(0, space))
+          + weight.applyAsDouble(pair.substring(space + 1));
     }
   }
 
@@ -192,7 +207,10 @@ record StoryArticle(Article article, Weights all, Weights opening, Weights names
       Arrays.setAll(order, i -> i);
       Arrays.sort(
           order,
-          (x, y) -> values[x] != values[y] ? Float.compare(values[y], values[x]) : Long.compare(keys[x], keys[y]));
+          (x, y) ->
+              values[x] != values[y]
+                  ? Float.compare(values[y], values[x])
+                  : Long.compare(keys[x], keys[y]));
       return Arrays.stream(order).limit(most).mapToLong(i -> keys[i]).toArray();
     }
   }

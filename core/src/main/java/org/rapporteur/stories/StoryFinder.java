@@ -18,32 +18,44 @@ import org.rapporteur.model.Stamp;
 import org.rapporteur.model.Story;
 import org.rapporteur.model.StoryId;
 
-/// Groups articles by the happening they tell, one article at a time. Immutable; share it between threads.
+/// Groups articles by the happening they tell, one article at a time. Immutable; share it between
+// threads.
 ///
 /// 1. Articles come in the order of publication, the undated last, then by id.
-/// 2. Those that share two of their heaviest words with it are looked up; their stories are candidates.
-/// 3. The article joins the story of its copy, else the likeliest one ([Likeness]: mean over its members, and the nearest member), else it opens one.
+/// 2. Those that share two of their heaviest words with it are looked up; their stories are
+// candidates.
+/// 3. The article joins the story of its copy, else the likeliest one ([Likeness]: mean over its
+// members, and the nearest member), else it opens one.
 ///
-/// Two meetings of the same people share most of their words. What tells them apart is general: days between the reports (seven and more weigh fully against
-/// one story); where a date is unknown, the places that the openings set the happening in ([StoryArticle#places]), which cost [#ELSEWHERE] when none agrees;
-/// and the rare words and numbers of the occasion itself. The order is by date and id alone, so the order of arrival plays no part.
-/// Short reports that share nearly all their words can outweigh both: two brief notices of meetings a year apart may come to one story.
+/// Two meetings of the same people share most of their words. What tells them apart is general:
+// days between the reports (seven and more weigh fully against
+/// one story); where a date is unknown, the places that the openings set the happening in
+// ([StoryArticle#places]), which cost [#ELSEWHERE] when none agrees;
+/// and the rare words and numbers of the occasion itself. The order is by date and id alone, so the
+// order of arrival plays no part.
+/// Short reports that share nearly all their words can outweigh both: two brief notices of meetings
+// a year apart may come to one story.
 ///
 /// A story's id is that of the article that opened it, so it stays as the story grows.
 public final class StoryFinder {
-  // JOIN and MEAN were picked from a few values each on the three sets in ../shared/data/stories; a higher JOIN splits more and merges less.
+  // JOIN and MEAN were picked from a few values each on the three sets in ../shared/data/stories; a
+  // higher JOIN splits more and merges less.
 
   /// Likeness from which an article joins a story.
   private static final double JOIN = 0.5;
 
-  /// Part of the mean in an article's likeness to a story; the rest is the likeness to its nearest member.
+  /// Part of the mean in an article's likeness to a story; the rest is the likeness to its nearest
+  // member.
   private static final double MEAN = 0.6;
 
-  /// What it costs when an undated article is set in places of which its story knows none: another meeting of the same people. Set by reasoning on a
-  /// handful of undated reports, not trained; on ECB+ it costs half a point of recall-heavy B-cubed and gains precision.
+  /// What it costs when an undated article is set in places of which its story knows none: another
+  // meeting of the same people. Set by reasoning on a
+  /// handful of undated reports, not trained; on ECB+ it costs half a point of recall-heavy B-cubed
+  // and gains precision.
   private static final double ELSEWHERE = 2;
 
-  /// Part of one article's prose that must stand in the other for the two to be of one story whatever else they say.
+  /// Part of one article's prose that must stand in the other for the two to be of one story
+  // whatever else they say.
   private static final double COPIED = 0.4;
 
   /// Heaviest words of an article by which it is looked up.
@@ -59,7 +71,8 @@ public final class StoryFinder {
     final List<Integer> members = new ArrayList<>();
   }
 
-  /// Every article stands in exactly one story; stories by their first day, then by id. `copies` are those found among the same articles.
+  /// Every article stands in exactly one story; stories by their first day, then by id. `copies`
+  // are those found among the same articles.
   public List<Story> findStories(List<Reading> readings, List<Copy> copies) {
     Map<ArticleId, Reading> byId = new HashMap<>();
     readings.forEach(reading -> byId.putIfAbsent(reading.article().id(), reading));
@@ -72,7 +85,8 @@ public final class StoryFinder {
                     .thenComparing(reading -> reading.article().id()))
             .map(StoryArticle.Counts::of)
             .toList();
-    WordStatistics words = statistics.with(counts.stream().map(each -> each.all().keySet()).toList());
+    WordStatistics words =
+        statistics.with(counts.stream().map(each -> each.all().keySet()).toList());
     List<StoryArticle> articles = counts.parallelStream().map(each -> each.weigh(words)).toList();
     Map<ArticleId, List<ArticleId>> copied = new HashMap<>();
     for (Copy copy : copies) {
@@ -88,7 +102,8 @@ public final class StoryFinder {
       StoryArticle article = articles.get(i);
       long[] top = articles.get(i).all().top(TOP);
       Growing story = null;
-      for (ArticleId other : copied.getOrDefault(article.article().id(), List.of()).stream().sorted().toList()) {
+      for (ArticleId other :
+          copied.getOrDefault(article.article().id(), List.of()).stream().sorted().toList()) {
         story = story == null ? storyOf.get(other) : story;
       }
       if (story == null) {
@@ -107,12 +122,14 @@ public final class StoryFinder {
     return stories.stream()
         .map(story -> finished(story, articles))
         .sorted(
-            Comparator.comparing(Story::first, Comparator.nullsLast(Comparator.<Stamp>naturalOrder()))
+            Comparator.comparing(
+                    Story::first, Comparator.nullsLast(Comparator.<Stamp>naturalOrder()))
                 .thenComparing(Story::id))
         .toList();
   }
 
-  /// Whether a copy shares enough to be of one story: outlets carry their own background over into reports of other happenings.
+  /// Whether a copy shares enough to be of one story: outlets carry their own background over into
+  // reports of other happenings.
   private static boolean joins(Copy copy) {
     return copy.kind().sameOrigin() && Math.max(copy.shareOfA(), copy.shareOfB()) >= COPIED;
   }
@@ -123,11 +140,12 @@ public final class StoryFinder {
       index.getOrDefault(key, List.of()).forEach(other -> shared.merge(other, 1, Integer::sum));
     }
     SortedSet<Integer> candidates = new TreeSet<>();
-    shared.forEach((other, count) -> {
-      if (count >= SHARED) {
-        candidates.add(other);
-      }
-    });
+    shared.forEach(
+        (other, count) -> {
+          if (count >= SHARED) {
+            candidates.add(other);
+          }
+        });
     return candidates;
   }
 
@@ -164,8 +182,10 @@ public final class StoryFinder {
     return nearest;
   }
 
-  /// Whether the article names where it happens, members of the story do too, and none agrees; and no dates can tell.
-  private static boolean isElsewhere(StoryArticle article, Growing story, List<StoryArticle> articles) {
+  /// Whether the article names where it happens, members of the story do too, and none agrees; and
+  // no dates can tell.
+  private static boolean isElsewhere(
+      StoryArticle article, Growing story, List<StoryArticle> articles) {
     boolean placed = false;
     for (int member : story.members) {
       StoryArticle other = articles.get(member);
@@ -194,7 +214,11 @@ public final class StoryFinder {
       }
     }
     List<Stamp> dates =
-        story.members.stream().map(i -> articles.get(i).published()).filter(Objects::nonNull).sorted().toList();
+        story.members.stream()
+            .map(i -> articles.get(i).published())
+            .filter(Objects::nonNull)
+            .sorted()
+            .toList();
     Article first = articles.get(story.members.getFirst()).article();
     return new Story(
         new StoryId(first.id().value()),

@@ -9,7 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 
-/// In how many news articles each word stands: a table that ships with the program, plus the articles at hand. Immutable once made.
+/// In how many news articles each word stands: a table that ships with the program, plus the
+// articles at hand. Immutable once made.
 final class WordStatistics {
   private final Map<String, Integer> counts;
   private final int articles;
@@ -27,7 +28,9 @@ final class WordStatistics {
       Map<String, Integer> counts = new HashMap<>();
       int articles = 0;
       for (String line :
-          new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8)).lines().toList()) {
+          new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))
+              .lines()
+              .toList()) {
         if (line.startsWith("#")) {
           continue;
         }
@@ -44,7 +47,8 @@ final class WordStatistics {
     }
   }
 
-  /// The same with the words of the articles at hand counted in; each iterable names an article's words once.
+  /// The same with the words of the articles at hand counted in; each iterable names an article's
+  // words once.
   WordStatistics with(Iterable<? extends Iterable<String>> articlesAtHand) {
     Map<String, Integer> sum = new HashMap<>(counts);
     int number = articles;

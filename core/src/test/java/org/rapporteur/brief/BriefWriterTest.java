@@ -43,8 +43,14 @@ class BriefWriterTest {
 
   @Test
   void twoTranslationsOfOneRemark_areOneLineInTwoWordings() {
-    Report one = new Report("one", "\"The river has no owner and nobody may turn it into a weapon,\" Davit Oreshan said.");
-    Report other = new Report("other", "Oreshan said \"the river belongs to no one, and no one should make a weapon of it\".");
+    Report one =
+        new Report(
+            "one",
+            "\"The river has no owner and nobody may turn it into a weapon,\" Davit Oreshan said.");
+    Report other =
+        new Report(
+            "other",
+            "Oreshan said \"the river belongs to no one, and no one should make a weapon of it\".");
     one.said("Davit Oreshan", "\"The river has no owner and nobody may turn it into a weapon,\"");
     other.said("Oreshan", "\"the river belongs to no one, and no one should make a weapon of it\"");
     Brief brief = brief(one, other);
@@ -57,11 +63,17 @@ class BriefWriterTest {
 
   @Test
   void twoRemarksOfOneSpeech_areTwoLines() {
-    Report one = new Report("one", "\"The dam will be built,\" Davit Oreshan said. \"My mother was a teacher,\" he said.");
+    Report one =
+        new Report(
+            "one",
+            "\"The dam will be built,\" Davit Oreshan said. \"My mother was a teacher,\" he said.");
     Report other = new Report("other", "\"My mother was a teacher,\" Davit Oreshan said.");
-    one.said("Davit Oreshan", "\"The dam will be built,\"").said("Davit Oreshan", "\"My mother was a teacher,\"");
+    one.said("Davit Oreshan", "\"The dam will be built,\"")
+        .said("Davit Oreshan", "\"My mother was a teacher,\"");
     other.said("Davit Oreshan", "\"My mother was a teacher,\"");
-    assertThat(brief(one, other).lines()).extracting(line -> line.tellings().size()).containsExactly(2, 1);
+    assertThat(brief(one, other).lines())
+        .extracting(line -> line.tellings().size())
+        .containsExactly(2, 1);
   }
 
   @Test
@@ -88,14 +100,19 @@ class BriefWriterTest {
 
   @Test
   void plannedAndHeldMeeting_areOneEventWithAHistory() {
-    Report before = new Report("before", "Helga Marsted will meet Davit Oreshan in Aldermere on Friday.");
+    Report before =
+        new Report("before", "Helga Marsted will meet Davit Oreshan in Aldermere on Friday.");
     Report after = new Report("after", "Helga Marsted met Davit Oreshan in Aldermere on Friday.");
     before.met(Event.Status.PLANNED, "will meet", "XXXX-WXX-5", "Friday");
     after.met(Event.Status.HELD, "met", "2025-03-14", "Friday");
     Brief brief = brief(before, after);
     assertThat(brief.lines()).hasSize(1);
-    assertThat(brief.lines().getFirst().differences()).extracting(Difference::slot).contains("status");
-    assertThat(brief.timeline()).extracting(milestone -> milestone.date() + " " + milestone.status()).containsExactlyInAnyOrder("XXXX-WXX-5 planned", "2025-03-14 held");
+    assertThat(brief.lines().getFirst().differences())
+        .extracting(Difference::slot)
+        .contains("status");
+    assertThat(brief.timeline())
+        .extracting(milestone -> milestone.date() + " " + milestone.status())
+        .containsExactlyInAnyOrder("XXXX-WXX-5 planned", "2025-03-14 held");
   }
 
   @Test
@@ -109,9 +126,17 @@ class BriefWriterTest {
 
   @Test
   void aRate_isADifferenceOfUnitAndTheNumberStandsOnce() {
-    Report one = new Report("one", "Norvania will release 400 million cubic metres of water from the Harrow dam, Davit Oreshan said.");
-    Report other = new Report("other", "Davit Oreshan praised a deal to release 400 million cubic metres of water a year from the Harrow dam.");
-    one.said("Davit Oreshan", "Norvania will release 400 million cubic metres of water from the Harrow dam");
+    Report one =
+        new Report(
+            "one",
+            "Norvania will release 400 million cubic metres of water from the Harrow dam, Davit Oreshan said.");
+    Report other =
+        new Report(
+            "other",
+            "Davit Oreshan praised a deal to release 400 million cubic metres of water a year from the Harrow dam.");
+    one.said(
+        "Davit Oreshan",
+        "Norvania will release 400 million cubic metres of water from the Harrow dam");
     one.counted("400 million cubic metres", "400000000", "m3", "water");
     other.counted("400 million cubic metres of water a year", "400000000", "m3/year", "water");
     Brief brief = brief(one, other);
@@ -120,13 +145,21 @@ class BriefWriterTest {
     assertThat(brief.lines().getFirst().differences())
         .filteredOn(difference -> difference.slot().equals("unit"))
         .singleElement()
-        .satisfies(unit -> assertThat(unit.values()).extracting(Difference.Value::value).containsExactlyInAnyOrder("m3", "m3/year"));
+        .satisfies(
+            unit ->
+                assertThat(unit.values())
+                    .extracting(Difference.Value::value)
+                    .containsExactlyInAnyOrder("m3", "m3/year"));
   }
 
   @Test
   void orderOfAccounts_changesNothing() {
-    Report one = new Report("one", "\"The dam will be built,\" Davit Oreshan said.").said("Davit Oreshan", "\"The dam will be built,\"");
-    Report other = new Report("other", "\"The dam will be built soon,\" Oreshan said.").said("Oreshan", "\"The dam will be built soon,\"");
+    Report one =
+        new Report("one", "\"The dam will be built,\" Davit Oreshan said.")
+            .said("Davit Oreshan", "\"The dam will be built,\"");
+    Report other =
+        new Report("other", "\"The dam will be built soon,\" Oreshan said.")
+            .said("Oreshan", "\"The dam will be built soon,\"");
     Story story = story(one, other);
     BriefWriter writer = new BriefWriter(encoder);
     assertThat(writer.write(story, List.of(one.account(), other.account()), List.of()))
@@ -135,7 +168,9 @@ class BriefWriterTest {
 
   @Test
   void noAccounts_giveAnEmptyBrief() {
-    Brief brief = new BriefWriter(encoder).write(new Story(new StoryId("s"), "", null, null, List.of()), List.of(), List.of());
+    Brief brief =
+        new BriefWriter(encoder)
+            .write(new Story(new StoryId("s"), "", null, null, List.of()), List.of(), List.of());
     assertThat(brief.lines()).isEmpty();
     assertThat(brief.timeline()).isEmpty();
   }
@@ -191,13 +226,24 @@ class BriefWriterTest {
       When when = new When(span(day), day, When.Kind.DATE, value, "test");
       events.add(
           new Event(
-              article.id(), "CONSULT", "", status, mention("Helga Marsted"), mention("Davit Oreshan"), mention("Aldermere"), when, span(cue), all(), "test"));
+              article.id(),
+              "CONSULT",
+              "",
+              status,
+              mention("Helga Marsted"),
+              mention("Davit Oreshan"),
+              mention("Aldermere"),
+              when,
+              span(cue),
+              all(),
+              "test"));
       return this;
     }
 
     Report counted(String words, String value, String unit, String of) {
       BigDecimal number = new BigDecimal(value);
-      figures.add(new Figure(article.id(), number, number, number, unit, of, span(words), all(), "test"));
+      figures.add(
+          new Figure(article.id(), number, number, number, unit, of, span(words), all(), "test"));
       return this;
     }
 
@@ -206,7 +252,12 @@ class BriefWriterTest {
     }
 
     Account account() {
-      return new Account(new Reading(article, SentenceSplitter.split(article.text()), List.of()), statements, events, figures, List.of());
+      return new Account(
+          new Reading(article, SentenceSplitter.split(article.text()), List.of()),
+          statements,
+          events,
+          figures,
+          List.of());
     }
 
     private Span all() {

@@ -13,19 +13,22 @@ class GroupingTest {
   @Test
   void joinsWhatIsNearAndLeavesTheRest() {
     List<Pair> pairs = List.of(new Pair(0, 1, 0.9), new Pair(1, 2, 0.3), new Pair(2, 3, 0.7));
-    assertThat(Grouping.group(5, pairs, 0.6, (_, _) -> true)).isEqualTo(List.of(List.of(0, 1), List.of(2, 3), List.of(4)));
+    assertThat(Grouping.group(5, pairs, 0.6, (_, _) -> true))
+        .isEqualTo(List.of(List.of(0, 1), List.of(2, 3), List.of(4)));
   }
 
   @Test
   void chainOfNearPairs_isNoGroupWhenItsEndsAreFar() {
     List<Pair> pairs = List.of(new Pair(0, 1, 0.9), new Pair(1, 2, 0.7), new Pair(0, 2, 0.1));
-    assertThat(Grouping.group(3, pairs, 0.6, (_, _) -> true)).isEqualTo(List.of(List.of(0, 1), List.of(2)));
+    assertThat(Grouping.group(3, pairs, 0.6, (_, _) -> true))
+        .isEqualTo(List.of(List.of(0, 1), List.of(2)));
   }
 
   @Test
   void onePairRuledOut_keepsTwoGroupsApart() {
     List<Pair> pairs = List.of(new Pair(0, 1, 0.9), new Pair(1, 2, 0.9), new Pair(0, 2, 0.9));
-    assertThat(Grouping.group(3, pairs, 0.6, (a, b) -> Math.abs(a - b) != 2)).isEqualTo(List.of(List.of(0, 1), List.of(2)));
+    assertThat(Grouping.group(3, pairs, 0.6, (a, b) -> Math.abs(a - b) != 2))
+        .isEqualTo(List.of(List.of(0, 1), List.of(2)));
   }
 
   @Test

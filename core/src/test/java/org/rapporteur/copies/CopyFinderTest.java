@@ -76,8 +76,13 @@ class CopyFinderTest {
     ENCODER.close();
   }
 
-  private static Article article(String key, String outlet, @Nullable LocalDate published, String text) {
-    String url = "https://www." + outlet.toLowerCase(java.util.Locale.ROOT).replace(" ", "") + ".example/news/" + key;
+  private static Article article(
+      String key, String outlet, @Nullable LocalDate published, String text) {
+    String url =
+        "https://www."
+            + outlet.toLowerCase(java.util.Locale.ROOT).replace(" ", "")
+            + ".example/news/"
+            + key;
     return new Article(
         Article.idOf(url, "", text),
         new Provenance(key, true, url, outlet, "en", null, ""),
@@ -162,7 +167,10 @@ class CopyFinderTest {
         "\n\n“We have asked for nothing but a night’s rest between two nights of work, and for that the company would rather let the wheat rot in"
             + " the silos than sit down with the people who load it,” the union’s leader Jon Ferrow told a crowd at the gates.";
 
-    Copy copy = onlyCopy(article("one", "Port Herald", FIRST + quote), article("two", "Eastmere Post", OTHER + quote));
+    Copy copy =
+        onlyCopy(
+            article("one", "Port Herald", FIRST + quote),
+            article("two", "Eastmere Post", OTHER + quote));
 
     assertThat(copy.kind()).isEqualTo(Copy.Kind.QUOTES);
     assertThat(copy.kind().sameOrigin()).isFalse();
@@ -171,7 +179,9 @@ class CopyFinderTest {
   @Test
   void twoAccountsOfOneHappening_shareNothing() {
     assertThat(
-            FINDER.findCopies(List.of(article("one", "Port Herald", FIRST), article("two", "Eastmere Post", OTHER))))
+            FINDER.findCopies(
+                List.of(
+                    article("one", "Port Herald", FIRST), article("two", "Eastmere Post", OTHER))))
         .isEmpty();
   }
 
@@ -186,13 +196,16 @@ class CopyFinderTest {
             article("two", "Port Herald", SECOND + appeal),
             article("three", "Port Herald", OTHER + appeal));
 
-    assertThat(FINDER.findCopies(articles)).hasSize(3).allMatch(copy -> copy.kind() == Copy.Kind.BOILERPLATE);
+    assertThat(FINDER.findCopies(articles))
+        .hasSize(3)
+        .allMatch(copy -> copy.kind() == Copy.Kind.BOILERPLATE);
   }
 
   @Test
   void passageSetOutByName_isAnExcerptFromTheOneNamed() {
     Article source = article("source", "Port Herald", FIRST + "\n\n" + SECOND);
-    Article copier = article("copier", "Eastmere Post", OTHER + "\n\nAs the Port Herald reports:\n\n" + FIRST);
+    Article copier =
+        article("copier", "Eastmere Post", OTHER + "\n\nAs the Port Herald reports:\n\n" + FIRST);
 
     Copy copy = onlyCopy(source, copier);
 
@@ -203,8 +216,10 @@ class CopyFinderTest {
 
   @Test
   void earlierPublicationIsTheLikelierOrigin() {
-    Article early = article("early", "Port Herald", LocalDate.of(2031, 3, 3), FIRST + "\n\n" + SECOND);
-    Article late = article("late", "Eastmere Post", LocalDate.of(2031, 3, 5), FIRST + "\n\n" + SECOND);
+    Article early =
+        article("early", "Port Herald", LocalDate.of(2031, 3, 3), FIRST + "\n\n" + SECOND);
+    Article late =
+        article("late", "Eastmere Post", LocalDate.of(2031, 3, 5), FIRST + "\n\n" + SECOND);
 
     Copy copy = onlyCopy(late, early);
 
@@ -214,10 +229,14 @@ class CopyFinderTest {
 
   @Test
   void addressOfTheOtherOutweighsTime() {
-    Article late = article("late", "Port Herald", LocalDate.of(2031, 3, 5), FIRST + "\n\n" + SECOND);
+    Article late =
+        article("late", "Port Herald", LocalDate.of(2031, 3, 5), FIRST + "\n\n" + SECOND);
     Article early =
         article(
-            "early", "Eastmere Post", LocalDate.of(2031, 3, 3), FIRST + "\n\n" + SECOND + "\n\nSource: " + late.from().url());
+            "early",
+            "Eastmere Post",
+            LocalDate.of(2031, 3, 3),
+            FIRST + "\n\n" + SECOND + "\n\nSource: " + late.from().url());
 
     assertThat(onlyCopy(late, early).from()).isEqualTo(late.id());
   }
@@ -253,19 +272,29 @@ class CopyFinderTest {
     Article two = article("two", "Eastmere Post", FIRST + "\n\n" + QUAY);
     List<Copy> copies = FINDER.findCopies(List.of(one, two));
 
-    assertThat(copies).singleElement().satisfies(copy -> {
-      assertThat(copy.kind()).isEqualTo(Copy.Kind.PARTIAL);
-      assertThat(Math.max(copy.shareOfA(), copy.shareOfB())).isLessThan(0.3);
-    });
+    assertThat(copies)
+        .singleElement()
+        .satisfies(
+            copy -> {
+              assertThat(copy.kind()).isEqualTo(Copy.Kind.PARTIAL);
+              assertThat(Math.max(copy.shareOfA(), copy.shareOfB())).isLessThan(0.3);
+            });
     assertThat(OriginFinder.findOrigins(List.of(one, two), copies))
         .hasSize(2)
-        .allSatisfy(origin -> assertThat(origin.why()).singleElement().asString().contains("too little to make one origin"));
+        .allSatisfy(
+            origin ->
+                assertThat(origin.why())
+                    .singleElement()
+                    .asString()
+                    .contains("too little to make one origin"));
   }
 
   @Test
   void outletWhoseInitialsSignTheReportIsTheAgency() {
-    Article print = article("print", "Port Herald", LocalDate.of(2031, 3, 3), FIRST + "\n\n" + SECOND);
-    Article wire = article("wire", "Northern Press Agency", LocalDate.of(2031, 3, 5), FIRST + "\n\n" + SECOND);
+    Article print =
+        article("print", "Port Herald", LocalDate.of(2031, 3, 3), FIRST + "\n\n" + SECOND);
+    Article wire =
+        article("wire", "Northern Press Agency", LocalDate.of(2031, 3, 5), FIRST + "\n\n" + SECOND);
     Article signed =
         new Article(
             wire.id(),
@@ -291,21 +320,27 @@ class CopyFinderTest {
 
   @Test
   void printsOfOneText_areOneOriginWithTheEarliestFirst() {
-    Article late = article("late", "Eastmere Post", LocalDate.of(2031, 3, 5), FIRST + "\n\n" + SECOND);
-    Article early = article("early", "Port Herald", LocalDate.of(2031, 3, 3), FIRST + "\n\n" + SECOND);
+    Article late =
+        article("late", "Eastmere Post", LocalDate.of(2031, 3, 5), FIRST + "\n\n" + SECOND);
+    Article early =
+        article("early", "Port Herald", LocalDate.of(2031, 3, 3), FIRST + "\n\n" + SECOND);
     Article alone = article("alone", "Hallen Echo", OTHER);
     List<Article> articles = List.of(late, early, alone);
 
     List<Origin> origins = OriginFinder.findOrigins(articles, FINDER.findCopies(articles));
 
-    assertThat(origins).extracting(Origin::articles).containsExactlyInAnyOrder(List.of(early.id(), late.id()), List.of(alone.id()));
+    assertThat(origins)
+        .extracting(Origin::articles)
+        .containsExactlyInAnyOrder(List.of(early.id(), late.id()), List.of(alone.id()));
     assertThat(origins)
         .filteredOn(origin -> origin.articles().size() == 2)
         .singleElement()
-        .satisfies(origin -> {
-          assertThat(origin.name()).isEqualTo("Port Herald");
-          assertThat(origin.why())
-              .containsExactly("Eastmere Post prints 100% of the words of Port Herald; it came out later (2031-03-03 before 2031-03-05).");
-        });
+        .satisfies(
+            origin -> {
+              assertThat(origin.name()).isEqualTo("Port Herald");
+              assertThat(origin.why())
+                  .containsExactly(
+                      "Eastmere Post prints 100% of the words of Port Herald; it came out later (2031-03-03 before 2031-03-05).");
+            });
   }
 }

@@ -7,7 +7,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class QuoteMarksTest {
   @ParameterizedTest
-  @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      textBlock =
+          """
       “We stay,” he said. “All of us.”            | We stay, / All of us.
       He said "we stay" and left.                 | we stay
       ‘We stay,’ he said, as the workers’ leader. | We stay,
@@ -19,7 +23,8 @@ class QuoteMarksTest {
       """)
   void findsWhatStandsInMarks(String text, String quoted) {
     String found =
-        String.join("/", QuoteMarks.quoted(text).stream().map(span -> span.of(text).strip()).toList());
+        String.join(
+            "/", QuoteMarks.quoted(text).stream().map(span -> span.of(text).strip()).toList());
 
     assertThat(found).isEqualTo(quoted.replace(" / ", "/"));
   }

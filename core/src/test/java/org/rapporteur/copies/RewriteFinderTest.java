@@ -33,12 +33,14 @@ class RewriteFinderTest {
 
   @BeforeAll
   static void read() throws IOException {
-    try (InputStream stream = Objects.requireNonNull(RewriteFinderTest.class.getResourceAsStream("retellings.txt"))) {
+    try (InputStream stream =
+        Objects.requireNonNull(RewriteFinderTest.class.getResourceAsStream("retellings.txt"))) {
       String all = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
       for (String happening : all.split("=== report\n")) {
         String[] texts = happening.split("=== \\w+\n");
         if (texts.length == 3) {
-          HAPPENINGS.add(new Happening(paragraphs(texts[0]), paragraphs(texts[1]), paragraphs(texts[2])));
+          HAPPENINGS.add(
+              new Happening(paragraphs(texts[0]), paragraphs(texts[1]), paragraphs(texts[2])));
         }
       }
     }
@@ -70,7 +72,9 @@ class RewriteFinderTest {
   }
 
   private static List<Copy> rewritings(Article... articles) {
-    return FINDER.findCopies(List.of(articles)).stream().filter(copy -> copy.kind() == Copy.Kind.REWRITTEN).toList();
+    return FINDER.findCopies(List.of(articles)).stream()
+        .filter(copy -> copy.kind() == Copy.Kind.REWRITTEN)
+        .toList();
   }
 
   @Test
@@ -89,7 +93,9 @@ class RewriteFinderTest {
       assertThat(rewritings(rewritten, independent)).as(happening.independent).isEmpty();
     }
     assertThat(missed).as("rewritings not found").hasSizeLessThanOrEqualTo(1);
-    assertThat(rewritings(all.toArray(Article[]::new))).as("all in one pile").hasSize(10 - missed.size());
+    assertThat(rewritings(all.toArray(Article[]::new)))
+        .as("all in one pile")
+        .hasSize(10 - missed.size());
   }
 
   @Test
@@ -97,7 +103,9 @@ class RewriteFinderTest {
     Article report = article("norlandpress", 7, null, HAPPENINGS.getFirst().report);
     Article rewritten = article("worldinbrief", 8, null, HAPPENINGS.getFirst().rewritten);
 
-    assertThat(rewritings(report, rewritten)).singleElement().satisfies(copy -> assertThat(copy.from()).isEqualTo(report.id()));
+    assertThat(rewritings(report, rewritten))
+        .singleElement()
+        .satisfies(copy -> assertThat(copy.from()).isEqualTo(report.id()));
   }
 
   @Test
@@ -105,7 +113,9 @@ class RewriteFinderTest {
     Article report = article("norlandpress", 8, null, HAPPENINGS.getFirst().report);
     Article rewritten = article("worldinbrief", 7, DISCLAIMER, HAPPENINGS.getFirst().rewritten);
 
-    assertThat(rewritings(report, rewritten)).singleElement().satisfies(copy -> assertThat(copy.from()).isEqualTo(report.id()));
+    assertThat(rewritings(report, rewritten))
+        .singleElement()
+        .satisfies(copy -> assertThat(copy.from()).isEqualTo(report.id()));
   }
 
   @Test
@@ -120,10 +130,12 @@ class RewriteFinderTest {
 
   @Test
   void theSameSentencesInAnotherOrderAreNoRewriting() {
-    List<String> sentences = new ArrayList<>(List.of(HAPPENINGS.getFirst().rewritten.split("\n\n")));
+    List<String> sentences =
+        new ArrayList<>(List.of(HAPPENINGS.getFirst().rewritten.split("\n\n")));
     java.util.Collections.reverse(sentences);
     Article report = article("norlandpress", 7, null, HAPPENINGS.getFirst().report);
 
-    assertThat(rewritings(report, article("worldinbrief", 8, null, String.join("\n\n", sentences)))).isEmpty();
+    assertThat(rewritings(report, article("worldinbrief", 8, null, String.join("\n\n", sentences))))
+        .isEmpty();
   }
 }

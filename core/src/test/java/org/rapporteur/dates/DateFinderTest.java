@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.jspecify.annotations.Nullable;
 import org.rapporteur.model.Article;
 import org.rapporteur.model.Reading;
 import org.rapporteur.model.Stamp;
@@ -21,7 +21,9 @@ class DateFinderTest {
   private final DateFinder finder = DateFinder.load();
 
   private List<When> dates(String text, @Nullable String published) {
-    Article article = Article.ofText("test", text, published == null ? null : Stamp.of(LocalDate.parse(published)));
+    Article article =
+        Article.ofText(
+            "test", text, published == null ? null : Stamp.of(LocalDate.parse(published)));
     return finder.findDates(new Reading(article, SentenceSplitter.split(text), List.of()));
   }
 
@@ -81,7 +83,9 @@ class DateFinderTest {
 
   @Test
   void ruleSaysThatTheAnchorIsUnknown() {
-    assertThat(dates("He left on Friday.", null)).extracting(When::rule).containsExactly("day.bare, day of publication unknown");
+    assertThat(dates("He left on Friday.", null))
+        .extracting(When::rule)
+        .containsExactly("day.bare, day of publication unknown");
   }
 
   @ParameterizedTest
@@ -100,9 +104,12 @@ class DateFinderTest {
 
   @Test
   void expressionsStandInOrderAndDoNotOverlap() {
-    String text = "On Friday, 3 May 2024, at 10:30 p.m. they met; two days later, on Sunday morning, they parted for nearly two years.";
+    String text =
+        "On Friday, 3 May 2024, at 10:30 p.m. they met; two days later, on Sunday morning, they parted for nearly two years.";
     List<When> dates = dates(text, "2024-05-15");
-    assertThat(dates).extracting(When::value).containsExactly("2024-05-03T22:30", "2024-05-05", "2024-05-12TMO", "P2Y");
+    assertThat(dates)
+        .extracting(When::value)
+        .containsExactly("2024-05-03T22:30", "2024-05-05", "2024-05-12TMO", "P2Y");
     for (int i = 1; i < dates.size(); i++) {
       assertThat(dates.get(i).span().start()).isGreaterThanOrEqualTo(dates.get(i - 1).span().end());
     }

@@ -18,7 +18,6 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,7 +51,8 @@ final class DeskTest {
 
   @Test
   void theSameArticleFromAnotherCaptureIsAlreadyThere() throws IOException {
-    Original other = Original.of("the same article among other furniture".getBytes(StandardCharsets.UTF_8));
+    Original other =
+        Original.of("the same article among other furniture".getBytes(StandardCharsets.UTF_8));
     try (Desk desk = Desk.open(folder)) {
       add(desk, FERRY);
       assertThat(desk.add(FERRY.article(), other)).isEqualTo(Added.ALREADY_THERE);
@@ -69,9 +69,11 @@ final class DeskTest {
     }
     try (Desk desk = Desk.openToRead(folder)) {
       assertThat(desk.article(UNDATED.id())).contains(UNDATED.article());
-      assertThat(desk.bytes(FERRY.page().hash())).hasValueSatisfying(bytes -> assertThat(bytes).isEqualTo(FERRY.original().bytes()));
+      assertThat(desk.bytes(FERRY.page().hash()))
+          .hasValueSatisfying(bytes -> assertThat(bytes).isEqualTo(FERRY.original().bytes()));
       Rapporteur rapporteur = new Rapporteur();
-      assertThat(desk.account(FERRY.id())).contains(rapporteur.account(rapporteur.read(FERRY.article())));
+      assertThat(desk.account(FERRY.id()))
+          .contains(rapporteur.account(rapporteur.read(FERRY.article())));
       assertThat(search(desk, "ferry")).containsExactly("ferry.txt");
     }
   }
@@ -98,17 +100,22 @@ final class DeskTest {
       sql("UPDATE brief SET json = replace(json, 'Ferry line', 'Ferries')");
       add(desk, CONTRACT);
       desk.update(new Rapporteur(), Progress.NONE);
-      assertThat(desk.briefs()).extracting(brief -> brief.story().headline()).contains("Ferries to Skerry Isle reopens");
+      assertThat(desk.briefs())
+          .extracting(brief -> brief.story().headline())
+          .contains("Ferries to Skerry Isle reopens");
     }
   }
 
   @Test
   void articlesOfAnOlderExtractorAreReplaced() throws IOException {
-    Article better = Invented.deposit("ferry.txt", "", null, "Ferry line reopens", "The ferry sails again.").article();
+    Article better =
+        Invented.deposit("ferry.txt", "", null, "Ferry line reopens", "The ferry sails again.")
+            .article();
     RecordFile record = new RecordFile(folder.resolve("record.sqlite"));
     record.migrate();
     record.add(FERRY.page(), RecordFile.ROW, List.of(FERRY.article()), "older");
-    assertThat(record.add(FERRY.page(), RecordFile.ROW, List.of(better), "newer")).isEqualTo(Added.EXTRACTED_AGAIN);
+    assertThat(record.add(FERRY.page(), RecordFile.ROW, List.of(better), "newer"))
+        .isEqualTo(Added.EXTRACTED_AGAIN);
     assertThat(record.articles()).containsExactly(better);
     assertThat(record.article(FERRY.id())).as("until no brief speaks of it").isPresent();
     record.replace(resultOf(better), (story, origins) -> "seal", "made", "now");
@@ -123,9 +130,11 @@ final class DeskTest {
     }
     // as a run leaves it that was killed between the record and the index
     record().add(CONTRACT.page(), RecordFile.ROW, List.of(CONTRACT.article()), "any");
-    record().putAccount(Invented.account(CONTRACT.article(), "The price is fair", "Bo Lind"), "any");
+    record()
+        .putAccount(Invented.account(CONTRACT.article(), "The price is fair", "Bo Lind"), "any");
     try (Desk desk = Desk.openToRead(folder)) {
-      assertThat(search(desk, "contract speaker:lind -ferry price")).containsExactly("contract.txt");
+      assertThat(search(desk, "contract speaker:lind -ferry price"))
+          .containsExactly("contract.txt");
     }
   }
 
@@ -136,7 +145,8 @@ final class DeskTest {
       desk.update(new Rapporteur(), Progress.NONE);
     }
     try (Stream<Path> files = Files.list(folder.resolve("index"))) {
-      for (Path file : files.filter(each -> each.getFileName().toString().startsWith("segments")).toList()) {
+      for (Path file :
+          files.filter(each -> each.getFileName().toString().startsWith("segments")).toList()) {
         Files.writeString(file, "torn");
       }
     }
@@ -164,13 +174,15 @@ final class DeskTest {
 
   @Test
   void aDeskThatIsNotThereCannotBeRead() {
-    assertThatThrownBy(() -> Desk.openToRead(folder.resolve("none"))).isInstanceOf(NoSuchFileException.class);
+    assertThatThrownBy(() -> Desk.openToRead(folder.resolve("none")))
+        .isInstanceOf(NoSuchFileException.class);
   }
 
   @Test
   void bytesThatAreNotThePagesOwnAreRefused() throws IOException {
     try (Desk desk = Desk.open(folder)) {
-      assertThatThrownBy(() -> desk.add(FERRY.page(), CONTRACT.original(), List.of(FERRY.article())))
+      assertThatThrownBy(
+              () -> desk.add(FERRY.page(), CONTRACT.original(), List.of(FERRY.article())))
           .isInstanceOf(IllegalArgumentException.class);
       assertThat(desk.articles()).isEmpty();
     }
@@ -188,8 +200,9 @@ final class DeskTest {
   void verifyFindsAStatementThatWasMoved() throws IOException, SQLException {
     writeContractWithBrief();
     Span said = Invented.find(CONTRACT.article(), "The price is fair");
-    sql("UPDATE account SET json = replace(json, '[%d,%d,', '[%d,%d,')"
-        .formatted(said.start(), said.end(), said.start() + 1, said.end() + 1));
+    sql(
+        "UPDATE account SET json = replace(json, '[%d,%d,', '[%d,%d,')"
+            .formatted(said.start(), said.end(), said.start() + 1, said.end() + 1));
     try (Desk desk = Desk.openToRead(folder)) {
       assertThat(verify(desk))
           .containsExactly(
@@ -225,9 +238,12 @@ final class DeskTest {
     writeContractWithBrief();
     sql("UPDATE article SET json = replace(json, 'Bo Lind said', 'Al Lind said')");
     String hash = CONTRACT.page().hash();
-    Files.writeString(folder.resolve("bytes").resolve(hash.substring(0, 2)).resolve(hash), "something else");
+    Files.writeString(
+        folder.resolve("bytes").resolve(hash.substring(0, 2)).resolve(hash), "something else");
     try (Desk desk = Desk.openToRead(folder)) {
-      assertThat(verify(desk)).extracting(FailedSpan::what).containsExactly("bytes", "article", "statements/0/speaker/span");
+      assertThat(verify(desk))
+          .extracting(FailedSpan::what)
+          .containsExactly("bytes", "article", "statements/0/speaker/span");
     }
   }
 
@@ -238,15 +254,21 @@ final class DeskTest {
     try (Desk desk = Desk.open(folder)) {
       desk.add(page, FERRY.original(), articles);
       assertThat(verify(desk)).isEmpty();
-      String forged = RecordJson.write(articles.getFirst()).replace("140 passengers", "240 passengers");
+      String forged =
+          RecordJson.write(articles.getFirst()).replace("140 passengers", "240 passengers");
       sql("UPDATE article SET json = '%s', seal = '%s'".formatted(forged, Hash.ofParts(forged)));
-      assertThat(verify(desk)).extracting(FailedSpan::reason).containsExactly("the bytes it came from give another article");
+      assertThat(verify(desk))
+          .extracting(FailedSpan::reason)
+          .containsExactly("the bytes it came from give another article");
     }
   }
 
   @Test
   void theRecordKnowsAllItsMigrations() throws IOException {
-    Path migrations = Path.of(System.getProperty("rapporteur.root", ".."), "core/src/main/resources/org/rapporteur/desk/migration");
+    Path migrations =
+        Path.of(
+            System.getProperty("rapporteur.root", ".."),
+            "core/src/main/resources/org/rapporteur/desk/migration");
     try (Stream<Path> files = Files.list(migrations)) {
       assertThat(files).hasSize(RecordFile.SCHEMA);
     }
@@ -257,7 +279,9 @@ final class DeskTest {
   }
 
   private static List<String> search(Desk desk, String typed) throws IOException {
-    return desk.search((Query.Wanted) Query.parse(typed), 10).stream().map(hit -> hit.article().from().key()).toList();
+    return desk.search((Query.Wanted) Query.parse(typed), 10).stream()
+        .map(hit -> hit.article().from().key())
+        .toList();
   }
 
   private static List<FailedSpan> verify(Desk desk) throws IOException {
@@ -275,27 +299,45 @@ final class DeskTest {
       // as a row: the article is made by hand, and no extractor finds it just so
       desk.add(CONTRACT.article(), CONTRACT.original());
     }
-    record().putAccount(Invented.account(CONTRACT.article(), "The price is fair", "Bo Lind"), "any");
+    record()
+        .putAccount(Invented.account(CONTRACT.article(), "The price is fair", "Bo Lind"), "any");
     record().replace(resultOf(CONTRACT.article()), (story, origins) -> "seal", "made", "now");
   }
 
   /// One story with one line: that the price is fair.
   private static Rapporteur.Result resultOf(Article article) {
-    Story story = new Story(new StoryId("story"), article.headline(), null, null, List.of(article.id()));
+    Story story =
+        new Story(new StoryId("story"), article.headline(), null, null, List.of(article.id()));
     List<Line> lines = new ArrayList<>();
     if (article.text().contains("The price is fair")) {
       Span said = Invented.find(article, "The price is fair");
       Telling telling = new Telling(article.id(), said, said.of(article.text()), said, "origin");
       lines.add(
-          new Line("line", Line.Kind.STATEMENT, telling.text(), "Bo Lind", "said", 1, 1, List.of(telling), List.of(), List.of()));
+          new Line(
+              "line",
+              Line.Kind.STATEMENT,
+              telling.text(),
+              "Bo Lind",
+              "said",
+              1,
+              1,
+              List.of(telling),
+              List.of(),
+              List.of()));
     }
     List<Account> none = List.of();
     return new Rapporteur.Result(
-        List.of(article), List.of(), List.of(), none, List.of(story), List.of(new Brief(story, List.of(), lines, List.of())));
+        List.of(article),
+        List.of(),
+        List.of(),
+        none,
+        List.of(story),
+        List.of(new Brief(story, List.of(), lines, List.of())));
   }
 
   private void sql(String statement) throws SQLException {
-    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("record.sqlite"));
+    try (Connection connection =
+            DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("record.sqlite"));
         Statement sql = connection.createStatement()) {
       assertThat(sql.executeUpdate(statement)).isEqualTo(1);
     }

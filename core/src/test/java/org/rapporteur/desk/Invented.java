@@ -44,7 +44,12 @@ final class Invented {
           “The price is fair,” Minister Bo Lind said. Ana Petrova called the contract a mistake.""");
 
   static final Deposit UNDATED =
-      deposit("undated.txt", "", null, "Café at the pier closes", "The café closed. Gas had become too dear. 🚢 Ships pass.");
+      deposit(
+          "undated.txt",
+          "",
+          null,
+          "Café at the pier closes",
+          "The café closed. Gas had become too dear. 🚢 Ships pass.");
 
   private Invented() {}
 
@@ -55,7 +60,8 @@ final class Invented {
     }
   }
 
-  static Deposit deposit(String key, String outlet, @Nullable LocalDate published, String headline, String text) {
+  static Deposit deposit(
+      String key, String outlet, @Nullable LocalDate published, String headline, String text) {
     String content = headline + "\n\n" + text;
     Original original = Original.of(content.getBytes(StandardCharsets.UTF_8));
     Article article =
@@ -70,7 +76,8 @@ final class Invented {
             null,
             List.of(),
             List.of());
-    return new Deposit(new Page(key, Page.Kind.TEXT, null, content, original.hash(), null), original, article);
+    return new Deposit(
+        new Page(key, Page.Kind.TEXT, null, content, original.hash(), null), original, article);
   }
 
   /// An account with one statement: `content`, said by `speaker`.

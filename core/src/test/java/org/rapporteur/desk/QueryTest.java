@@ -37,7 +37,11 @@ final class QueryTest {
   void marksThatStandAloneAndColonsAfterDigitsAreNoMistake() {
     assertThat(Query.parse("bread & butter 12:30"))
         .isEqualTo(
-            new Query.Wanted(List.of(new Clause.Words("bread"), new Clause.Words("butter"), new Clause.Words("12:30"))));
+            new Query.Wanted(
+                List.of(
+                    new Clause.Words("bread"),
+                    new Clause.Words("butter"),
+                    new Clause.Words("12:30"))));
   }
 
   @ParameterizedTest

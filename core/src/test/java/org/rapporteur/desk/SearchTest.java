@@ -8,13 +8,13 @@ import static org.rapporteur.desk.Invented.UNDATED;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.jspecify.annotations.Nullable;
 import org.rapporteur.model.Account;
 
 final class SearchTest {
@@ -30,7 +30,8 @@ final class SearchTest {
     }
     for (Account account :
         List.of(
-            Invented.account(FERRY.article(), "“We have waited two winters for this,”", "Ana Petrova"),
+            Invented.account(
+                FERRY.article(), "“We have waited two winters for this,”", "Ana Petrova"),
             Invented.account(CONTRACT.article(), "called the contract a mistake", "Ana Petrova"),
             Invented.account(UNDATED.article(), "Ships pass", "Ships"))) {
       record.putAccount(account, "any");
@@ -70,20 +71,24 @@ final class SearchTest {
           """)
   void finds(String typed, @Nullable String keys) throws IOException {
     List<String> expected = keys == null ? List.of() : List.of(keys.split(" "));
-    assertThat(search(typed)).extracting(hit -> hit.article().from().key()).containsExactlyInAnyOrderElementsOf(expected);
+    assertThat(search(typed))
+        .extracting(hit -> hit.article().from().key())
+        .containsExactlyInAnyOrderElementsOf(expected);
   }
 
   @Test
   void showsTheSentenceThatAnswers() throws IOException {
     Hit hit = search("winters petrova").getFirst();
-    assertThat(hit.passage().of(hit.article().text())).isEqualTo("“We have waited two winters for this,” Mayor Ana Petrova said.");
+    assertThat(hit.passage().of(hit.article().text()))
+        .isEqualTo("“We have waited two winters for this,” Mayor Ana Petrova said.");
     assertThat(hit.why()).isEqualTo("has “winters”, “petrova”");
   }
 
   @Test
   void saysWhoSpeaks() throws IOException {
     Hit hit = search("speaker:petrova contract").getFirst();
-    assertThat(hit.passage().of(hit.article().text())).isEqualTo("Ana Petrova called the contract a mistake.");
+    assertThat(hit.passage().of(hit.article().text()))
+        .isEqualTo("Ana Petrova called the contract a mistake.");
     assertThat(hit.why()).isEqualTo("has “contract”, in the headline; said by Ana Petrova");
   }
 
@@ -97,7 +102,8 @@ final class SearchTest {
   @Test
   void theSameListEachTime_atMostSoMany() throws IOException {
     assertThat(search("gas")).isEqualTo(search("gas")).hasSize(2);
-    assertThat(desk.search((Query.Wanted) Query.parse("gas"), 1)).isEqualTo(search("gas").subList(0, 1));
+    assertThat(desk.search((Query.Wanted) Query.parse("gas"), 1))
+        .isEqualTo(search("gas").subList(0, 1));
   }
 
   private List<Hit> search(String typed) throws IOException {

@@ -51,7 +51,13 @@ class EventFinderTest {
   }
 
   private static String shown(Event event) {
-    return event.type() + " " + event.status() + ": " + text(event.source()) + " > " + text(event.target());
+    return event.type()
+        + " "
+        + event.status()
+        + ": "
+        + text(event.source())
+        + " > "
+        + text(event.target());
   }
 
   List<Cues.Example> examples() {
@@ -114,7 +120,8 @@ class EventFinderTest {
     Event event = finder.findEvents(reading(text, names), List.of(friday)).getFirst();
     assertThat(event.source()).isEqualTo(new Mention(find(text, "Stone"), "Stone", "Maria Stone"));
     assertThat(event.target()).isEqualTo(new Mention(find(text, "Marsh"), "Marsh", "John Marsh"));
-    assertThat(event.place()).isEqualTo(new Mention(find(text, "Norville"), "Norville", "Norville"));
+    assertThat(event.place())
+        .isEqualTo(new Mention(find(text, "Norville"), "Norville", "Norville"));
     assertThat(event.date()).isEqualTo(friday);
     assertThat(event.cue().of(text)).isEqualTo("meet");
     assertThat(event.sentence().of(text)).isEqualTo(text);
@@ -124,28 +131,44 @@ class EventFinderTest {
   void aHostOnADayAheadIsPlanned() {
     String text = "Stone hosts Marsh on Friday.";
     When friday = new When(find(text, "Friday"), "Friday", When.Kind.DATE, "2024-05-17", "test");
-    assertThat(finder.findEvents(reading(text, List.of()), List.of(friday)).getFirst().status()).isEqualTo(Event.Status.PLANNED);
+    assertThat(finder.findEvents(reading(text, List.of()), List.of(friday)).getFirst().status())
+        .isEqualTo(Event.Status.PLANNED);
   }
 
-  /// The sentence with its persons named, as the reading stage would: every part of a full name alone stands for the person.
+  /// The sentence with its persons named, as the reading stage would: every part of a full name
+  // alone stands for the person.
   private List<Event> eventsOfPersons(String text) {
     List<Name> names = new ArrayList<>();
     Matcher matcher = PERSONS.matcher(text);
     while (matcher.find()) {
       String surname = matcher.group().replaceFirst("^\\w+ ", "");
       String entity = FULL_NAMES.getOrDefault(surname, surname);
-      names.add(new Name(new Span(matcher.start(), matcher.end()), matcher.group(), Name.Kind.PERSON, entity, "test"));
+      names.add(
+          new Name(
+              new Span(matcher.start(), matcher.end()),
+              matcher.group(),
+              Name.Kind.PERSON,
+              entity,
+              "test"));
     }
     Matcher place = PLACES.matcher(text);
     while (place.find()) {
-      names.add(new Name(new Span(place.start(), place.end()), place.group(), Name.Kind.PLACE, place.group(), "test"));
+      names.add(
+          new Name(
+              new Span(place.start(), place.end()),
+              place.group(),
+              Name.Kind.PLACE,
+              place.group(),
+              "test"));
     }
     names.sort(Comparator.comparingInt(name -> name.span().start()));
     return finder.findEvents(reading(text, names), List.of());
   }
 
-  private static final Map<String, String> FULL_NAMES = Map.of("Stone", "Maria Stone", "Marsh", "John Marsh", "Reed", "Paul Reed");
-  private static final Pattern PERSONS = Pattern.compile("(?:(?:Maria|John|Paul) )?(?:Stone|Marsh|Reed)");
+  private static final Map<String, String> FULL_NAMES =
+      Map.of("Stone", "Maria Stone", "Marsh", "John Marsh", "Reed", "Paul Reed");
+  private static final Pattern PERSONS =
+      Pattern.compile("(?:(?:Maria|John|Paul) )?(?:Stone|Marsh|Reed)");
   private static final Pattern PLACES = Pattern.compile("Norland|Sudland|Norville");
 
   private static String entity(@Nullable Mention mention) {
@@ -155,7 +178,9 @@ class EventFinderTest {
   private static List<String> meetings(List<Event> events) {
     return events.stream()
         .filter(event -> event.type().equals("CONSULT"))
-        .map(event -> event.status() + ": " + entity(event.source()) + " > " + entity(event.target()))
+        .map(
+            event ->
+                event.status() + ": " + entity(event.source()) + " > " + entity(event.target()))
         .toList();
   }
 
@@ -181,7 +206,8 @@ class EventFinderTest {
         "Stone's upcoming meeting with Marsh worries traders.",
       })
   void aMeetingToComeIsPlanned(String sentence) {
-    assertThat(meetings(eventsOfPersons(sentence))).containsExactly("PLANNED: Maria Stone > John Marsh");
+    assertThat(meetings(eventsOfPersons(sentence)))
+        .containsExactly("PLANNED: Maria Stone > John Marsh");
   }
 
   @ParameterizedTest
@@ -197,7 +223,8 @@ class EventFinderTest {
         "Stone spoke after a meeting with Marsh.",
       })
   void aMeetingInThePastIsHeld(String sentence) {
-    assertThat(meetings(eventsOfPersons(sentence))).containsExactly("HELD: Maria Stone > John Marsh");
+    assertThat(meetings(eventsOfPersons(sentence)))
+        .containsExactly("HELD: Maria Stone > John Marsh");
   }
 
   @ParameterizedTest
@@ -214,17 +241,22 @@ class EventFinderTest {
           Stone should meet Marsh.                               | CALLED_FOR
           """)
   void whatDidNotHappenIsNotHeld(String sentence, String status) {
-    assertThat(meetings(eventsOfPersons(sentence))).containsExactly(status + ": Maria Stone > John Marsh");
+    assertThat(meetings(eventsOfPersons(sentence)))
+        .containsExactly(status + ": Maria Stone > John Marsh");
   }
 
   @Test
   void aDoubtAboutAVisitDoesNotDenyIt() {
-    assertThat(eventsOfPersons("Reed was not optimistic about Stone's visit to Sudland.")).noneMatch(event -> event.status() == Event.Status.DENIED);
+    assertThat(eventsOfPersons("Reed was not optimistic about Stone's visit to Sudland."))
+        .noneMatch(event -> event.status() == Event.Status.DENIED);
   }
 
   @Test
   void aVisitWithoutATenseIsAsFarOnAsWhenLastTold() {
-    assertThat(meetings(eventsOfPersons("Stone will visit Marsh. Stone's visit to Sudland was on all front pages.")))
+    assertThat(
+            meetings(
+                eventsOfPersons(
+                    "Stone will visit Marsh. Stone's visit to Sudland was on all front pages.")))
         .containsExactly("PLANNED: Maria Stone > John Marsh", "PLANNED: Maria Stone > Sudland");
   }
 
@@ -251,17 +283,27 @@ class EventFinderTest {
 
   @Test
   void aPronounWithoutASurePersonIsNobody() {
-    assertThat(meetings(eventsOfPersons("Reed and Stone spoke. He met Marsh in Norville."))).containsExactly("HELD: - > John Marsh");
-    assertThat(meetings(eventsOfPersons("Reed spoke. He met Marsh in Norville."))).containsExactly("HELD: Paul Reed > John Marsh");
+    assertThat(meetings(eventsOfPersons("Reed and Stone spoke. He met Marsh in Norville.")))
+        .containsExactly("HELD: - > John Marsh");
+    assertThat(meetings(eventsOfPersons("Reed spoke. He met Marsh in Norville.")))
+        .containsExactly("HELD: Paul Reed > John Marsh");
   }
 
   @Test
   void anOfficeStandsForItsOnlyHolder() {
-    assertThat(meetings(eventsOfPersons("Norland President Maria Stone arrived. The Norland leader met Marsh."))).contains("HELD: Maria Stone > John Marsh");
+    assertThat(
+            meetings(
+                eventsOfPersons(
+                    "Norland President Maria Stone arrived. The Norland leader met Marsh.")))
+        .contains("HELD: Maria Stone > John Marsh");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"The Norland farmers welcomed the step.", "The vote was met with mixed reactions."})
+  @ValueSource(
+      strings = {
+        "The Norland farmers welcomed the step.",
+        "The vote was met with mixed reactions."
+      })
   void whatIsMetOrWelcomedMustBeSomebody(String sentence) {
     assertThat(meetings(eventsOfPersons(sentence))).isEmpty();
   }

@@ -26,34 +26,50 @@ class BylinesTest {
           By Mara Lindqvist – Harrow Courier                    | Mara Lindqvist
           """)
   void peopleAreNamedWithoutRolesPlacesAndAddresses(String line, String names) {
-    assertThat(Bylines.parse(line, "Harrow Courier").authors()).isEqualTo(List.of(names.split(";")));
+    assertThat(Bylines.parse(line, "Harrow Courier").authors())
+        .isEqualTo(List.of(names.split(";")));
   }
 
   @Test
   void anAgencyIsNoAuthor() {
     assertThat(Bylines.parse("By Mara Lindqvist and Tomas Hoek for AFP", ""))
         .isEqualTo(new Byline(List.of("Mara Lindqvist", "Tomas Hoek"), List.of("AFP")));
-    assertThat(Bylines.parse("The Associated Press", "")).isEqualTo(new Byline(List.of(), List.of("AP")));
-    assertThat(Bylines.parse("Ilse Brandt, dpa", "")).isEqualTo(new Byline(List.of("Ilse Brandt"), List.of("dpa")));
+    assertThat(Bylines.parse("The Associated Press", ""))
+        .isEqualTo(new Byline(List.of(), List.of("AP")));
+    assertThat(Bylines.parse("Ilse Brandt, dpa", ""))
+        .isEqualTo(new Byline(List.of("Ilse Brandt"), List.of("dpa")));
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"Harrow Courier", "Staff Writer", "admin", "News Desk", "https://courier.example/staff",
-      "Courier editorial team"})
+  @ValueSource(
+      strings = {
+        "Harrow Courier",
+        "Staff Writer",
+        "admin",
+        "News Desk",
+        "https://courier.example/staff",
+        "Courier editorial team"
+      })
   void outletsAndRolesAreNobody(String line) {
     assertThat(Bylines.parse(line, "Harrow Courier").authors()).isEmpty();
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"By the time the ferry docked, the crowd had gone.", "By Friday the harbour was empty",
-      "Von hier an wurde es still."})
+  @ValueSource(
+      strings = {
+        "By the time the ferry docked, the crowd had gone.",
+        "By Friday the harbour was empty",
+        "Von hier an wurde es still."
+      })
   void sentencesAreNoBylines(String line) {
     assertThat(Bylines.isByline(line)).isFalse();
   }
 
   @Test
   void whoIsWithTheReportersIsAReporter() {
-    assertThat(Bylines.parse("With Mara Lindqvist in Lowmoor and Oskar Venn in the studio", "").authors())
+    assertThat(
+            Bylines.parse("With Mara Lindqvist in Lowmoor and Oskar Venn in the studio", "")
+                .authors())
         .containsExactly("Mara Lindqvist", "Oskar Venn");
   }
 }

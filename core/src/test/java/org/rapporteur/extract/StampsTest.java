@@ -34,8 +34,16 @@ class StampsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"03/04/2021", "© 2021 The Harrow Courier", "March 2021", "2021", "February 30, 2021", "3 Smarch 2021",
-      "call 2021-555-0199"})
+  @ValueSource(
+      strings = {
+        "03/04/2021",
+        "© 2021 The Harrow Courier",
+        "March 2021",
+        "2021",
+        "February 30, 2021",
+        "3 Smarch 2021",
+        "call 2021-555-0199"
+      })
   void whatIsNoDayStaysUnknown(String text) {
     assertThat(Stamps.parse(text)).isEmpty();
   }
@@ -52,8 +60,13 @@ class StampsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"https://courier.example/2021/03/strike", "https://courier.example/2021/strike",
-      "https://courier.example/article/202103", "https://courier.example/id/2021034567"})
+  @ValueSource(
+      strings = {
+        "https://courier.example/2021/03/strike",
+        "https://courier.example/2021/strike",
+        "https://courier.example/article/202103",
+        "https://courier.example/id/2021034567"
+      })
   void anAddressWithoutDayDatesNothing(String url) {
     assertThat(Stamps.ofUrl(url)).isEmpty();
   }

@@ -33,7 +33,9 @@ class FigureFinderTest {
   }
 
   private static String shown(Figure figure) {
-    return (figure.value().toPlainString() + " " + figure.unit() + " " + figure.of()).strip().replaceAll(" +", " ");
+    return (figure.value().toPlainString() + " " + figure.unit() + " " + figure.of())
+        .strip()
+        .replaceAll(" +", " ");
   }
 
   List<Lists.Example> examples() {
@@ -44,11 +46,20 @@ class FigureFinderTest {
   @MethodSource("examples")
   void eachLineOfTheListsReadsItsExample(Lists.Example example) {
     String text = example.text().replace("[", "").replace("]", "");
-    String expression = example.text().substring(example.text().indexOf('[') + 1, example.text().indexOf(']'));
+    String expression =
+        example.text().substring(example.text().indexOf('[') + 1, example.text().indexOf(']'));
     List<Figure> figures = figures(text);
     assertThat(figures).extracting(figure -> figure.span().of(text)).containsExactly(expression);
     Figure figure = figures.getFirst();
-    String bounds = (figure.value().toPlainString() + " " + figure.low().toPlainString() + " " + figure.high().toPlainString() + " " + figure.unit()).strip();
+    String bounds =
+        (figure.value().toPlainString()
+                + " "
+                + figure.low().toPlainString()
+                + " "
+                + figure.high().toPlainString()
+                + " "
+                + figure.unit())
+            .strip();
     assertThat(List.of(shown(figure), bounds)).contains(example.expected());
   }
 
@@ -117,7 +128,9 @@ class FigureFinderTest {
   void numbersInDatesAreNoFigures() {
     String text = "On 3 May 2024 some 40 ships left.";
     When date = new When(new Span(3, 13), "3 May 2024", When.Kind.DATE, "2024-05-03", "test");
-    assertThat(figures(text, List.of(date))).extracting(FigureFinderTest::shown).containsExactly("40 ships");
+    assertThat(figures(text, List.of(date)))
+        .extracting(FigureFinderTest::shown)
+        .containsExactly("40 ships");
   }
 
   @Test
@@ -129,6 +142,7 @@ class FigureFinderTest {
 
   @Test
   void valuesArePlainNumbers() {
-    assertThat(figures("It cost 3 trillion dollars.").getFirst().value()).isEqualTo(new BigDecimal("3000000000000"));
+    assertThat(figures("It cost 3 trillion dollars.").getFirst().value())
+        .isEqualTo(new BigDecimal("3000000000000"));
   }
 }

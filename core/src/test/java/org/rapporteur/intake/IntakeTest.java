@@ -31,7 +31,8 @@ import org.rapporteur.model.Page;
 import org.rapporteur.model.Rejection;
 
 class IntakeTest {
-  private static final String HTML = "<html><body><p>Ministers of Vastria met in Lorn on Friday.</p></body></html>";
+  private static final String HTML =
+      "<html><body><p>Ministers of Vastria met in Lorn on Friday.</p></body></html>";
 
   @TempDir Path folder;
   @TempDir Path elsewhere;
@@ -43,13 +44,23 @@ class IntakeTest {
     write("c.txt", "Plain.");
     writeBytes("d.html.gz", gzip(HTML.getBytes(StandardCharsets.UTF_8)));
     write("e.jsonl", "{\"text\":\"One.\"}\n{\"text\":\"Two.\"}\n");
-    writeBytes("f.jsonl.gz", gzip("{\"id\":\"x\",\"text\":\"Three.\"}".getBytes(StandardCharsets.UTF_8)));
+    writeBytes(
+        "f.jsonl.gz", gzip("{\"id\":\"x\",\"text\":\"Three.\"}".getBytes(StandardCharsets.UTF_8)));
     write("g.json", "[{\"id\":\"y\",\"text\":\"Four.\"},\n {\"id\":\"z\",\"text\":\"Five.\"}]");
     write("h.json", "{\n \"id\": \"w\",\n \"text\": \"Six.\"\n}\n");
 
     assertThat(keys(read(folder.toString())))
         .containsExactly(
-            at("a.html"), at("b.htm"), at("c.txt"), at("d.html.gz"), at("e.jsonl:1"), at("e.jsonl:2"), "x", "y", "z", "w");
+            at("a.html"),
+            at("b.htm"),
+            at("c.txt"),
+            at("d.html.gz"),
+            at("e.jsonl:1"),
+            at("e.jsonl:2"),
+            "x",
+            "y",
+            "z",
+            "w");
   }
 
   @Test
@@ -71,7 +82,8 @@ class IntakeTest {
     write("c_files/ad.html", HTML);
     write("c_files/ad.js", "x");
 
-    assertThat(keys(read(folder + "/"))).containsExactly(at("a.html"), at("b/10.html"), at("b/2.html"), at("c.html"));
+    assertThat(keys(read(folder + "/")))
+        .containsExactly(at("a.html"), at("b/10.html"), at("b/2.html"), at("c.html"));
   }
 
   @Test
@@ -85,9 +97,22 @@ class IntakeTest {
   @Test
   void readsAnArchiveByName() throws IOException {
     Path zip =
-        zip(folder.resolve("pile.zip"), Map.of("z.txt", "Last.", "in/b.html", HTML, "in/a.html", HTML, "__MACOSX/a.html", "x", "in/.hid.html", "x"));
+        zip(
+            folder.resolve("pile.zip"),
+            Map.of(
+                "z.txt",
+                "Last.",
+                "in/b.html",
+                HTML,
+                "in/a.html",
+                HTML,
+                "__MACOSX/a.html",
+                "x",
+                "in/.hid.html",
+                "x"));
 
-    assertThat(keys(read(zip.toString()))).containsExactly(zip + "!/in/a.html", zip + "!/in/b.html", zip + "!/z.txt");
+    assertThat(keys(read(zip.toString())))
+        .containsExactly(zip + "!/in/a.html", zip + "!/in/b.html", zip + "!/z.txt");
   }
 
   @Test
@@ -111,10 +136,16 @@ class IntakeTest {
     }
 
     List<Page> pages = pages(read(manifest.toString()));
-    assertThat(pages).extracting(Page::key).containsExactly("one", "pages/2.txt", "https://gazette.example/3");
-    assertThat(pages).extracting(Page::url).containsExactly("https://gazette.example/1", null, "https://gazette.example/3");
+    assertThat(pages)
+        .extracting(Page::key)
+        .containsExactly("one", "pages/2.txt", "https://gazette.example/3");
+    assertThat(pages)
+        .extracting(Page::url)
+        .containsExactly("https://gazette.example/1", null, "https://gazette.example/3");
     assertThat(pages).extracting(Page::content).containsExactly(HTML, "Two.", "<p>Three.</p>");
-    assertThat(pages).extracting(Page::kind).containsExactly(Page.Kind.HTML, Page.Kind.TEXT, Page.Kind.HTML);
+    assertThat(pages)
+        .extracting(Page::kind)
+        .containsExactly(Page.Kind.HTML, Page.Kind.TEXT, Page.Kind.HTML);
     assertThat(pages(read(zip.toString())).subList(0, 3)).isEqualTo(pages);
   }
 
@@ -128,7 +159,8 @@ class IntakeTest {
     Article article = articles(stdin(row)).getFirst();
 
     assertThat(article.text()).isEqualTo(" Two\r\n\r\nparagraphs \uD83D\uDE00 ");
-    assertThat(article.id()).isEqualTo(Article.idOf("https://gazette.example/a", "Talks", article.text()));
+    assertThat(article.id())
+        .isEqualTo(Article.idOf("https://gazette.example/a", "Talks", article.text()));
     assertThat(article.from().key()).isEqualTo("k1");
     assertThat(article.from().outlet()).isEqualTo("Gazette");
     assertThat(article.from().language()).isEqualTo("en");
@@ -137,7 +169,11 @@ class IntakeTest {
     assertThat(article.times().published()).hasToString("2031-02-04T09:30+08:00");
     assertThat(article.evidence())
         .containsExactly(
-            new Evidence("published", "2031-02-04T09:30+08:00", "2031-02-04T09:30:00+08:00", "published-by-input"));
+            new Evidence(
+                "published",
+                "2031-02-04T09:30+08:00",
+                "2031-02-04T09:30:00+08:00",
+                "published-by-input"));
   }
 
   @ParameterizedTest
@@ -156,7 +192,8 @@ class IntakeTest {
           04/02/2031                | -
           """)
   void readsIsoDays_andLeavesOthersUnknown(String written, String stamp) {
-    Article article = articles(stdin("{\"text\":\"x\",\"published\":\"" + written + "\"}")).getFirst();
+    Article article =
+        articles(stdin("{\"text\":\"x\",\"published\":\"" + written + "\"}")).getFirst();
 
     assertThat(article.times().published()).isEqualTo(IsoStamp.parse(written).orElse(null));
     assertThat(String.valueOf(article.times().published())).isEqualTo(String.valueOf(stamp));
@@ -169,7 +206,8 @@ class IntakeTest {
 
   @Test
   void anEmptyAddressOrDate_isNone() {
-    Article article = articles(stdin("{\"id\":7,\"url\":\"\",\"published\":null,\"text\":\"x\"}")).getFirst();
+    Article article =
+        articles(stdin("{\"id\":7,\"url\":\"\",\"published\":null,\"text\":\"x\"}")).getFirst();
 
     assertThat(article.from().key()).isEqualTo("7");
     assertThat(article.from().url()).isNull();
@@ -197,25 +235,35 @@ class IntakeTest {
 
   @Test
   void standardInputMayBePacked() throws IOException {
-    assertThat(pages(stdinBytes(gzip(HTML.getBytes(StandardCharsets.UTF_8))))).extracting(Page::content).containsExactly(HTML);
+    assertThat(pages(stdinBytes(gzip(HTML.getBytes(StandardCharsets.UTF_8)))))
+        .extracting(Page::content)
+        .containsExactly(HTML);
   }
 
   @Test
   void keepsLineEndsAndSpaces_andDropsOnlyTheByteOrderMark() throws IOException {
     Path file = writeBytes("a.txt", "\uFEFF  One\r\n\r\n two \n".getBytes(StandardCharsets.UTF_8));
 
-    assertThat(pages(read(file.toString()))).extracting(Page::content).containsExactly("  One\r\n\r\n two \n");
+    assertThat(pages(read(file.toString())))
+        .extracting(Page::content)
+        .containsExactly("  One\r\n\r\n two \n");
   }
 
   @Test
   void theOriginalGivesThePageAgain() throws IOException {
-    Path file = writeBytes("a.html", "<meta charset=windows-1252><p>Caf\u00E9".getBytes(Charset.forName("windows-1252")));
+    Path file =
+        writeBytes(
+            "a.html",
+            "<meta charset=windows-1252><p>Caf\u00E9".getBytes(Charset.forName("windows-1252")));
 
     Input.OfPage input = (Input.OfPage) read(file.toString()).getFirst();
 
     assertThat(input.original().bytes()).isEqualTo(Files.readAllBytes(file));
-    assertThat(input.page().hash()).isEqualTo(Hash.of(Files.readAllBytes(file))).isEqualTo(input.original().hash());
-    assertThat(Intake.decode(input.original().bytes(), Page.Kind.HTML)).contains(input.page().content());
+    assertThat(input.page().hash())
+        .isEqualTo(Hash.of(Files.readAllBytes(file)))
+        .isEqualTo(input.original().hash());
+    assertThat(Intake.decode(input.original().bytes(), Page.Kind.HTML))
+        .contains(input.page().content());
   }
 
   @ParameterizedTest
@@ -242,14 +290,19 @@ class IntakeTest {
   @ParameterizedTest
   @ValueSource(strings = {"UTF-16LE", "UTF-16BE", "UTF-8"})
   void believesAByteOrderMarkFirst(String charset) throws IOException {
-    Path file = writeBytes("a.html", "\uFEFF<meta charset=koi8-r><p>Gr\u00FC\u00DFe".getBytes(charset));
+    Path file =
+        writeBytes("a.html", "\uFEFF<meta charset=koi8-r><p>Gr\u00FC\u00DFe".getBytes(charset));
 
-    assertThat(pages(read(file.toString()))).extracting(Page::content).containsExactly("<meta charset=koi8-r><p>Gr\u00FC\u00DFe");
+    assertThat(pages(read(file.toString())))
+        .extracting(Page::content)
+        .containsExactly("<meta charset=koi8-r><p>Gr\u00FC\u00DFe");
   }
 
   @Test
   void aCutInTheMiddleOfACharacter_costsOnlyThatCharacter() throws IOException {
-    byte[] whole = "<meta charset=utf-8><p>\u00FC\u00FC\u00FC\u00FC\u00FC\u00FC\u00FC\u00FC\u00FC\u00FC\u00FC\u00FC".getBytes(StandardCharsets.UTF_8);
+    byte[] whole =
+        "<meta charset=utf-8><p>\u00FC\u00FC\u00FC\u00FC\u00FC\u00FC\u00FC\u00FC\u00FC\u00FC\u00FC\u00FC"
+            .getBytes(StandardCharsets.UTF_8);
     Path file = writeBytes("a.html", Arrays.copyOf(whole, whole.length - 1));
 
     assertThat(pages(read(file.toString())).getFirst().content()).endsWith("\u00FC\u00FC\uFFFD");
@@ -264,11 +317,18 @@ class IntakeTest {
     write("01-empty.html", "");
     write("02-blank.txt", " \n\t\n");
     writeBytes("03-binary.html", noise);
-    writeBytes("04-picture.txt", "\u0089PNG and text that looks quite harmless".getBytes(StandardCharsets.ISO_8859_1));
-    writeBytes("05-broken.zip", Arrays.copyOf(Files.readAllBytes(zip(elsewhere.resolve("whole.zip"), Map.of("a.html", HTML))), 60));
+    writeBytes(
+        "04-picture.txt",
+        "\u0089PNG and text that looks quite harmless".getBytes(StandardCharsets.ISO_8859_1));
+    writeBytes(
+        "05-broken.zip",
+        Arrays.copyOf(
+            Files.readAllBytes(zip(elsewhere.resolve("whole.zip"), Map.of("a.html", HTML))), 60));
     writeBytes("06-broken.html.gz", Arrays.copyOf(gzip(noise), 1000));
     writeBytes("07-no.html.gz", HTML.getBytes(StandardCharsets.UTF_8));
-    write("08-cut.jsonl", "{\"text\":\"One.\"}\n{\"text\":\"Tw\n{\"text\":\"Three.\"}\n[1]\n{\"outlet\":\"x\"}\n{\"file\":\"none.html\"}\n{\"text\":\" \"}");
+    write(
+        "08-cut.jsonl",
+        "{\"text\":\"One.\"}\n{\"text\":\"Tw\n{\"text\":\"Three.\"}\n[1]\n{\"outlet\":\"x\"}\n{\"file\":\"none.html\"}\n{\"text\":\" \"}");
     write("09-notes.md", "x");
     write("10-page", "x");
     write("11-crawl.warc.gz", "x");
@@ -278,7 +338,12 @@ class IntakeTest {
     write("99-good.html", HTML);
 
     List<Input> inputs =
-        read(folder.toString(), folder + "/missing.html", "https://gazette.example/1", "bad\0name", elsewhere + "/bare");
+        read(
+            folder.toString(),
+            folder + "/missing.html",
+            "https://gazette.example/1",
+            "bad\0name",
+            elsewhere + "/bare");
 
     assertThat(refused(inputs))
         .containsExactlyEntriesOf(
@@ -306,7 +371,9 @@ class IntakeTest {
                     Map.entry("https://gazette.example/1", Rejection.NOT_YET_READ),
                     Map.entry("bad\0name", Rejection.MISSING),
                     Map.entry(elsewhere + "/bare", Rejection.NOTHING_INSIDE))));
-    assertThat(articles(inputs)).extracting(Article::text).containsExactly("One.", "Three.", "Four.");
+    assertThat(articles(inputs))
+        .extracting(Article::text)
+        .containsExactly("One.", "Three.", "Four.");
     assertThat(pages(inputs)).extracting(Page::key).containsExactly(at("99-good.html"));
   }
 
@@ -342,7 +409,12 @@ class IntakeTest {
     List<Input> inputs = read(zip.toString());
 
     assertThat(refused(inputs))
-        .isEqualTo(Map.of(zip + "!/1.html", Rejection.BROKEN_ARCHIVE, zip + "!/3.py", Rejection.UNKNOWN_TYPE));
+        .isEqualTo(
+            Map.of(
+                zip + "!/1.html",
+                Rejection.BROKEN_ARCHIVE,
+                zip + "!/3.py",
+                Rejection.UNKNOWN_TYPE));
     assertThat(pages(inputs)).extracting(Page::content).containsExactly("<p>Body of 2.html");
   }
 
@@ -352,11 +424,14 @@ class IntakeTest {
     String large = "{\"text\":\"" + "x".repeat(3000) + "\"}";
     write("a.jsonl", large + "\n{\"text\":\"Small.\"}\n" + large);
     write("b.html", "x".repeat(1001));
-    writeBytes("c.jsonl.gz", gzip("{\"text\":\"Again.\"}\n".repeat(20_000).getBytes(StandardCharsets.UTF_8)));
+    writeBytes(
+        "c.jsonl.gz",
+        gzip("{\"text\":\"Again.\"}\n".repeat(20_000).getBytes(StandardCharsets.UTF_8)));
     zip(folder.resolve("d.zip"), Map.of("1.jsonl", "\n".repeat(200_000), "2.html", HTML));
 
     List<Input> inputs = new ArrayList<>();
-    Intake.read(List.of(folder.toString()), new ByteArrayInputStream(new byte[0]), inputs::add, small);
+    Intake.read(
+        List.of(folder.toString()), new ByteArrayInputStream(new byte[0]), inputs::add, small);
 
     assertThat(refused(inputs))
         .isEqualTo(
@@ -373,14 +448,31 @@ class IntakeTest {
   @Test
   void nothingThrows_whateverTheBytes() throws IOException {
     Random random = new Random(7);
-    List<String> suffixes = List.of(".html", ".txt", ".jsonl", ".json", ".zip", ".html.gz", ".jsonl.gz", ".htm", ".xml", "");
-    byte[] archive = Files.readAllBytes(zip(elsewhere.resolve("seed.zip"), Map.of("a.html", HTML, "b.jsonl", "{\"text\":\"x\"}")));
+    List<String> suffixes =
+        List.of(
+            ".html",
+            ".txt",
+            ".jsonl",
+            ".json",
+            ".zip",
+            ".html.gz",
+            ".jsonl.gz",
+            ".htm",
+            ".xml",
+            "");
+    byte[] archive =
+        Files.readAllBytes(
+            zip(
+                elsewhere.resolve("seed.zip"),
+                Map.of("a.html", HTML, "b.jsonl", "{\"text\":\"x\"}")));
     for (int round = 0; round < 400; round++) {
       byte[] bytes =
           switch (round % 4) {
             case 0 -> archive.clone();
             case 1 -> gzip(HTML.getBytes(StandardCharsets.UTF_8));
-            case 2 -> "{\"id\":[1],\"text\":\"x\",\"authors\":{\"a\":\"b\"},\"published\":[]}\n[[[[".getBytes(StandardCharsets.UTF_8);
+            case 2 ->
+                "{\"id\":[1],\"text\":\"x\",\"authors\":{\"a\":\"b\"},\"published\":[]}\n[[[["
+                    .getBytes(StandardCharsets.UTF_8);
             default -> HTML.getBytes(StandardCharsets.UTF_16);
           };
       for (int i = 0; i < 4; i++) {
@@ -451,7 +543,10 @@ class IntakeTest {
   }
 
   private static List<Page> pages(List<Input> inputs) {
-    return inputs.stream().filter(Input.OfPage.class::isInstance).map(input -> ((Input.OfPage) input).page()).toList();
+    return inputs.stream()
+        .filter(Input.OfPage.class::isInstance)
+        .map(input -> ((Input.OfPage) input).page())
+        .toList();
   }
 
   private static List<Article> articles(List<Input> inputs) {

@@ -29,10 +29,13 @@ class ArticleReaderTest {
   @Test
   void findsPeoplePlacesGroupsAndOrganisations() {
     Reading reading = read(TEXT);
-    assertThat(names(reading, Name.Kind.PERSON)).containsExactly("Tomasz Orlanski", "Amina Dubois", "Orlanski", "Dubois");
+    assertThat(names(reading, Name.Kind.PERSON))
+        .containsExactly("Tomasz Orlanski", "Amina Dubois", "Orlanski", "Dubois");
     assertThat(names(reading, Name.Kind.PLACE)).contains("Berlin", "U.S.");
     assertThat(names(reading, Name.Kind.GROUP)).containsExactly("German");
-    assertThat(names(reading, Name.Kind.ORGANISATION)).contains("World Health Organization", "WHO").doesNotContain("President");
+    assertThat(names(reading, Name.Kind.ORGANISATION))
+        .contains("World Health Organization", "WHO")
+        .doesNotContain("President");
   }
 
   @Test
@@ -44,19 +47,24 @@ class ArticleReaderTest {
 
   @Test
   void aNameStandsWhereItSays_insideOneSentence() {
-    Reading reading = read("Émile Zolan 😀 met Núria Vey-Čapek in São Paulo.\nThen she went to Montréal.");
-    assertThat(reading.names()).hasSizeGreaterThan(2).allSatisfy(
-        name -> {
-          assertThat(name.span().of(reading.text())).isEqualTo(name.text());
-          assertThat(reading.sentenceAt(name.span().start()).span().contains(name.span())).isTrue();
-        });
+    Reading reading =
+        read("Émile Zolan 😀 met Núria Vey-Čapek in São Paulo.\nThen she went to Montréal.");
+    assertThat(reading.names())
+        .hasSizeGreaterThan(2)
+        .allSatisfy(
+            name -> {
+              assertThat(name.span().of(reading.text())).isEqualTo(name.text());
+              assertThat(reading.sentenceAt(name.span().start()).span().contains(name.span()))
+                  .isTrue();
+            });
     assertThat(reading.names()).isSortedAccordingTo((a, b) -> a.span().compareTo(b.span()));
   }
 
   @Test
   void threadsReadAlike() {
     Reading alone = read(TEXT);
-    assertThat(IntStream.range(0, 16).parallel().mapToObj(i -> read(TEXT)).toList()).allMatch(alone::equals);
+    assertThat(IntStream.range(0, 16).parallel().mapToObj(i -> read(TEXT)).toList())
+        .allMatch(alone::equals);
   }
 
   @Test

@@ -37,7 +37,11 @@ class EncoderTest {
   void aSentenceReadsTheSameAloneAndInCompany() {
     String sentence = "The mayor of Orlan resigned on Tuesday.";
     List<String> company = new ArrayList<>();
-    IntStream.range(0, 40).forEach(i -> company.add("Number " + i + " of the mines of Vey " + "closed again ".repeat(i % 7)));
+    IntStream.range(0, 40)
+        .forEach(
+            i ->
+                company.add(
+                    "Number " + i + " of the mines of Vey " + "closed again ".repeat(i % 7)));
     company.add(20, sentence);
     float[] inCompany;
     try (Encoder other = Encoder.load()) {
@@ -50,7 +54,8 @@ class EncoderTest {
   void aVectorHasLengthOne() {
     for (String text : List.of("", "Orlan", "A long day " + "in the mines of Vey ".repeat(100))) {
       float[] vector = vector(text);
-      double square = IntStream.range(0, vector.length).mapToDouble(i -> vector[i] * vector[i]).sum();
+      double square =
+          IntStream.range(0, vector.length).mapToDouble(i -> vector[i] * vector[i]).sum();
       assertThat(vector).hasSize(Encoder.WIDTH);
       assertThat(square).isBetween(0.9999, 1.0001);
     }
@@ -59,7 +64,10 @@ class EncoderTest {
   @Test
   void paraphrasesStandNearerThanOtherNews() {
     String sentence = "The president will visit the flooded villages on Friday.";
-    double paraphrase = cosine(sentence, "On Friday the head of state is going to travel to villages hit by the flood.");
+    double paraphrase =
+        cosine(
+            sentence,
+            "On Friday the head of state is going to travel to villages hit by the flood.");
     double sameField = cosine(sentence, "The president dissolved parliament.");
     double other = cosine(sentence, "Shares of the coffee maker fell sharply in New York.");
     assertThat(paraphrase).isGreaterThan(0.5).isGreaterThan(sameField + 0.1);
@@ -80,12 +88,17 @@ class EncoderTest {
 
   @Test
   void manyThreadsReadAsOneDoes() {
-    List<String> sentences = IntStream.range(0, 24).mapToObj(i -> "Mine " + i + " of Orlan was shut.").toList();
-    List<Map<String, float[]>> all = IntStream.range(0, 6).parallel().mapToObj(i -> encoder.encode(sentences)).toList();
+    List<String> sentences =
+        IntStream.range(0, 24).mapToObj(i -> "Mine " + i + " of Orlan was shut.").toList();
+    List<Map<String, float[]>> all =
+        IntStream.range(0, 6).parallel().mapToObj(i -> encoder.encode(sentences)).toList();
     try (Encoder other = Encoder.load()) {
       Map<String, float[]> expected = other.encode(sentences);
       assertThat(all)
-          .allSatisfy(vectors -> expected.forEach((text, vector) -> assertThat(vectors.get(text)).containsExactly(vector)));
+          .allSatisfy(
+              vectors ->
+                  expected.forEach(
+                      (text, vector) -> assertThat(vectors.get(text)).containsExactly(vector)));
     }
   }
 }

@@ -8,9 +8,14 @@ import org.rapporteur.model.Reading;
 
 class EntitiesTest {
   private static final Reading FULL =
-      ResolverTest.reading("full", "[P Tara Zarensky] met [P Wang Oro] of the [O Orlan Mining Board] ([O OMB]) in [L Vey].");
-  private static final Reading SHORT = ResolverTest.reading("short", "[P Zarenskyy] and [P Wang] spoke to the [O OMB] and the [L US].");
-  private static final Reading OTHER = ResolverTest.reading("other", "[P Tara Zarenskiy] left the [L U.S.]; [P Olo Vey] stayed.");
+      ResolverTest.reading(
+          "full",
+          "[P Tara Zarensky] met [P Wang Oro] of the [O Orlan Mining Board] ([O OMB]) in [L Vey].");
+  private static final Reading SHORT =
+      ResolverTest.reading(
+          "short", "[P Zarenskyy] and [P Wang] spoke to the [O OMB] and the [L US].");
+  private static final Reading OTHER =
+      ResolverTest.reading("other", "[P Tara Zarenskiy] left the [L U.S.]; [P Olo Vey] stayed.");
 
   private static String canonical(List<Reading> readings, Reading reading, String entity) {
     return Entities.over(readings).canonical(reading.article(), entity);
@@ -39,12 +44,18 @@ class EntitiesTest {
   @Test
   void spellingsAndCountriesAreOne_inAnyOrder() {
     List<Reading> readings = List.of(FULL, SHORT, OTHER);
-    assertThat(canonical(readings, OTHER, "Tara Zarenskiy")).isEqualTo(canonical(readings, FULL, "Tara Zarensky"));
-    assertThat(canonical(readings, OTHER, "U.S.")).isEqualTo("United States").isEqualTo(canonical(readings, SHORT, "US"));
+    assertThat(canonical(readings, OTHER, "Tara Zarenskiy"))
+        .isEqualTo(canonical(readings, FULL, "Tara Zarensky"));
+    assertThat(canonical(readings, OTHER, "U.S."))
+        .isEqualTo("United States")
+        .isEqualTo(canonical(readings, SHORT, "US"));
     for (Reading reading : readings) {
-      reading.names().forEach(
-          name ->
-              assertThat(canonical(readings.reversed(), reading, name.entity())).isEqualTo(canonical(readings, reading, name.entity())));
+      reading
+          .names()
+          .forEach(
+              name ->
+                  assertThat(canonical(readings.reversed(), reading, name.entity()))
+                      .isEqualTo(canonical(readings, reading, name.entity())));
     }
   }
 

@@ -62,7 +62,8 @@ class SentenceSplitterTest {
   }
 
   static Stream<String> examples() {
-    return WordList.lines("abbreviations").stream().map(line -> line.substring(line.indexOf('|') + 1));
+    return WordList.lines("abbreviations").stream()
+        .map(line -> line.substring(line.indexOf('|') + 1));
   }
 
   @ParameterizedTest
@@ -90,7 +91,8 @@ class SentenceSplitterTest {
       last = sentence.span().end();
       covered.append(sentence.span().of(text));
     }
-    assertThat(covered.toString().replaceAll("[\\s\u00a0]", "")).isEqualTo(text.replaceAll("[\\s\u00a0]", ""));
+    assertThat(covered.toString().replaceAll("[\\s\u00a0]", ""))
+        .isEqualTo(text.replaceAll("[\\s\u00a0]", ""));
   }
 
   @Test
@@ -105,6 +107,7 @@ class SentenceSplitterTest {
     Sentence first = SentenceSplitter.split(text).getFirst();
     assertThat(first.tokens().stream().map(token -> token.text()))
         .containsExactly("Xana", "’", "s", "U", ".", "S", ".", "trip", "ended", ".");
-    assertThat(first.tokens()).allSatisfy(token -> assertThat(token.span().of(text)).isEqualTo(token.text()));
+    assertThat(first.tokens())
+        .allSatisfy(token -> assertThat(token.span().of(text)).isEqualTo(token.text()));
   }
 }

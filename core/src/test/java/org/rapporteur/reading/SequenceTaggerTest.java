@@ -67,7 +67,8 @@ class SequenceTaggerTest {
   void bonusFindsMore() {
     Random random = new Random(4);
     Sequence sequence = randomSequence(random, 200);
-    assertThat(tagger.segments(tagger.tag(sequence, 2)).size()).isGreaterThan(tagger.segments(tagger.tag(sequence, -2)).size());
+    assertThat(tagger.segments(tagger.tag(sequence, 2)).size())
+        .isGreaterThan(tagger.segments(tagger.tag(sequence, -2)).size());
   }
 
   @Test
@@ -83,13 +84,15 @@ class SequenceTaggerTest {
 
   @Test
   void foreignBytesAreRefused() {
-    assertThatThrownBy(() -> SequenceTagger.read(new ByteArrayInputStream(new byte[] {1, 2, 3}))).isInstanceOf(IOException.class);
+    assertThatThrownBy(() -> SequenceTagger.read(new ByteArrayInputStream(new byte[] {1, 2, 3})))
+        .isInstanceOf(IOException.class);
   }
 
   @Test
   void segmentsEndWhereAnotherBegins() {
     assertThat(tagger.segments(new int[] {3, 4, 3, 0, 1, 2}))
-        .containsExactly(new Segment("source", 0, 2), new Segment("source", 2, 3), new Segment("cue", 4, 6));
+        .containsExactly(
+            new Segment("source", 0, 2), new Segment("source", 2, 3), new Segment("cue", 4, 6));
   }
 
   @Test
@@ -99,7 +102,8 @@ class SequenceTaggerTest {
     assertThat(tagger.posteriors(empty)).isEmpty();
   }
 
-  /// The best path; adds each label's share of all paths' weight to `shares`. Sums what the tagger sums, but path by path: through taggings of one token at
+  /// The best path; adds each label's share of all paths' weight to `shares`. Sums what the tagger
+  // sums, but path by path: through taggings of one token at
   /// a time it cannot, so it asks a tagger of the same seed for its unrounded scores.
   private static int[] everyPath(SequenceTagger tagger, Sequence sequence, double[][] shares) {
     RandomWeights weights = new RandomWeights(7);
@@ -123,7 +127,10 @@ class SequenceTaggerTest {
         }
         if (i > 0) {
           int step = path[i - 1] * WIDTH + path[i];
-          score += legal[step] ? weights.transitions[sequence.transitionClasses()[i]][step] : Double.NEGATIVE_INFINITY;
+          score +=
+              legal[step]
+                  ? weights.transitions[sequence.transitionClasses()[i]][step]
+                  : Double.NEGATIVE_INFINITY;
         }
       }
       if (score > bestScore) {
@@ -147,7 +154,9 @@ class SequenceTaggerTest {
     RandomWeights weights = new RandomWeights(seed);
     int[] features = new int[FEATURES];
     Arrays.setAll(features, i -> i);
-    return SequenceTagger.of(new Weights(LABELS, weights.starts, weights.transitions, features, weights.table), 127 * 127 / 64f);
+    return SequenceTagger.of(
+        new Weights(LABELS, weights.starts, weights.transitions, features, weights.table),
+        127 * 127 / 64f);
   }
 
   /// Weights that are squares of sixty-fourths of the limit, so that rounding loses nothing.

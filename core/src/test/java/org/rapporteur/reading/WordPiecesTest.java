@@ -8,9 +8,9 @@ import java.io.InputStream;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.junit.jupiter.api.Test;
 
 class WordPiecesTest {
   private static final String TOKENIZER = "/all-minilm-l6-v2-q-tokenizer.json";
@@ -23,7 +23,9 @@ class WordPiecesTest {
       pieces = WordPieces.read(in);
     }
     try (InputStream in = WordPiecesTest.class.getResourceAsStream(TOKENIZER)) {
-      library = HuggingFaceTokenizer.newInstance(in, Map.of("padding", "false", "truncation", "true", "maxLength", "64"));
+      library =
+          HuggingFaceTokenizer.newInstance(
+              in, Map.of("padding", "false", "truncation", "true", "maxLength", "64"));
     }
   }
 
@@ -52,12 +54,17 @@ class WordPiecesTest {
   @Test
   void cutsLongTextAtTheLimitWithItsClosingMark() {
     String text = "mill lane house ".repeat(50);
-    assertThat(pieces.ids(text, 64)).isEqualTo(library.encode(text).getIds()).hasSize(64).endsWith(102);
+    assertThat(pieces.ids(text, 64))
+        .isEqualTo(library.encode(text).getIds())
+        .hasSize(64)
+        .endsWith(102);
   }
 
   @Test
   void aWordTooLongIsUnknown() {
     String text = "a".repeat(101) + " b";
-    assertThat(pieces.ids(text, 64)).isEqualTo(library.encode(text).getIds()).containsExactly(101, 100, 1038, 102);
+    assertThat(pieces.ids(text, 64))
+        .isEqualTo(library.encode(text).getIds())
+        .containsExactly(101, 100, 1038, 102);
   }
 }

@@ -41,7 +41,9 @@ class QuoteMarksTest {
       if (marks[i] == QuoteMarks.INSIDE) {
         Span span = tokens.get(i).span();
         boolean goesOn = i > 0 && marks[i - 1] == QuoteMarks.INSIDE;
-        inside.append(inside.isEmpty() ? "" : goesOn ? text.substring(end, span.start()) : "|").append(tokens.get(i).text());
+        inside
+            .append(inside.isEmpty() ? "" : goesOn ? text.substring(end, span.start()) : "|")
+            .append(tokens.get(i).text());
         end = span.end();
       }
     }

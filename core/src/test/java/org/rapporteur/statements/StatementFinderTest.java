@@ -18,7 +18,8 @@ import org.rapporteur.model.Span;
 import org.rapporteur.model.Statement;
 import org.rapporteur.reading.SentenceSplitter;
 
-/// About people and places that do not exist; names are given, so that the names room has no part in it.
+/// About people and places that do not exist; names are given, so that the names room has no part
+// in it.
 class StatementFinderTest {
   private static final StatementFinder FINDER = StatementFinder.load();
 
@@ -110,21 +111,29 @@ class StatementFinderTest {
 
   @Test
   void surnameStandsForTheWholeName() {
-    assertThat(told("Anna Rossi visited the harbour on Monday.\n\n“We will rebuild the bridge,” Rossi said."))
+    assertThat(
+            told(
+                "Anna Rossi visited the harbour on Monday.\n\n“We will rebuild the bridge,” Rossi said."))
         .isEqualTo("DIRECT;Anna Rossi;-;-;“We will");
   }
 
   @Test
   void pronounStandsForTheLastSpeaker() {
     List<Statement> statements =
-        statements("Viktor Brandt said the bridge was old. “We will rebuild it next year,” he added.");
-    assertThat(statements).hasSize(2).allMatch(statement -> entity(statement.speaker()).equals("Viktor Brandt"));
+        statements(
+            "Viktor Brandt said the bridge was old. “We will rebuild it next year,” he added.");
+    assertThat(statements)
+        .hasSize(2)
+        .allMatch(statement -> entity(statement.speaker()).equals("Viktor Brandt"));
   }
 
   @Test
   void pronounNeverStandsForTheOtherGender() {
-    List<Statement> statements = statements("Anna Rossi met Viktor Brandt on Monday. He said the bridge would be rebuilt.");
-    assertThat(statements).extracting(statement -> entity(statement.speaker())).containsExactly("Viktor Brandt");
+    List<Statement> statements =
+        statements("Anna Rossi met Viktor Brandt on Monday. He said the bridge would be rebuilt.");
+    assertThat(statements)
+        .extracting(statement -> entity(statement.speaker()))
+        .containsExactly("Viktor Brandt");
   }
 
   @Test
@@ -133,35 +142,46 @@ class StatementFinderTest {
         statements(
             "Foreign Minister Anna Rossi met President Viktor Brandt in Norland on Monday.\n\n"
                 + "“We will rebuild the bridge,” the president said.\n\n“And we will pay for it,” the foreign minister said.");
-    assertThat(statements).extracting(statement -> entity(statement.speaker())).containsExactly("Viktor Brandt", "Anna Rossi");
+    assertThat(statements)
+        .extracting(statement -> entity(statement.speaker()))
+        .containsExactly("Viktor Brandt", "Anna Rossi");
   }
 
   @Test
   void paragraphOfNothingButQuotationGoesOnWithItsSpeaker() {
     List<Statement> statements =
-        statements("“We will rebuild the bridge,” Anna Rossi said on Monday.\n\n“The town has waited for it long enough.”");
-    assertThat(statements).extracting(statement -> entity(statement.speaker())).containsExactly("Anna Rossi", "Anna Rossi");
+        statements(
+            "“We will rebuild the bridge,” Anna Rossi said on Monday.\n\n“The town has waited for it long enough.”");
+    assertThat(statements)
+        .extracting(statement -> entity(statement.speaker()))
+        .containsExactly("Anna Rossi", "Anna Rossi");
     assertThat(statements.getLast().rule()).isEqualTo("continued-quote");
     assertThat(statements.getLast().confidence()).isLessThan(statements.getFirst().confidence());
   }
 
   @Test
   void quotationAfterNarrativeIsNobodys() {
-    assertThat(statements("The bridge was closed on Monday.\n\n“The town has waited for it long enough.”"))
+    assertThat(
+            statements(
+                "The bridge was closed on Monday.\n\n“The town has waited for it long enough.”"))
         .noneMatch(statement -> statement.speaker() != null);
   }
 
   @Test
   void secondQuotationOfAParagraphIsTheSameSpeakers() {
     List<Statement> statements =
-        statements("“We will rebuild the bridge,” Anna Rossi said. “The town has waited for it long enough.”");
+        statements(
+            "“We will rebuild the bridge,” Anna Rossi said. “The town has waited for it long enough.”");
     assertThat(statements).hasSize(1);
     assertThat(statements.getFirst().content()).hasSize(2);
   }
 
   @Test
   void plainNarrativeHoldsNoStatement() {
-    assertThat(statements("The bridge was built in 1911. It is 300 metres long and carries two roads.")).isEmpty();
+    assertThat(
+            statements(
+                "The bridge was built in 1911. It is 300 metres long and carries two roads."))
+        .isEmpty();
   }
 
   @Test
@@ -171,7 +191,10 @@ class StatementFinderTest {
 
   @Test
   void sameReadingGivesTheSameStatements() {
-    Reading reading = reading("Anna Rossi said the bridge would be rebuilt. “It is old,” Viktor Brandt said.");
-    assertThat(FINDER.findStatements(reading)).isEqualTo(FINDER.findStatements(reading)).isNotEmpty();
+    Reading reading =
+        reading("Anna Rossi said the bridge would be rebuilt. “It is old,” Viktor Brandt said.");
+    assertThat(FINDER.findStatements(reading))
+        .isEqualTo(FINDER.findStatements(reading))
+        .isNotEmpty();
   }
 }

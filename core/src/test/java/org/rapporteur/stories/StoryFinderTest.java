@@ -53,7 +53,8 @@ class StoryFinderTest {
           "An earthquake of magnitude 5.4 struck off Tessaly on Monday, seismologists said. No one was hurt, but fishermen in Quill Bay lost"
               + " their boats to a wave.");
 
-  private static Reading reading(String key, @Nullable LocalDate published, String headline, String text) {
+  private static Reading reading(
+      String key, @Nullable LocalDate published, String headline, String text) {
     return READER.read(
         new Article(
             Article.idOf(key, headline, text),

@@ -14,15 +14,19 @@ import java.util.Map;
 import java.util.Set;
 import org.rapporteur.stories.StoryWords;
 
-/// Counts in how many news articles each word stands: the table that the stories room weighs words with.
+/// Counts in how many news articles each word stands: the table that the stories room weighs words
+// with.
 ///
 /// ```
-/// BackgroundWords core/src/main/resources/org/rapporteur/stories/en/words.txt ../shared/data/names/worldwide-train.jsonl …
+/// BackgroundWords core/src/main/resources/org/rapporteur/stories/en/words.txt
+// ../shared/data/names/worldwide-train.jsonl …
 /// ```
 ///
-/// Writes the number of articles, then a word and its articles a line, the most frequent first. Words of fewer than [#LEAST] articles are left out.
+/// Writes the number of articles, then a word and its articles a line, the most frequent first.
+// Words of fewer than [#LEAST] articles are left out.
 public final class BackgroundWords {
-  /// Articles that must hold a word before it is listed: what is rarer weighs as if it were unknown.
+  /// Articles that must hold a word before it is listed: what is rarer weighs as if it were
+  // unknown.
   private static final int LEAST = 6;
 
   private BackgroundWords() {}
@@ -41,11 +45,14 @@ public final class BackgroundWords {
       }
     }
     List<String> lines = new ArrayList<>();
-    lines.add("# How many of this number of news articles hold each word; written by BackgroundWords in eval.");
+    lines.add(
+        "# How many of this number of news articles hold each word; written by BackgroundWords in eval.");
     lines.add(Integer.toString(seen.size()));
     counts.entrySet().stream()
         .filter(entry -> entry.getValue() >= LEAST)
-        .sorted(Map.Entry.<String, Integer>comparingByValue(Comparator.reverseOrder()).thenComparing(Map.Entry.comparingByKey()))
+        .sorted(
+            Map.Entry.<String, Integer>comparingByValue(Comparator.reverseOrder())
+                .thenComparing(Map.Entry.comparingByKey()))
         .forEach(entry -> lines.add(entry.getKey() + " " + entry.getValue()));
     Files.write(Path.of(arguments[0]), lines);
   }

@@ -14,7 +14,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.rapporteur.model.Span;
 
-/// An article of the PolNeAR corpus (Newell, Margolin, Ruths, LREC 2018) and the attributions its first annotator found in it. Spans in
+/// An article of the PolNeAR corpus (Newell, Margolin, Ruths, LREC 2018) and the attributions its
+// first annotator found in it. Spans in
 /// UTF-16 code units.
 record Polnear(String name, String text, List<Attribution> attributions) {
   private static final Pattern SPANS = Pattern.compile("(T\\d+)\\t\\w+ (\\d[^\\t]*).*");
@@ -26,10 +27,12 @@ record Polnear(String name, String text, List<Attribution> attributions) {
   /// The articles under `folder` (`text` and `attributions`), by name.
   static List<Polnear> articles(Path folder) throws IOException {
     Map<String, Path> firstAnnotator = new TreeMap<>();
-    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder.resolve("attributions"), "*.ann")) {
+    try (DirectoryStream<Path> files =
+        Files.newDirectoryStream(folder.resolve("attributions"), "*.ann")) {
       for (Path file : files) {
         String name = file.getFileName().toString();
-        firstAnnotator.merge(name.substring(0, name.lastIndexOf('_')), file, (a, b) -> a.compareTo(b) < 0 ? a : b);
+        firstAnnotator.merge(
+            name.substring(0, name.lastIndexOf('_')), file, (a, b) -> a.compareTo(b) < 0 ? a : b);
       }
     }
     List<Polnear> articles = new ArrayList<>();
@@ -50,7 +53,11 @@ record Polnear(String name, String text, List<Attribution> attributions) {
         for (String piece : matcher.group(2).split(";")) {
           String[] ends = piece.split(" ");
           int start = text.offsetByCodePoints(0, Integer.parseInt(ends[0]));
-          pieces.add(new Span(start, text.offsetByCodePoints(start, Integer.parseInt(ends[1]) - Integer.parseInt(ends[0]))));
+          pieces.add(
+              new Span(
+                  start,
+                  text.offsetByCodePoints(
+                      start, Integer.parseInt(ends[1]) - Integer.parseInt(ends[0]))));
         }
         spans.put(matcher.group(1), pieces);
       }
@@ -62,12 +69,17 @@ record Polnear(String name, String text, List<Attribution> attributions) {
       Map<String, List<Span>> roles = new HashMap<>();
       Matcher matcher = ROLE.matcher(line);
       while (matcher.find()) {
-        roles.computeIfAbsent(matcher.group(1), role -> new ArrayList<>()).addAll(spans.getOrDefault(matcher.group(2), List.of()));
+        roles
+            .computeIfAbsent(matcher.group(1), role -> new ArrayList<>())
+            .addAll(spans.getOrDefault(matcher.group(2), List.of()));
       }
       if (roles.containsKey("Content")) {
         roles.values().forEach(pieces -> pieces.sort(Comparator.naturalOrder()));
         attributions.add(
-            new Attribution(roles.getOrDefault("Source", List.of()), roles.getOrDefault("Cue", List.of()), roles.get("Content")));
+            new Attribution(
+                roles.getOrDefault("Source", List.of()),
+                roles.getOrDefault("Cue", List.of()),
+                roles.get("Content")));
       }
     }
     return attributions;

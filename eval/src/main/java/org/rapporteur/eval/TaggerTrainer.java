@@ -13,8 +13,10 @@ import org.rapporteur.reading.SequenceTagger;
 import org.rapporteur.reading.SequenceTagger.Sequence;
 import org.rapporteur.reading.SequenceTagger.Weights;
 
-/// Trains a [SequenceTagger]: maximum likelihood by AdaGrad, one sequence at a time, with features dropped at random and a rate that falls
-/// in a line to almost nothing. The same examples in the same order and the same settings give the same tagger. One thread.
+/// Trains a [SequenceTagger]: maximum likelihood by AdaGrad, one sequence at a time, with features
+// dropped at random and a rate that falls
+/// in a line to almost nothing. The same examples in the same order and the same settings give the
+// same tagger. One thread.
 public final class TaggerTrainer {
   /// Below this a token's error teaches nothing that is worth the time.
   private static final float SMALLEST_ERROR = 1e-3f;
@@ -39,7 +41,8 @@ public final class TaggerTrainer {
   /// @param rows so many features are kept in the end, those with the largest weights
   /// @param limit weights are cut off here, see [SequenceTagger#of]
   /// @param seed of the order of examples and of the dropping
-  public record Settings(int epochs, float rate, float dropout, int atLeast, int rows, float limit, long seed) {
+  public record Settings(
+      int epochs, float rate, float dropout, int atLeast, int rows, float limit, long seed) {
     public static Settings defaults() {
       return new Settings(8, .15f, .35f, 2, 450_000, 2.5f, 3);
     }
@@ -60,12 +63,17 @@ public final class TaggerTrainer {
   private final Random random;
   private float rate;
 
-  private TaggerTrainer(List<String> labels, int transitionClasses, List<Example> examples, Settings settings) {
+  private TaggerTrainer(
+      List<String> labels, int transitionClasses, List<Example> examples, Settings settings) {
     this.labels = labels;
     this.width = labels.size();
     this.legal = SequenceTagger.legalSteps(labels);
     this.settings = settings;
-    int[] seen = examples.stream().flatMap(example -> Arrays.stream(example.sequence().features())).flatMapToInt(Arrays::stream).toArray();
+    int[] seen =
+        examples.stream()
+            .flatMap(example -> Arrays.stream(example.sequence().features()))
+            .flatMapToInt(Arrays::stream)
+            .toArray();
     Arrays.parallelSort(seen);
     int[] distinct = new int[seen.length];
     int[] times = new int[seen.length];
@@ -97,9 +105,14 @@ public final class TaggerTrainer {
   ///
   /// @param transitionClasses how many there are
   public static SequenceTagger train(
-      List<String> labels, int transitionClasses, List<Example> examples, Settings settings, IntConsumer afterEpoch) {
+      List<String> labels,
+      int transitionClasses,
+      List<Example> examples,
+      Settings settings,
+      IntConsumer afterEpoch) {
     TaggerTrainer trainer = new TaggerTrainer(labels, transitionClasses, examples, settings);
-    List<Indexed> indexed = examples.stream().map(trainer::index).collect(Collectors.toCollection(ArrayList::new));
+    List<Indexed> indexed =
+        examples.stream().map(trainer::index).collect(Collectors.toCollection(ArrayList::new));
     int done = 0;
     int all = examples.size() * settings.epochs();
     for (int epoch = 1; epoch <= settings.epochs(); epoch++) {
@@ -118,7 +131,12 @@ public final class TaggerTrainer {
   private Indexed index(Example example) {
     int[][] rows =
         Arrays.stream(example.sequence().features())
-            .map(token -> Arrays.stream(token).map(feature -> Arrays.binarySearch(features, feature)).filter(row -> row >= 0).toArray())
+            .map(
+                token ->
+                    Arrays.stream(token)
+                        .map(feature -> Arrays.binarySearch(features, feature))
+                        .filter(row -> row >= 0)
+                        .toArray())
             .toArray(int[][]::new);
     return new Indexed(rows, example.sequence().transitionClasses(), example.labels());
   }
@@ -198,7 +216,8 @@ public final class TaggerTrainer {
     for (int i = 0; i < length; i++) {
       float largest = 0;
       for (int label = 0; label < width; label++) {
-        errors[label] = (float) (forward[i][label] * backward[i][label]) - (label == gold[i] ? 1 : 0);
+        errors[label] =
+            (float) (forward[i][label] * backward[i][label]) - (label == gold[i] ? 1 : 0);
         largest = Math.max(largest, Math.abs(errors[label]));
       }
       if (i == 0) {
@@ -257,7 +276,8 @@ public final class TaggerTrainer {
     }
   }
 
-  /// Keeps the features that weigh most: the largest weight, times the root of how often the feature was seen. With no feature dropped, the
+  /// Keeps the features that weigh most: the largest weight, times the root of how often the
+  // feature was seen. With no feature dropped, the
   /// sums are larger than in training by the share that was: the weights make up for it.
   private SequenceTagger tagger() {
     double[] importance = new double[features.length];
@@ -271,7 +291,9 @@ public final class TaggerTrainer {
     int[] kept =
         IntStream.range(0, features.length)
             .boxed()
-            .sorted(Comparator.comparingDouble((Integer row) -> -importance[row]).thenComparing(Comparator.naturalOrder()))
+            .sorted(
+                Comparator.comparingDouble((Integer row) -> -importance[row])
+                    .thenComparing(Comparator.naturalOrder()))
             .limit(settings.rows())
             .mapToInt(Integer::intValue)
             .sorted()
@@ -283,6 +305,12 @@ public final class TaggerTrainer {
       }
     }
     return SequenceTagger.of(
-        new Weights(labels, starts, transitions, Arrays.stream(kept).map(row -> features[row]).toArray(), table), settings.limit());
+        new Weights(
+            labels,
+            starts,
+            transitions,
+            Arrays.stream(kept).map(row -> features[row]).toArray(),
+            table),
+        settings.limit());
   }
 }

@@ -34,22 +34,41 @@ import org.rapporteur.model.Token;
 import org.rapporteur.reading.ArticleReader;
 import org.rapporteur.reading.SequenceTagger;
 
-/// Trains the two taggers that find events. `TrainEvents EVENTS NEWS check` trains on four fifths and prints the scorer's figures on the fifth left out, five
-/// times; `TrainEvents EVENTS NEWS write FOLDER` trains on all and writes `actors.bin` and `types.bin`. EVENTS is
-/// `../shared/data/events/plover-train.jsonl`; NEWS is JSON Lines of articles, from which sentences are drawn that tell of no event, or hardly any.
+/// Trains the two taggers that find events. `TrainEvents EVENTS NEWS check` trains on four fifths
+// and prints the scorer's figures on the fifth left out, five
+/// times; `TrainEvents EVENTS NEWS write FOLDER` trains on all and writes `actors.bin` and
+// `types.bin`. EVENTS is
+/// `../shared/data/events/plover-train.jsonl`; NEWS is JSON Lines of articles, from which sentences
+// are drawn that tell of no event, or hardly any.
 public final class TrainEvents {
   private static final List<String> TYPES =
       List.of(
-          "ACCUSE", "AGREE", "AID", "ASSAULT", "COERCE", "CONSULT", "COOPERATE", "MOBILIZE", "PROTEST", "REJECT", "REQUEST", "SANCTION", "SUPPORT",
-          "THREATEN", "YIELD");
-  private static final List<String> ACTOR_LABELS = List.of("O", "B-SOURCE", "I-SOURCE", "B-TARGET", "I-TARGET");
+          "ACCUSE",
+          "AGREE",
+          "AID",
+          "ASSAULT",
+          "COERCE",
+          "CONSULT",
+          "COOPERATE",
+          "MOBILIZE",
+          "PROTEST",
+          "REJECT",
+          "REQUEST",
+          "SANCTION",
+          "SUPPORT",
+          "THREATEN",
+          "YIELD");
+  private static final List<String> ACTOR_LABELS =
+      List.of("O", "B-SOURCE", "I-SOURCE", "B-TARGET", "I-TARGET");
   private static final int FOLDS = 5;
 
   /// Sentences of running news to learn from, for each sentence with an event.
   private static final double NEWS_SHARE = .6;
 
   private static final Set<String> STOP =
-      Set.of("the a an of in on at to for and or but by with from its his her their this that new former some all".split(" "));
+      Set.of(
+          "the a an of in on at to for and or but by with from its his her their this that new former some all"
+              .split(" "));
   private static final Pattern WORD = Pattern.compile("\\w+", Pattern.UNICODE_CHARACTER_CLASS);
 
   private static final Settings TYPE_SETTINGS = new Settings(15, .2f, .6f, 1, 60_000, 2.5f, 3);
@@ -84,11 +103,13 @@ public final class TrainEvents {
     int newsSentences = 0;
     for (int fold = 0; fold < FOLDS; fold++) {
       int held = fold;
-      List<Item> train = new ArrayList<>(items.stream().filter(item -> item.fold() != held).toList());
+      List<Item> train =
+          new ArrayList<>(items.stream().filter(item -> item.fold() != held).toList());
       List<Item> newsTrain = news.stream().filter(item -> item.fold() != held).toList();
       train.addAll(newsTrain);
       train.addAll(examples);
-      EventFinder finder = EventFinder.of(features, actors(train, features), types(train, features));
+      EventFinder finder =
+          EventFinder.of(features, actors(train, features), types(train, features));
       for (Item item : items) {
         if (item.fold() == held) {
           score(item, finder.findEvents(item.reading(), List.of()), sum, byType, args.length > 3);
@@ -101,12 +122,28 @@ public final class TrainEvents {
         }
       }
     }
-    byType.forEach((type, n) -> System.out.printf(Locale.ROOT, "%-10s gold %3d found %3d right %3d F1 %.3f%n", type, n[0], n[1], n[2], 2.0 * n[2] / (n[0] + n[1])));
+    byType.forEach(
+        (type, n) ->
+            System.out.printf(
+                Locale.ROOT,
+                "%-10s gold %3d found %3d right %3d F1 %.3f%n",
+                type,
+                n[0],
+                n[1],
+                n[2],
+                2.0 * n[2] / (n[0] + n[1])));
     System.out.printf(
         Locale.ROOT,
         "type F1 %.4f  triple P %.4f R %.4f F1 %.4f   events in %d sentences of news: %d   of %d right types: source %.3f target %.3f%n",
-        2.0 * sum[2] / (sum[0] + sum[1]), (double) sum[5] / sum[4], (double) sum[5] / sum[3], 2.0 * sum[5] / (sum[3] + sum[4]), newsSentences, newsEvents, sum[2],
-        (double) sum[6] / sum[2], (double) sum[7] / sum[2]);
+        2.0 * sum[2] / (sum[0] + sum[1]),
+        (double) sum[5] / sum[4],
+        (double) sum[5] / sum[3],
+        2.0 * sum[5] / (sum[3] + sum[4]),
+        newsSentences,
+        newsEvents,
+        sum[2],
+        (double) sum[6] / sum[2],
+        (double) sum[7] / sum[2]);
   }
 
   private static void write(SequenceTagger tagger, Path path) throws IOException {
@@ -115,7 +152,8 @@ public final class TrainEvents {
     }
   }
 
-  private static void score(Item item, List<Event> found, int[] sum, TreeMap<String, int[]> byType, boolean print) {
+  private static void score(
+      Item item, List<Event> found, int[] sum, TreeMap<String, int[]> byType, boolean print) {
     Set<String> gold = new HashSet<>();
     Set<String> predicted = new HashSet<>();
     item.events().forEach(event -> gold.add(event.type()));
@@ -138,10 +176,13 @@ public final class TrainEvents {
       for (int i = 0; i < found.size() && !right; i++) {
         Event other = found.get(i);
         if (other.type().equals(event.type())) {
-          sum[6] += same(event.source(), other.source() == null ? null : other.source().text()) ? 1 : 0;
-          sum[7] += same(event.target(), other.target() == null ? null : other.target().text()) ? 1 : 0;
+          sum[6] +=
+              same(event.source(), other.source() == null ? null : other.source().text()) ? 1 : 0;
+          sum[7] +=
+              same(event.target(), other.target() == null ? null : other.target().text()) ? 1 : 0;
         }
-        if (!used.contains(i) && other.type().equals(event.type())
+        if (!used.contains(i)
+            && other.type().equals(event.type())
             && same(event.source(), other.source() == null ? null : other.source().text())
             && same(event.target(), other.target() == null ? null : other.target().text())) {
           used.add(i);
@@ -151,10 +192,18 @@ public final class TrainEvents {
       }
       if (print && !right) {
         System.out.println("- " + item.reading().text().replace('\n', ' '));
-        System.out.println("    gold " + event.type() + " | " + event.source() + " | " + event.target());
+        System.out.println(
+            "    gold " + event.type() + " | " + event.source() + " | " + event.target());
         for (Event other : found) {
-          System.out.println("    found " + other.type() + " | " + (other.source() == null ? null : other.source().text()) + " | "
-              + (other.target() == null ? null : other.target().text()) + " | cue " + other.cue().of(item.reading().text()));
+          System.out.println(
+              "    found "
+                  + other.type()
+                  + " | "
+                  + (other.source() == null ? null : other.source().text())
+                  + " | "
+                  + (other.target() == null ? null : other.target().text())
+                  + " | cue "
+                  + other.cue().of(item.reading().text()));
         }
       }
     }
@@ -197,11 +246,16 @@ public final class TrainEvents {
       }
     }
     return TaggerTrainer.train(
-        ACTOR_LABELS, EventFeatures.TRANSITION_CLASSES, examples, new Settings(12, .15f, .35f, 2, 60_000, 2.5f, 3), _ -> {});
+        ACTOR_LABELS,
+        EventFeatures.TRANSITION_CLASSES,
+        examples,
+        new Settings(12, .15f, .35f, 2, 60_000, 2.5f, 3),
+        _ -> {});
   }
 
   /// Marks the first place where `actor` stands in the sentence and no other actor does.
-  private static boolean mark(String text, Sentence sentence, String actor, int begin, int[] labels) {
+  private static boolean mark(
+      String text, Sentence sentence, String actor, int begin, int[] labels) {
     if (actor.isBlank()) {
       return false;
     }
@@ -238,14 +292,22 @@ public final class TrainEvents {
         continue;
       }
       for (Gold event : item.events()) {
-        Sentence sentence = item.reading().sentences().stream().filter(s -> s.span().of(item.reading().text()).contains(event.source())).findFirst()
-            .orElse(item.reading().sentences().getFirst());
-        examples.add(new Example(features.type(item.reading(), sentence), new int[] {TYPES.indexOf(event.type()) + 1}));
+        Sentence sentence =
+            item.reading().sentences().stream()
+                .filter(s -> s.span().of(item.reading().text()).contains(event.source()))
+                .findFirst()
+                .orElse(item.reading().sentences().getFirst());
+        examples.add(
+            new Example(
+                features.type(item.reading(), sentence),
+                new int[] {TYPES.indexOf(event.type()) + 1}));
       }
     }
     SequenceTagger first = TaggerTrainer.train(labels, 1, examples, TYPE_SETTINGS, _ -> {});
     // news holds events too: what the first round takes for one is no example of none
-    examples.removeIf(example -> example.labels()[0] == 0 && first.posteriors(example.sequence())[0][0] < MOST_DOUBTFUL);
+    examples.removeIf(
+        example ->
+            example.labels()[0] == 0 && first.posteriors(example.sequence())[0][0] < MOST_DOUBTFUL);
     return TaggerTrainer.train(labels, 1, examples, TYPE_SETTINGS, _ -> {});
   }
 
@@ -254,13 +316,18 @@ public final class TrainEvents {
     ArticleReader reader = ArticleReader.load();
     List<Item> items = new ArrayList<>();
     try (BufferedReader lines =
-        new BufferedReader(new InputStreamReader(requireNonNull(EventFeatures.class.getResourceAsStream("en/cues.txt")), StandardCharsets.UTF_8))) {
-      for (String line : lines.lines().filter(line -> !line.isBlank() && !line.startsWith("#")).toList()) {
+        new BufferedReader(
+            new InputStreamReader(
+                requireNonNull(EventFeatures.class.getResourceAsStream("en/cues.txt")),
+                StandardCharsets.UTF_8))) {
+      for (String line :
+          lines.lines().filter(line -> !line.isBlank() && !line.startsWith("#")).toList()) {
         String[] fields = line.split(" \\| ");
         String[] example = fields[2].split("=>|>", -1);
         Gold gold = new Gold(example[1].strip(), example[2].strip(), fields[0].strip());
         Reading reading = reader.read(Article.ofText("example", example[0].strip(), null));
-        items.addAll(Collections.nCopies(EXAMPLE_COPIES, new Item("example", reading, List.of(gold), 0)));
+        items.addAll(
+            Collections.nCopies(EXAMPLE_COPIES, new Item("example", reading, List.of(gold), 0)));
       }
     }
     return items;
@@ -274,11 +341,16 @@ public final class TrainEvents {
       JsonNode node = mapper.readTree(line);
       List<Gold> events = new ArrayList<>();
       for (JsonNode event : node.get("events")) {
-        events.add(new Gold(event.path("source").asText(""), event.path("target").asText(""), event.get("type").asText()));
+        events.add(
+            new Gold(
+                event.path("source").asText(""),
+                event.path("target").asText(""),
+                event.get("type").asText()));
       }
       // sentences with the same source are often variants of one another: they stay in one fold
       int fold = Math.floorMod(events.getFirst().source().hashCode(), FOLDS);
-      Reading reading = reader.read(Article.ofText(node.get("id").asText(), node.get("text").asText(), null));
+      Reading reading =
+          reader.read(Article.ofText(node.get("id").asText(), node.get("text").asText(), null));
       items.add(new Item(node.get("id").asText(), reading, events, fold));
     }
     return items;
@@ -302,7 +374,8 @@ public final class TrainEvents {
       if (sentence.tokens().size() < 6) {
         continue;
       }
-      Reading reading = reader.read(Article.ofText("news" + items.size(), sentence.span().of(text), null));
+      Reading reading =
+          reader.read(Article.ofText("news" + items.size(), sentence.span().of(text), null));
       if (!reading.sentences().isEmpty()) {
         items.add(new Item("news" + items.size(), reading, List.of(), items.size() % FOLDS));
       }

@@ -24,20 +24,30 @@ import org.rapporteur.reading.SequenceTagger;
 import org.rapporteur.reading.SequenceTagger.Segment;
 import org.rapporteur.reading.SequenceTagger.Sequence;
 
-/// Trains the name tagger. `TrainNames DATA check` trains on four fifths of the outlets, prints F1 on the others and, with a FILE,
+/// Trains the name tagger. `TrainNames DATA check` trains on four fifths of the outlets, prints F1
+// on the others and, with a FILE,
 /// writes the weights;
-/// `TrainNames DATA write FILE` trains on all and writes the weights. A last word `as-is` leaves the annotation's holes open.
+/// `TrainNames DATA write FILE` trains on all and writes the weights. A last word `as-is` leaves
+// the annotation's holes open.
 public final class TrainNames {
   private static final List<String> LABELS =
       Stream.concat(
-              Stream.of("O"), Stream.of("PERSON", "ORGANISATION", "PLACE", "GROUP", "OTHER").flatMap(kind -> Stream.of("B-" + kind, "I-" + kind)))
+              Stream.of("O"),
+              Stream.of("PERSON", "ORGANISATION", "PLACE", "GROUP", "OTHER")
+                  .flatMap(kind -> Stream.of("B-" + kind, "I-" + kind)))
           .toList();
 
   private TrainNames() {}
 
   record Gold(int start, int end, String type) {}
 
-  record Doc(String id, String outlet, String text, List<Gold> names, List<Sentence> sentences, List<Sequence> sequences) {}
+  record Doc(
+      String id,
+      String outlet,
+      String text,
+      List<Gold> names,
+      List<Sentence> sentences,
+      List<Sequence> sequences) {}
 
   public static void main(String[] args) throws IOException {
     NameFeatures features = NameFeatures.load();
@@ -50,7 +60,8 @@ public final class TrainNames {
       return;
     }
     List<String> outlets = docs.stream().map(Doc::outlet).distinct().sorted().toList();
-    List<Doc> trained = docs.stream().filter(doc -> outlets.indexOf(doc.outlet()) % 5 != 2).toList();
+    List<Doc> trained =
+        docs.stream().filter(doc -> outlets.indexOf(doc.outlet()) % 5 != 2).toList();
     List<Doc> held = docs.stream().filter(doc -> outlets.indexOf(doc.outlet()) % 5 == 2).toList();
     SequenceTagger tagger = train(trained, settings);
     if (args.length > 2) {
@@ -80,7 +91,9 @@ public final class TrainNames {
         NameFeatures.TRANSITION_CLASSES,
         examples,
         settings,
-        epoch -> System.err.printf(Locale.ROOT, "epoch %d, %.0f s%n", epoch, (System.nanoTime() - start) / 1e9));
+        epoch ->
+            System.err.printf(
+                Locale.ROOT, "epoch %d, %.0f s%n", epoch, (System.nanoTime() - start) / 1e9));
   }
 
   private static int[] labels(Doc doc, Sentence sentence) {
@@ -111,7 +124,11 @@ public final class TrainNames {
       for (int i = 0; i < doc.sentences().size(); i++) {
         List<Token> tokens = doc.sentences().get(i).tokens();
         for (Segment segment : tagger.segments(tagger.tag(doc.sequences().get(i), bonus))) {
-          found.add(new Gold(tokens.get(segment.start()).span().start(), tokens.get(segment.end() - 1).span().end(), segment.type()));
+          found.add(
+              new Gold(
+                  tokens.get(segment.start()).span().start(),
+                  tokens.get(segment.end() - 1).span().end(),
+                  segment.type()));
         }
         sentences++;
       }
@@ -136,11 +153,17 @@ public final class TrainNames {
               sum[i] += count[i];
             }
           }
-          line.append(String.format(Locale.ROOT, " %s %.4f", type, 2.0 * count[2] / (count[0] + count[1])));
+          line.append(
+              String.format(Locale.ROOT, " %s %.4f", type, 2.0 * count[2] / (count[0] + count[1])));
         });
     return String.format(
-        Locale.ROOT, "F1 %.4f P %.4f R %.4f%s  %.0f sentences/s tagged", 2.0 * sum[2] / (sum[0] + sum[1]), (double) sum[2] / sum[1],
-        (double) sum[2] / sum[0], line, sentences / seconds);
+        Locale.ROOT,
+        "F1 %.4f P %.4f R %.4f%s  %.0f sentences/s tagged",
+        2.0 * sum[2] / (sum[0] + sum[1]),
+        (double) sum[2] / sum[1],
+        (double) sum[2] / sum[0],
+        line,
+        sentences / seconds);
   }
 
   static List<Doc> read(Path path, NameFeatures features) throws IOException {
@@ -159,13 +182,21 @@ public final class TrainNames {
       }
       List<Sentence> sentences = SentenceSplitter.split(text);
       docs.add(
-          new Doc(node.get("id").asText(), node.get("outlet").asText(), text, names, sentences, features.sequences(text, sentences)));
+          new Doc(
+              node.get("id").asText(),
+              node.get("outlet").asText(),
+              text,
+              names,
+              sentences,
+              features.sequences(text, sentences)));
     }
     return docs;
   }
 
-  /// Closes the holes in the annotation: of a place, group or person inside a longer name (*University of* Orlan) neither the inner nor the
-  /// whole name is marked, only what stands around it. A capitalised word without a mark that is mostly marked elsewhere, next to part of
+  /// Closes the holes in the annotation: of a place, group or person inside a longer name
+  // (*University of* Orlan) neither the inner nor the
+  /// whole name is marked, only what stands around it. A capitalised word without a mark that is
+  // mostly marked elsewhere, next to part of
   /// an organisation's, place's or thing's name, belongs to that name.
   static List<Doc> mend(List<Doc> docs) {
     Map<String, int[]> counts = new TreeMap<>();
@@ -175,7 +206,9 @@ public final class TrainNames {
           int[] count = counts.computeIfAbsent(token.text(), key -> new int[2]);
           count[0]++;
           for (Gold name : doc.names()) {
-            if (name.start() <= token.span().start() && token.span().end() <= name.end() && INNER.contains(name.type())) {
+            if (name.start() <= token.span().start()
+                && token.span().end() <= name.end()
+                && INNER.contains(name.type())) {
               count[1]++;
             }
           }
@@ -195,15 +228,21 @@ public final class TrainNames {
       int i = 0;
       while (i < tokens.size()) {
         int end = i;
-        while (end < tokens.size() && isHole(doc, tokens.get(end), counts) && (end == i || isNext(doc, tokens, end))) {
+        while (end < tokens.size()
+            && isHole(doc, tokens.get(end), counts)
+            && (end == i || isNext(doc, tokens, end))) {
           end++;
         }
         if (end == i) {
           i++;
           continue;
         }
-        Gold before = i > 0 && isNext(doc, tokens, i) ? at(names, tokens.get(i - 1).span().start()) : null;
-        Gold after = end < tokens.size() && isNext(doc, tokens, end) ? at(names, tokens.get(end).span().start()) : null;
+        Gold before =
+            i > 0 && isNext(doc, tokens, i) ? at(names, tokens.get(i - 1).span().start()) : null;
+        Gold after =
+            end < tokens.size() && isNext(doc, tokens, end)
+                ? at(names, tokens.get(end).span().start())
+                : null;
         before = before != null && OUTER.contains(before.type()) ? before : null;
         after = after != null && OUTER.contains(after.type()) ? after : null;
         if (before != null || after != null) {
@@ -224,7 +263,10 @@ public final class TrainNames {
 
   private static String outermost(@Nullable Gold before, @Nullable Gold after) {
     return OUTER.stream()
-        .filter(type -> before != null && before.type().equals(type) || after != null && after.type().equals(type))
+        .filter(
+            type ->
+                before != null && before.type().equals(type)
+                    || after != null && after.type().equals(type))
         .findFirst()
         .orElseThrow();
   }
@@ -239,7 +281,8 @@ public final class TrainNames {
   }
 
   private static boolean isNext(Doc doc, List<Token> tokens, int at) {
-    String between = doc.text().substring(tokens.get(at - 1).span().end(), tokens.get(at).span().start());
+    String between =
+        doc.text().substring(tokens.get(at - 1).span().end(), tokens.get(at).span().start());
     return between.isEmpty() || between.equals(" ");
   }
 

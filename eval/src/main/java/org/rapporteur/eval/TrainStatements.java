@@ -33,13 +33,16 @@ import org.rapporteur.statements.StatementFinder;
 import org.rapporteur.statements.StatementModel;
 
 /// Makes the weights of the statements room out of PolNeAR's training articles:
-/// `TrainStatements ../shared/data/polnear core/src/main/resources/org/rapporteur/statements/en/statements.bin [PREDICTIONS.jsonl]`.
-/// About two minutes on one core. With a third argument the statements of the dev articles are written there for the scorer.
+/// `TrainStatements ../shared/data/polnear
+// core/src/main/resources/org/rapporteur/statements/en/statements.bin [PREDICTIONS.jsonl]`.
+/// About two minutes on one core. With a third argument the statements of the dev articles are
+// written there for the scorer.
 public final class TrainStatements {
   /// The cue lexicon of a training article is counted on the others: in so many parts.
   private static final int PARTS = 10;
 
-  /// So many features are kept: the file stays under four megabytes, and more gained nothing on the dev articles.
+  /// So many features are kept: the file stays under four megabytes, and more gained nothing on the
+  // dev articles.
   private static final int ROWS = 400_000;
 
   private static final int RANKER_EPOCHS = 6;
@@ -49,7 +52,8 @@ public final class TrainStatements {
   /// An article made ready.
   ///
   /// @param labels by paragraph, then token
-  private record Prepared(Polnear article, Reading reading, List<Paragraph> paragraphs, List<int[]> labels) {}
+  private record Prepared(
+      Polnear article, Reading reading, List<Paragraph> paragraphs, List<int[]> labels) {}
 
   public static void main(String[] args) throws IOException {
     Path data = Path.of(args[0]);
@@ -105,7 +109,10 @@ public final class TrainStatements {
     List<Prepared> prepared = new ArrayList<>();
     for (Polnear article : articles) {
       Reading reading =
-          new Reading(Article.ofText(article.name(), article.text(), null), SentenceSplitter.split(article.text()), List.of());
+          new Reading(
+              Article.ofText(article.name(), article.text(), null),
+              SentenceSplitter.split(article.text()),
+              List.of());
       List<Paragraph> paragraphs = Paragraph.of(reading);
       prepared.add(new Prepared(article, reading, paragraphs, labels(article, paragraphs)));
     }
@@ -116,9 +123,14 @@ public final class TrainStatements {
     List<int[]> labels = new ArrayList<>();
     paragraphs.forEach(paragraph -> labels.add(new int[paragraph.length()]));
     for (Attribution attribution : article.attributions()) {
-      int cue = attribution.cue().isEmpty() ? Integer.MAX_VALUE : attribution.cue().getFirst().start();
+      int cue =
+          attribution.cue().isEmpty() ? Integer.MAX_VALUE : attribution.cue().getFirst().start();
       for (Span content : attribution.content()) {
-        mark(paragraphs, labels, content, cue < content.start() || cue == Integer.MAX_VALUE ? "B-content>" : "B-content<");
+        mark(
+            paragraphs,
+            labels,
+            content,
+            cue < content.start() || cue == Integer.MAX_VALUE ? "B-content>" : "B-content<");
       }
       for (Span source : attribution.source()) {
         mark(paragraphs, labels, source, cue < source.start() ? "B-source>" : "B-source<");
@@ -130,8 +142,10 @@ public final class TrainStatements {
     return labels;
   }
 
-  /// Labels the tokens that touch `span` and have no label yet; a span that goes on in another paragraph begins there again.
-  private static void mark(List<Paragraph> paragraphs, List<int[]> labels, Span span, String begin) {
+  /// Labels the tokens that touch `span` and have no label yet; a span that goes on in another
+  // paragraph begins there again.
+  private static void mark(
+      List<Paragraph> paragraphs, List<int[]> labels, Span span, String begin) {
     int label = StatementModel.LABELS.indexOf(begin);
     for (int k = 0; k < paragraphs.size(); k++) {
       boolean begun = false;
@@ -213,7 +227,8 @@ public final class TrainStatements {
         boolean any = false;
         for (int s = 0; s < linker.sources().size(); s++) {
           Segment source = linker.sources().get(s);
-          right[s] = touches(attributions.get(i).source(), paragraph.spanOf(source.start(), source.end()));
+          right[s] =
+              touches(attributions.get(i).source(), paragraph.spanOf(source.start(), source.end()));
           any |= right[s];
         }
         right[right.length - 1] = !any;
@@ -267,7 +282,8 @@ public final class TrainStatements {
     }
   }
 
-  private static void write(StatementFinder finder, List<Prepared> articles, Path file) throws IOException {
+  private static void write(StatementFinder finder, List<Prepared> articles, Path file)
+      throws IOException {
     for (int i = 0; i < 3; i++) {
       long start = cpu();
       int sentences = 0;
@@ -300,12 +316,14 @@ public final class TrainStatements {
         .append(speaker == null ? "null" : json(article.text(), speaker.span()))
         .append(",\"cue\":")
         .append(cue == null ? "null" : json(article.text(), cue))
-        .append(",\"rule\":\"" + statement.rule() + "\",\"confidence\":" + statement.confidence() + "}")
+        .append(
+            ",\"rule\":\"" + statement.rule() + "\",\"confidence\":" + statement.confidence() + "}")
         .toString();
   }
 
   private static String json(String text, Span span) {
-    return "{\"start\":%d,\"end\":%d}".formatted(text.codePointCount(0, span.start()), text.codePointCount(0, span.end()));
+    return "{\"start\":%d,\"end\":%d}"
+        .formatted(text.codePointCount(0, span.start()), text.codePointCount(0, span.end()));
   }
 
   private static long cpu() {

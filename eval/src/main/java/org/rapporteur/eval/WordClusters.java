@@ -14,7 +14,8 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 
-/// Groups the words of the encoder's vocabulary by how they are used: spherical k-means over the input vectors of all-MiniLM-L6-v2.
+/// Groups the words of the encoder's vocabulary by how they are used: spherical k-means over the
+// input vectors of all-MiniLM-L6-v2.
 /// `WordClusters FILE` writes `word wide narrow` a line. The same file every time.
 public final class WordClusters {
   private static final String MODEL = "/all-minilm-l6-v2-q.onnx";
@@ -30,7 +31,8 @@ public final class WordClusters {
   public static void main(String[] args) throws IOException {
     byte[] model = resource(MODEL);
     ByteBuffer table = find(model);
-    JsonNode vocabulary = new ObjectMapper().readTree(resource(TOKENIZER)).get("model").get("vocab");
+    JsonNode vocabulary =
+        new ObjectMapper().readTree(resource(TOKENIZER)).get("model").get("vocab");
     List<String> words = new ArrayList<>();
     List<float[]> vectors = new ArrayList<>();
     vocabulary
@@ -58,7 +60,15 @@ public final class WordClusters {
     IntStream.range(0, points.length)
         .boxed()
         .sorted((a, b) -> words.get(a).compareTo(words.get(b)))
-        .forEach(i -> lines.append(words.get(i)).append(' ').append(wide[i]).append(' ').append(narrow[i]).append('\n'));
+        .forEach(
+            i ->
+                lines
+                    .append(words.get(i))
+                    .append(' ')
+                    .append(wide[i])
+                    .append(' ')
+                    .append(narrow[i])
+                    .append('\n'));
     Files.writeString(Path.of(args[0]), lines);
   }
 
@@ -105,7 +115,9 @@ public final class WordClusters {
     }
     int[] group = new int[points.length];
     for (int round = 0; round < ROUNDS; round++) {
-      IntStream.range(0, points.length).parallel().forEach(i -> group[i] = nearest(points[i], centers));
+      IntStream.range(0, points.length)
+          .parallel()
+          .forEach(i -> group[i] = nearest(points[i], centers));
       for (float[] center : centers) {
         Arrays.fill(center, 0);
       }
@@ -137,13 +149,15 @@ public final class WordClusters {
     return nearest;
   }
 
-  /// The bytes of the word vectors in the ONNX file (protocol buffers: ModelProto.graph is field 7, GraphProto.initializer 5,
+  /// The bytes of the word vectors in the ONNX file (protocol buffers: ModelProto.graph is field 7,
+  // GraphProto.initializer 5,
   /// TensorProto.name 8 and raw_data 9).
   private static ByteBuffer find(byte[] model) throws IOException {
     for (ByteBuffer graph : fields(ByteBuffer.wrap(model), 7)) {
       for (ByteBuffer tensor : fields(graph, 5)) {
         List<ByteBuffer> names = fields(tensor.duplicate(), 8);
-        if (!names.isEmpty() && StandardCharsets.UTF_8.decode(names.getFirst()).toString().equals(TABLE)) {
+        if (!names.isEmpty()
+            && StandardCharsets.UTF_8.decode(names.getFirst()).toString().equals(TABLE)) {
           return fields(tensor, 9).getFirst();
         }
       }

@@ -18,7 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// What cannot be read, through the real `main`: named on standard error with the reason, the rest done, exit code 1.
+/// What cannot be read, through the real `main`: named on standard error with the reason, the rest
+// done, exit code 1.
 class BadInputTest {
   private static final String ROW =
       """
@@ -72,8 +73,13 @@ class BadInputTest {
     Program.Outcome outcome = run("extract", "--json", folder.toString());
 
     assertThat(outcome.code()).isEqualTo(1);
-    assertThat(outcome.err().lines()).singleElement().asString().contains("/a.jsonl:2: not valid JSON");
-    assertThat(outcome.rows()).extracting(node -> node.path("page").asText()).containsExactly("a", "b", "good");
+    assertThat(outcome.err().lines())
+        .singleElement()
+        .asString()
+        .contains("/a.jsonl:2: not valid JSON");
+    assertThat(outcome.rows())
+        .extracting(node -> node.path("page").asText())
+        .containsExactly("a", "b", "good");
   }
 
   @Test
@@ -87,13 +93,18 @@ class BadInputTest {
     Program.Outcome outcome = run("extract", "--json", folder + "/none.html", folder.toString());
 
     assertThat(outcome.code()).isEqualTo(1);
-    assertThat(outcome.err().lines()).singleElement().asString().contains("/none.html: no such file");
+    assertThat(outcome.err().lines())
+        .singleElement()
+        .asString()
+        .contains("/none.html: no such file");
     assertThat(outcome.rows()).hasSize(1);
   }
 
   @Test
   void aPageWithoutAnArticle() throws IOException {
-    write("a.html", "<html><head><title>Log in</title></head><body><form><input name=user></form></body></html>");
+    write(
+        "a.html",
+        "<html><head><title>Log in</title></head><body><form><input name=user></form></body></html>");
     assertNamed("/a.html: no article");
   }
 
@@ -104,7 +115,18 @@ class BadInputTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"extract", "copies", "stories", "statements", "names", "dates", "events", "figures", "brief"})
+  @ValueSource(
+      strings = {
+        "extract",
+        "copies",
+        "stories",
+        "statements",
+        "names",
+        "dates",
+        "events",
+        "figures",
+        "brief"
+      })
   void everyCommandSaysSo_andDoesTheRest(String command) throws IOException {
     write("a.html", "");
 
@@ -135,7 +157,9 @@ class BadInputTest {
     Program.Outcome outcome = Program.run(new ByteArrayInputStream(row), "extract", "--json", "-");
 
     assertThat(outcome.code()).isZero();
-    assertThat(outcome.rows()).extracting(node -> node.path("page").asText()).containsExactly("piped");
+    assertThat(outcome.rows())
+        .extracting(node -> node.path("page").asText())
+        .containsExactly("piped");
   }
 
   @ParameterizedTest
@@ -153,7 +177,9 @@ class BadInputTest {
 
     assertThat(outcome.code()).isEqualTo(1);
     assertThat(outcome.err().lines()).singleElement().asString().contains(message);
-    assertThat(outcome.rows()).extracting(node -> node.path("page").asText()).containsExactly("good");
+    assertThat(outcome.rows())
+        .extracting(node -> node.path("page").asText())
+        .containsExactly("good");
   }
 
   private static Program.Outcome run(String... arguments) {

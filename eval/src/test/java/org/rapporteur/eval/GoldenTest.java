@@ -19,14 +19,25 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Each case in `golden/STAGE/CASE` through the command of its stage: what it prints is what was reviewed last.
+/// Each case in `golden/STAGE/CASE` through the command of its stage: what it prints is what was
+// reviewed last.
 ///
-/// `mvn test -pl eval -am -Dtest=GoldenTest -Dsurefire.failIfNoSpecifiedTests=false -Dgolden=write` writes what is printed now; the diff is
+/// `mvn test -pl eval -am -Dtest=GoldenTest -Dsurefire.failIfNoSpecifiedTests=false -Dgolden=write`
+// writes what is printed now; the diff is
 /// reviewed as code is. Where `CI` is set the flag is refused.
 class GoldenTest {
   private static final Path GOLDEN = Program.ROOT.resolve("eval/src/test/resources/golden");
   private static final Set<String> STAGES =
-      Set.of("extract", "copies", "statements", "names", "dates", "events", "figures", "stories", "brief");
+      Set.of(
+          "extract",
+          "copies",
+          "statements",
+          "names",
+          "dates",
+          "events",
+          "figures",
+          "stories",
+          "brief");
   private static final ObjectWriter PRETTY =
       new ObjectMapper()
           .writer(
@@ -52,7 +63,9 @@ class GoldenTest {
     Path expected = file.resolveSibling("expected.json");
     String printed = print(input.getName(0).toString(), file);
     if ("write".equals(System.getProperty("golden"))) {
-      assertThat(System.getenv("CI")).as("golden files are not rewritten where changes are checked").isNull();
+      assertThat(System.getenv("CI"))
+          .as("golden files are not rewritten where changes are checked")
+          .isNull();
       Files.writeString(expected, printed);
     }
 
@@ -65,10 +78,13 @@ class GoldenTest {
 
     assertThat(cases.stream().map(input -> input.getName(0).toString()).distinct().toList())
         .containsExactlyInAnyOrderElementsOf(STAGES);
-    assertThat(cases).allSatisfy(input -> assertThat(GOLDEN.resolve(input).resolveSibling("SOURCE.md")).exists());
+    assertThat(cases)
+        .allSatisfy(
+            input -> assertThat(GOLDEN.resolve(input).resolveSibling("SOURCE.md")).exists());
   }
 
-  /// The rows as one indented array; the folder that the input lies in is left out, as it differs between machines.
+  /// The rows as one indented array; the folder that the input lies in is left out, as it differs
+  // between machines.
   private static String print(String stage, Path input) throws JsonProcessingException {
     Program.Outcome outcome = Program.run(stage, "--json", input.toString());
     assertThat(outcome.err()).isEmpty();

@@ -18,7 +18,8 @@ final class Program {
   private Program() {}
 
   /// The repository's root.
-  static final Path ROOT = Path.of(Objects.requireNonNullElse(System.getProperty("rapporteur.root"), ".."));
+  static final Path ROOT =
+      Path.of(Objects.requireNonNullElse(System.getProperty("rapporteur.root"), ".."));
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -51,6 +52,7 @@ final class Program {
             in,
             new PrintStream(out, true, StandardCharsets.UTF_8),
             new PrintStream(err, true, StandardCharsets.UTF_8));
-    return new Outcome(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    return new Outcome(
+        code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
   }
 }

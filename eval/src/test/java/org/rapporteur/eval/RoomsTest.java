@@ -38,9 +38,20 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RoomsTest {
   private static final String ROOT = "org.rapporteur";
   private static final List<String> STAGES =
-      List.of("extract", "copies", "reading", "dates", "statements", "events", "figures", "stories", "brief");
+      List.of(
+          "extract",
+          "copies",
+          "reading",
+          "dates",
+          "statements",
+          "events",
+          "figures",
+          "stories",
+          "brief");
   private static final String[] STAGE_PACKAGES =
-      Stream.concat(Stream.of("model"), STAGES.stream()).map(stage -> ROOT + "." + stage + "..").toArray(String[]::new);
+      Stream.concat(Stream.of("model"), STAGES.stream())
+          .map(stage -> ROOT + "." + stage + "..")
+          .toArray(String[]::new);
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()
@@ -49,13 +60,26 @@ class RoomsTest {
           .importPackages(ROOT);
 
   @ParameterizedTest
-  @ValueSource(strings = {"extract", "copies", "reading", "dates", "statements", "events", "figures", "stories", "brief"})
+  @ValueSource(
+      strings = {
+        "extract",
+        "copies",
+        "reading",
+        "dates",
+        "statements",
+        "events",
+        "figures",
+        "stories",
+        "brief"
+      })
   void aStageKnowsOnlyModelAndReading(String stage) {
     String[] others =
         CLASSES.stream()
             .map(JavaClass::getPackageName)
             .filter(name -> name.startsWith(ROOT))
-            .filter(name -> !List.of(ROOT + ".model", ROOT + ".reading", ROOT + "." + stage).contains(name))
+            .filter(
+                name ->
+                    !List.of(ROOT + ".model", ROOT + ".reading", ROOT + "." + stage).contains(name))
             .filter(name -> !name.startsWith(ROOT + "." + stage + "."))
             .distinct()
             .toArray(String[]::new);
@@ -70,7 +94,8 @@ class RoomsTest {
 
   @Test
   void everyStageIsThere() {
-    Set<String> packages = CLASSES.stream().map(JavaClass::getPackageName).collect(Collectors.toSet());
+    Set<String> packages =
+        CLASSES.stream().map(JavaClass::getPackageName).collect(Collectors.toSet());
 
     assertThat(packages).containsAll(STAGES.stream().map(stage -> ROOT + "." + stage).toList());
   }
@@ -118,7 +143,9 @@ class RoomsTest {
         .orShould()
         .dependOnClassesThat()
         .resideInAnyPackage("java.net.http..", "javax.net..")
-        .orShould(callMethod(java.net.URL.class, "openStream").or(callMethod(java.net.URL.class, "openConnection")))
+        .orShould(
+            callMethod(java.net.URL.class, "openStream")
+                .or(callMethod(java.net.URL.class, "openConnection")))
         .check(CLASSES);
   }
 
@@ -166,7 +193,7 @@ class RoomsTest {
             .map(JavaClass::getPackage)
             .distinct()
             .filter(room -> room.getName().startsWith(ROOT))
-                .filter(room -> !room.getName().endsWith(".generated"))
+            .filter(room -> !room.getName().endsWith(".generated"))
             .filter(room -> !isNullMarked(room))
             .map(JavaPackage::getName)
             .sorted()
@@ -176,15 +203,21 @@ class RoomsTest {
   }
 
   private static boolean isNullMarked(JavaPackage room) {
-    return room.tryGetPackageInfo().map(info -> info.isAnnotatedWith(NullMarked.class)).orElse(false);
+    return room.tryGetPackageInfo()
+        .map(info -> info.isAnnotatedWith(NullMarked.class))
+        .orElse(false);
   }
 
   private static ArchCondition<JavaField> beFinal() {
     return new ArchCondition<>("be final") {
       @Override
       public void check(JavaField field, ConditionEvents events) {
-        boolean free = field.getModifiers().contains(JavaModifier.FINAL) || field.getModifiers().contains(JavaModifier.SYNTHETIC);
-        events.add(new SimpleConditionEvent(field, free, field.getFullName() + " is static and not final"));
+        boolean free =
+            field.getModifiers().contains(JavaModifier.FINAL)
+                || field.getModifiers().contains(JavaModifier.SYNTHETIC);
+        events.add(
+            new SimpleConditionEvent(
+                field, free, field.getFullName() + " is static and not final"));
       }
     };
   }

@@ -19,12 +19,26 @@ import org.rapporteur.cli.Main;
 
 /// What the commands print is what their schemas say.
 class SchemaTest {
-  private static final Path EXAMPLES = Path.of(System.getProperty("rapporteur.root", "."), "examples", "summit");
+  private static final Path EXAMPLES =
+      Path.of(System.getProperty("rapporteur.root", "."), "examples", "summit");
 
   @ParameterizedTest
-  @ValueSource(strings = {"extract", "copies", "stories", "statements", "names", "dates", "events", "figures", "brief"})
+  @ValueSource(
+      strings = {
+        "extract",
+        "copies",
+        "stories",
+        "statements",
+        "names",
+        "dates",
+        "events",
+        "figures",
+        "brief"
+      })
   void printsWhatItsSchemaSays(String command) throws IOException {
-    JsonSchema schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(run("schema", command));
+    JsonSchema schema =
+        JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+            .getSchema(run("schema", command));
     List<String> lines = run(command, EXAMPLES.toString(), "--json").lines().toList();
     assertThat(lines).isNotEmpty();
     ObjectMapper mapper = new ObjectMapper();

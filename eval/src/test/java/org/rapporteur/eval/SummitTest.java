@@ -29,7 +29,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// The fourteen pages of `examples/summit` through the real `main`: what `examples/README.md` says should come out of them.
+/// The fourteen pages of `examples/summit` through the real `main`: what `examples/README.md` says
+// should come out of them.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SummitTest {
   private static final String SUMMIT = Program.ROOT.resolve("examples/summit").toString();
@@ -43,7 +44,8 @@ class SummitTest {
   void run() {
     for (JsonNode row : rows("extract")) {
       String number = number(row.path("page").asText());
-      articles.put(number.equals("08") ? (row.path("main").asBoolean() ? "08a" : "08b") : number, row);
+      articles.put(
+          number.equals("08") ? (row.path("main").asBoolean() ? "08a" : "08b") : number, row);
     }
     copies = rows("copies");
     stories = rows("stories");
@@ -53,12 +55,17 @@ class SummitTest {
   @Test
   void fourteenPagesHoldFifteenArticles() {
     assertThat(articles.keySet())
-        .containsExactly("01", "02", "03", "04", "05", "06", "07", "08a", "08b", "09", "10", "11", "12", "13", "14");
+        .containsExactly(
+            "01", "02", "03", "04", "05", "06", "07", "08a", "08b", "09", "10", "11", "12", "13",
+            "14");
     assertThat(articles.values().stream().filter(row -> !row.path("main").asBoolean())).hasSize(1);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"01", "02", "03", "04", "05", "06", "07", "08a", "08b", "09", "10", "12", "13", "14"})
+  @ValueSource(
+      strings = {
+        "01", "02", "03", "04", "05", "06", "07", "08a", "08b", "09", "10", "12", "13", "14"
+      })
   void aBodyIsTheArticleAndNothingElse(String number) throws IOException {
     try (InputStream expected =
         Objects.requireNonNull(SummitTest.class.getResourceAsStream("summit/" + number + ".txt"))) {
@@ -70,7 +77,8 @@ class SummitTest {
   @Test
   void theLiveBlogIsOneArticleWithItsPosts() {
     assertThat(article("11").path("body").asText())
-        .contains("It was a good day for the river", "reporter Tilda Verrin recognised", "the blue salon")
+        .contains(
+            "It was a good day for the river", "reporter Tilda Verrin recognised", "the blue salon")
         .doesNotContain("Mountain railway", "licence fee", "Newest first", "Share");
   }
 
@@ -96,7 +104,8 @@ class SummitTest {
           13  | Marsted and Oreshan to meet in Aldermere on Friday | Capital Notebook | 2025-03-13T11:20+01:00
           14  | Four dead as Sarne ferry capsizes in fog | Lakeland Today | 2025-03-15T10:45Z
           """)
-  void headlineOutletAndDay(String number, String headline, String outlet, @Nullable String published) {
+  void headlineOutletAndDay(
+      String number, String headline, String outlet, @Nullable String published) {
     JsonNode article = article(number);
     assertThat(article.path("headline").asText()).isEqualTo(headline);
     assertThat(article.path("outlet").asText()).isEqualTo(outlet);
@@ -127,8 +136,10 @@ class SummitTest {
           14  | Bea Kallin, Rolf Amsted | -
           """)
   void authorsAndAgencies(String number, @Nullable String authors, @Nullable String agencies) {
-    assertThat(String.join(", ", strings(article(number).path("authors")))).isEqualTo(authors == null ? "" : authors);
-    assertThat(String.join(", ", strings(article(number).path("agencies")))).isEqualTo(agencies == null ? "" : agencies);
+    assertThat(String.join(", ", strings(article(number).path("authors"))))
+        .isEqualTo(authors == null ? "" : authors);
+    assertThat(String.join(", ", strings(article(number).path("agencies"))))
+        .isEqualTo(agencies == null ? "" : agencies);
   }
 
   @Test
@@ -147,20 +158,30 @@ class SummitTest {
   @Test
   void languagesAreTold() {
     articles.forEach(
-        (number, row) -> assertThat(row.path("language").asText()).as(number).isEqualTo(number.equals("12") ? "de" : "en"));
+        (number, row) ->
+            assertThat(row.path("language").asText())
+                .as(number)
+                .isEqualTo(number.equals("12") ? "de" : "en"));
   }
 
   @Test
   void captionsAreNoText() {
-    assertThat(strings(article("01").path("captions"))).singleElement().asString().contains("at the signing table");
-    assertThat(strings(article("14").path("captions"))).singleElement().asString().contains("on its side off Sarne");
+    assertThat(strings(article("01").path("captions")))
+        .singleElement()
+        .asString()
+        .contains("at the signing table");
+    assertThat(strings(article("14").path("captions")))
+        .singleElement()
+        .asString()
+        .contains("on its side off Sarne");
   }
 
   @Test
   void copiesAreToldByKind() {
     Map<String, String> kinds = new TreeMap<>();
     for (JsonNode pair : copies) {
-      List<String> ends = Stream.of("a", "b").map(end -> number(pair.path(end).asText())).sorted().toList();
+      List<String> ends =
+          Stream.of("a", "b").map(end -> number(pair.path(end).asText())).sorted().toList();
       kinds.put(String.join("+", ends), pair.path("kind").asText());
     }
     Set<String> sameText =
@@ -171,7 +192,13 @@ class SummitTest {
 
     assertThat(sameText)
         .contains(
-            "01+02 whole", "01+03 whole", "02+03 whole", "01+04 partial", "02+04 partial", "03+04 partial", "01+05 rewritten")
+            "01+02 whole",
+            "01+03 whole",
+            "02+03 whole",
+            "01+04 partial",
+            "02+04 partial",
+            "03+04 partial",
+            "01+05 rewritten")
         .allSatisfy(pair -> assertThat(pair).containsPattern("^0[1-5]\\+0[1-5] "));
     assertThat(kinds).containsEntry("01+06", "quotes");
   }
@@ -179,8 +206,10 @@ class SummitTest {
   @Test
   void theAgencyIsTheLikelierOrigin() {
     for (JsonNode pair : copies) {
-      boolean ofTheAgency = Stream.of("a", "b").anyMatch(end -> number(pair.path(end).asText()).equals("01"));
-      if (ofTheAgency && Set.of("whole", "partial", "rewritten").contains(pair.path("kind").asText())) {
+      boolean ofTheAgency =
+          Stream.of("a", "b").anyMatch(end -> number(pair.path(end).asText()).equals("01"));
+      if (ofTheAgency
+          && Set.of("whole", "partial", "rewritten").contains(pair.path("kind").asText())) {
         assertThat(number(pair.path("from").asText())).as(pair.toString()).isEqualTo("01");
       }
     }
@@ -188,14 +217,16 @@ class SummitTest {
 
   @Test
   void thereAreTwoStories_theGermanReportInTheFirstOrAlone() {
-    assertThat(stories.stream().mapToInt(story -> story.path("articles").size()).sum()).isEqualTo(15);
+    assertThat(stories.stream().mapToInt(story -> story.path("articles").size()).sum())
+        .isEqualTo(15);
     assertThat(
             stories.stream()
                 .map(SummitTest::members)
                 .map(members -> members.stream().filter(number -> !number.equals("12")).toList())
                 .filter(members -> !members.isEmpty()))
         .containsExactlyInAnyOrder(
-            List.of("01", "02", "03", "04", "05", "06", "07", "08", "09", "10", "11", "13"), List.of("08", "14"));
+            List.of("01", "02", "03", "04", "05", "06", "07", "08", "09", "10", "11", "13"),
+            List.of("08", "14"));
     assertThat(stories.stream().map(SummitTest::members)).doesNotContain(List.of("08", "12", "14"));
   }
 
@@ -203,7 +234,14 @@ class SummitTest {
   void theAgencyAndItsCopiesAreOneOrigin_allOthersTheirOwn() {
     JsonNode brief = summit();
     List<List<String>> origins =
-        elements(brief.path("origins")).map(origin -> strings(origin.path("articles")).stream().map(SummitTest::number).sorted().toList()).toList();
+        elements(brief.path("origins"))
+            .map(
+                origin ->
+                    strings(origin.path("articles")).stream()
+                        .map(SummitTest::number)
+                        .sorted()
+                        .toList())
+            .toList();
 
     assertThat(origins).contains(List.of("01", "02", "03", "04", "05"));
     assertThat(origins.stream().filter(origin -> origin.size() > 1)).hasSize(1);
@@ -220,7 +258,9 @@ class SummitTest {
     JsonNode remark = remarks.getFirst();
     assertThat(tellers(remark)).contains("01", "02", "03", "04", "06", "07");
     assertThat(remark.path("speaker").asText()).contains("Oreshan");
-    assertThat(remark.path("origins").asInt()).as("the agency, the Post, Channel Nine, and at most the Grenzbote").isBetween(3, 4);
+    assertThat(remark.path("origins").asInt())
+        .as("the agency, the Post, Channel Nine, and at most the Grenzbote")
+        .isBetween(3, 4);
     assertThat(slots(remark)).contains("wording");
   }
 
@@ -244,7 +284,10 @@ class SummitTest {
     assertThat(ferry.path("origins")).hasSize(2);
     assertThat(
             elements(ferry.path("lines"))
-                .filter(line -> line.path("kind").asText().equals("figure") && line.path("origins").asInt() == 2)
+                .filter(
+                    line ->
+                        line.path("kind").asText().equals("figure")
+                            && line.path("origins").asInt() == 2)
                 .map(line -> line.path("text").asText().toLowerCase(Locale.ROOT)))
         .anySatisfy(text -> assertThat(text).containsAnyOf("eleven", "11"))
         .anySatisfy(text -> assertThat(text).containsAnyOf("four", "4"));
@@ -254,7 +297,8 @@ class SummitTest {
   void thePlannedAndTheHeldMeetingAreOneLine() {
     List<JsonNode> meetings =
         elements(summit().path("lines"))
-            .filter(line -> line.path("kind").asText().equals("event") && tellers(line).contains("13"))
+            .filter(
+                line -> line.path("kind").asText().equals("event") && tellers(line).contains("13"))
             .filter(line -> tellers(line).stream().anyMatch(teller -> !teller.equals("13")))
             .filter(line -> slots(line).contains("status"))
             .toList();
@@ -267,13 +311,17 @@ class SummitTest {
     for (JsonNode brief : briefs) {
       elements(brief.path("lines"))
           .flatMap(line -> elements(line.path("tellings")))
-          .flatMap(telling -> Stream.of(Map.entry(telling, telling), Map.entry(telling, telling.path("sentence"))))
+          .flatMap(
+              telling ->
+                  Stream.of(
+                      Map.entry(telling, telling), Map.entry(telling, telling.path("sentence"))))
           .forEach(
               entry -> {
                 int[] body = bodyOf(entry.getKey().path("article").asText()).codePoints().toArray();
                 JsonNode span = entry.getValue();
                 int start = span.path("start").asInt();
-                assertThat(new String(body, start, span.path("end").asInt() - start)).isEqualTo(span.path("text").asText());
+                assertThat(new String(body, start, span.path("end").asInt() - start))
+                    .isEqualTo(span.path("text").asText());
               });
     }
     for (String command : List.of("statements", "names", "dates", "events", "figures")) {
@@ -281,12 +329,19 @@ class SummitTest {
       assertThat(rows).as(command).isNotEmpty();
       for (JsonNode row : rows) {
         int[] body = bodyOf(row.path("article").asText()).codePoints().toArray();
-        Stream.of(row, row.path("speaker"), row.path("cue"), row.path("content").path(0), row.path("sentence"), row.path("source"))
+        Stream.of(
+                row,
+                row.path("speaker"),
+                row.path("cue"),
+                row.path("content").path(0),
+                row.path("sentence"),
+                row.path("source"))
             .filter(span -> span.path("start").isInt())
             .forEach(
                 span -> {
                   int start = span.path("start").asInt();
-                  assertThat(new String(body, start, span.path("end").asInt() - start)).isEqualTo(span.path("text").asText());
+                  assertThat(new String(body, start, span.path("end").asInt() - start))
+                      .isEqualTo(span.path("text").asText());
                 });
       }
     }
@@ -299,7 +354,10 @@ class SummitTest {
             .filter(row -> !row.path("kind").asText().equals("indirect"))
             .collect(
                 Collectors.toMap(
-                    row -> number(row.path("key").asText()) + " " + row.path("content").path(0).path("text").asText(),
+                    row ->
+                        number(row.path("key").asText())
+                            + " "
+                            + row.path("content").path(0).path("text").asText(),
                     row -> row.path("speaker").path("name").asText(),
                     (first, second) -> first + " | " + second,
                     TreeMap::new));
@@ -338,7 +396,9 @@ class SummitTest {
 
     assertThat(outcome.code()).isZero();
     assertThat(outcome.err()).isEmpty();
-    assertThat(outcome.out()).contains("2.4 billion", "2.1 billion", "Water knows no borders", "translated automatically");
+    assertThat(outcome.out())
+        .contains(
+            "2.4 billion", "2.1 billion", "Water knows no borders", "translated automatically");
   }
 
   private static List<JsonNode> rows(String command) {
@@ -364,11 +424,17 @@ class SummitTest {
   }
 
   private JsonNode summit() {
-    return briefs.stream().filter(brief -> memberKeys(brief).contains("01")).findFirst().orElseThrow();
+    return briefs.stream()
+        .filter(brief -> memberKeys(brief).contains("01"))
+        .findFirst()
+        .orElseThrow();
   }
 
   private JsonNode ferry() {
-    return briefs.stream().filter(brief -> memberKeys(brief).contains("14")).findFirst().orElseThrow();
+    return briefs.stream()
+        .filter(brief -> memberKeys(brief).contains("14"))
+        .findFirst()
+        .orElseThrow();
   }
 
   /// The lines of the summit's brief of one kind of which every telling holds `word`.
@@ -380,11 +446,16 @@ class SummitTest {
   }
 
   private static Set<String> memberKeys(JsonNode brief) {
-    return elements(brief.path("articles")).map(article -> number(article.path("key").asText())).collect(Collectors.toSet());
+    return elements(brief.path("articles"))
+        .map(article -> number(article.path("key").asText()))
+        .collect(Collectors.toSet());
   }
 
   private static List<String> members(JsonNode story) {
-    return elements(story.path("articles")).map(article -> number(article.path("key").asText())).sorted().toList();
+    return elements(story.path("articles"))
+        .map(article -> number(article.path("key").asText()))
+        .sorted()
+        .toList();
   }
 
   private static Set<String> tellers(JsonNode line) {
@@ -394,11 +465,15 @@ class SummitTest {
   }
 
   private static List<String> tellings(JsonNode line) {
-    return elements(line.path("tellings")).map(telling -> telling.path("sentence").path("text").asText()).toList();
+    return elements(line.path("tellings"))
+        .map(telling -> telling.path("sentence").path("text").asText())
+        .toList();
   }
 
   private static List<String> slots(JsonNode line) {
-    return elements(line.path("differences")).map(difference -> difference.path("slot").asText()).toList();
+    return elements(line.path("differences"))
+        .map(difference -> difference.path("slot").asText())
+        .toList();
   }
 
   private static String speaker(Map<String, String> speakers, String number, String start) {

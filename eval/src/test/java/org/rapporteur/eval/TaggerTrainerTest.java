@@ -32,7 +32,12 @@ class TaggerTrainerTest {
   }
 
   private static SequenceTagger train() {
-    return TaggerTrainer.train(LABELS, 1, examples(200, 1), new TaggerTrainer.Settings(6, .3f, .1f, 1, 1000, 4f, 3), epoch -> {});
+    return TaggerTrainer.train(
+        LABELS,
+        1,
+        examples(200, 1),
+        new TaggerTrainer.Settings(6, .3f, .1f, 1, 1000, 4f, 3),
+        epoch -> {});
   }
 
   /// Runs of the feature 1 among others; a run's tokens all carry 1 besides noise.

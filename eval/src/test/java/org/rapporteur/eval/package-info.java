@@ -1,4 +1,5 @@
-/// The program seen from outside: end to end over the examples, the rooms' borders, golden cases a stage.
+/// The program seen from outside: end to end over the examples, the rooms' borders, golden cases a
+// stage.
 @NullMarked
 package org.rapporteur.eval;
 
