@@ -149,8 +149,10 @@ final class Joining {
   private static boolean allowsFigures(Draft.Counted one, Draft.Counted other) {
     Figure a = one.figure();
     Figure b = other.figure();
-    if (one.passage().sameArticle(other.passage()) && a.value().compareTo(b.value()) != 0) {
-      return false; // four dead and eleven missing
+    if (a.unit().isEmpty()
+        && one.passage().sameArticle(other.passage())
+        && a.value().compareTo(b.value()) != 0) {
+      return false; // four dead and eleven missing; two amounts of one fund may be a correction
     }
     boolean sameUnit = base(a.unit()).equals(base(b.unit()));
     boolean sameThing =
