@@ -5,7 +5,9 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -221,6 +223,17 @@ public final class Rapporteur {
     Map<ArticleId, Article> byId = new HashMap<>();
     articles.forEach(article -> byId.putIfAbsent(article.id(), article));
     return byId.values().stream().sorted(Comparator.comparing(Article::id)).toList();
+  }
+
+  /// Begins to load what the whole chain will need, beside whatever the caller does meanwhile.
+  public void prepare() {
+    CompletableFuture.runAsync(() -> Objects.requireNonNull(Stages.Encode.ENCODER));
+    CompletableFuture.runAsync(
+        () -> {
+          Objects.requireNonNull(Stages.Read.READER);
+          Objects.requireNonNull(Stages.Statements.FINDER);
+          Objects.requireNonNull(Stages.Events.FINDER);
+        });
   }
 
   /// The encoder all stages share.

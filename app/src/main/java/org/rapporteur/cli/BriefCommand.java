@@ -36,6 +36,7 @@ final class BriefCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     if (inputs.named()) {
       Rapporteur rapporteur = new Rapporteur();
+      rapporteur.prepare();
       Rapporteur.Result result = rapporteur.brief(inputs.articles(rapporteur), inputs.progress());
       print(result.briefs(), result.articles());
     } else {

@@ -8,6 +8,7 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import picocli.CommandLine;
@@ -86,6 +87,11 @@ public final class Main implements Runnable {
   }
 
   private static int run(String[] arguments, Console console) {
+    if (arguments.length == 1 && Set.of("--version", "-V").contains(arguments[0])) {
+      console.out().println("rapporteur " + VERSION); // before all commands are set up for it
+      console.out().flush();
+      return 0;
+    }
     PrintStream out = console.out();
     PrintStream err = console.err();
     CommandLine line =

@@ -164,7 +164,7 @@ final class Pages {
               date(milestone.date()),
               machine(milestone.date()),
               milestone.status().replace('_', ' '),
-              line == null ? "" : line.text(),
+              line == null ? "" : line.tellings().get(milestone.telling()).text(),
               milestone.line()));
     }
     return new View.BriefPage(
