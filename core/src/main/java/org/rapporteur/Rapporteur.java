@@ -38,7 +38,7 @@ import org.rapporteur.statements.StatementFinder;
 import org.rapporteur.stories.StoryFinder;
 
 /// The chain. Stateless and safe to share between threads; each stage's rules and weights are
-// loaded when first needed, once a JVM.
+/// loaded when first needed, once a JVM.
 ///
 /// ```java
 /// Rapporteur rapporteur = new Rapporteur();
@@ -49,7 +49,7 @@ import org.rapporteur.stories.StoryFinder;
 public final class Rapporteur {
 
   /// What a caller of the chain has kept from earlier runs, so that only what is new is worked on.
-  // Called by several threads at a time.
+  /// Called by several threads at a time.
   public interface Memory {
     /// Remembers nothing.
     Memory NONE =
@@ -69,7 +69,7 @@ public final class Rapporteur {
     Account account(Article article, Supplier<Account> read);
 
     /// The brief of a story whose texts these are: as kept from the same story, origins and version
-    // of the program, else as `write` makes it.
+    /// of the program, else as `write` makes it.
     Brief brief(Story story, List<Origin> origins, Supplier<Brief> write);
   }
 
@@ -146,7 +146,7 @@ public final class Rapporteur {
   }
 
   /// The brief of one story out of the accounts of its articles; `origins` may hold those of other
-  // stories too.
+  /// stories too.
   public Brief brief(Story story, List<Account> accounts, List<Origin> origins) {
     Set<ArticleId> inside = new HashSet<>(story.articles());
     return new BriefWriter(encoder())
@@ -165,7 +165,7 @@ public final class Rapporteur {
   }
 
   /// The whole chain over articles: copies and origins first, then what each tells, then stories
-  // and their briefs. An article given twice counts once.
+  /// and their briefs. An article given twice counts once.
   public Result brief(List<Article> given) {
     return brief(given, Progress.NONE);
   }

@@ -2,13 +2,13 @@
 ///
 /// ```
 /// bytes → Page → Article(s) → Copies → Reading (new sentences only) → Statement | Event | Figure →
-// Story → Brief
+/// Story → Brief
 ///         intake  extract     copies   reading                        statements events figures
-// stories  brief
+/// stories  brief
 /// ```
 ///
 /// [org.rapporteur.Rapporteur] is the one definition of the chain; the command line, the web desk
-// and the tests call it.
+/// and the tests call it.
 @NullMarked
 package org.rapporteur;
 

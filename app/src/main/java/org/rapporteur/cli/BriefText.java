@@ -19,7 +19,7 @@ import org.rapporteur.model.Stamp;
 import org.rapporteur.model.Telling;
 
 /// A brief set for a terminal. Every word is a quotation or part of a fixed form; each quotation
-// names its report and the place in it.
+/// names its report and the place in it.
 final class BriefText {
   /// Lines that one text alone tells are many: so many are shown, the rest counted.
   private static final int LONE_LINES = 8;

@@ -58,7 +58,7 @@ final class EvalChainCommand implements Callable<Integer> {
   }
 
   /// What the parts of reading cost: each run again by itself over the same articles, on all
-  // processors, after the chain has warmed them up.
+  /// processors, after the chain has warmed them up.
   private static ObjectNode readingAlone(Rapporteur rapporteur, List<Article> articles) {
     ObjectNode out = JsonNodeFactory.instance.objectNode();
     long start = System.nanoTime();

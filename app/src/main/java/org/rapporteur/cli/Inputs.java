@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
 /// The inputs a command reads, and how it prints: shared by all commands that read.
 final class Inputs {
   /// Inputs taken together before they are worked on: enough to keep every processor busy, few
-  // enough to hold in memory.
+  /// enough to hold in memory.
   private static final int CHUNK = 256;
 
   @Parameters(
@@ -88,7 +88,7 @@ final class Inputs {
   }
 
   /// The articles of all inputs, pages extracted, in the order of the inputs; what was refused is
-  // named on standard error.
+  /// named on standard error.
   List<Article> articles(Rapporteur rapporteur) {
     List<Article> articles = new ArrayList<>();
     forEachArticle(rapporteur, articles::addAll);
@@ -108,7 +108,7 @@ final class Inputs {
   }
 
   /// The inputs as texts to be read as they stand: plain text is one article, word for word; markup
-  // is extracted.
+  /// is extracted.
   void forEachText(Rapporteur rapporteur, Consumer<List<Article>> out) {
     forEachChunk(
         chunk ->
@@ -128,7 +128,7 @@ final class Inputs {
   }
 
   /// Prints what `stage` makes of each text, in order; of what is on the desk, what `kept` takes
-  // from its accounts.
+  /// from its accounts.
   <T> void printEach(
       Rapporteur rapporteur,
       Function<Article, List<T>> stage,

@@ -55,7 +55,7 @@ public final class Main implements Runnable {
   static final String VERSION = "0.1.0";
 
   /// Lucene says at each start how fast it could be: nothing for people who read the news. Held
-  // here, as an unheld logger forgets its level.
+  /// here, as an unheld logger forgets its level.
   private static final Logger LUCENE = Logger.getLogger("org.apache.lucene");
 
   static {
@@ -81,7 +81,7 @@ public final class Main implements Runnable {
   }
 
   /// Runs one command on the given streams and returns its exit code: what `main` does, without
-  // ending the process.
+  /// ending the process.
   public static int run(String[] arguments, InputStream in, PrintStream out, PrintStream err) {
     return run(arguments, new Console(in, out, err, false));
   }

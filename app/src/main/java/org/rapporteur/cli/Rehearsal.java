@@ -6,8 +6,8 @@ import java.io.PrintStream;
 import java.util.List;
 
 /// Runs the commands once over a few pages, so that the JVM can note which classes they load and
-// which methods are worth compiling
-/// (`-XX:AOTCacheOutput`). The launcher calls it after each build.
+/// which methods are worth compiling (`-XX:AOTCacheOutput`). The launcher calls it after each
+/// build.
 final class Rehearsal {
   private Rehearsal() {}
 

@@ -79,7 +79,7 @@ final class SearchCommand implements Callable<Integer> {
   }
 
   /// The query as one line. Where several words were given, one with a space in it was a phrase
-  // before the shell took its quote marks.
+  /// before the shell took its quote marks.
   private String typed() {
     if (query.size() == 1) {
       return query.getFirst();

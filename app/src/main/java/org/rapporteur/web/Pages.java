@@ -374,7 +374,7 @@ final class Pages {
   }
 
   /// Only addresses of the web become links: a page may say of itself that it stands at
-  // `javascript:…`.
+  /// `javascript:…`.
   private static @Nullable String webAddress(@Nullable String url) {
     return url != null && (url.startsWith("https://") || url.startsWith("http://")) ? url : null;
   }
@@ -432,7 +432,7 @@ final class Pages {
   }
 
   /// A passage as the query part of an address: positions in Unicode code points, as everywhere
-  // outside the program.
+  /// outside the program.
   private static String at(Span passage, Article article) {
     String text = article.text();
     return "?start="

@@ -5,7 +5,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What the templates show: text that is ready to be set, and nothing to decide. Templates escape
-// it.
+/// it.
 final class View {
   private View() {}
 

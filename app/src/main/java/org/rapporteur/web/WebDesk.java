@@ -34,7 +34,7 @@ import org.rapporteur.model.Span;
 import org.rapporteur.model.StoryId;
 
 /// A desk as web pages and as JSON, for this machine only. Reads the desk and nothing else; each
-// answer shows the desk as it is then.
+/// answer shows the desk as it is then.
 public final class WebDesk implements AutoCloseable {
   private static final int STORIES_A_PAGE = 50;
   private static final int MOST_STORIES = 500;
@@ -80,8 +80,7 @@ public final class WebDesk implements AutoCloseable {
   }
 
   /// Serves the desk in `folder` on 127.0.0.1 until closed; port 0 takes any that is free. Throws
-  // [IOException] where there is no desk or the port
-  /// is taken.
+  /// [IOException] where there is no desk or the port is taken.
   public static WebDesk start(Path folder, int port) throws IOException {
     Desk desk = Desk.openToRead(folder);
     try {
@@ -151,7 +150,7 @@ public final class WebDesk implements AutoCloseable {
   }
 
   /// Refuses requests that a page elsewhere made by giving this machine another name (DNS
-  // rebinding).
+  /// rebinding).
   private void guard(Context context) {
     HEADERS.forEach(context::header);
     String host = context.host() == null ? "" : context.host();

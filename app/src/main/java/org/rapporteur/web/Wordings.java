@@ -12,13 +12,12 @@ import org.rapporteur.model.Difference;
 import org.rapporteur.model.Line;
 
 /// Where the tellings of one line use other words: those of the most told wording stand as they
-// are, in the others the words that it has not are
-/// marked.
+/// are, in the others the words that it has not are marked.
 final class Wordings {
   static final String SLOT = "wording";
 
   /// Wordings that share less than this part of their words are nowhere alike: marks would cover
-  // everything and show nothing.
+  /// everything and show nothing.
   private static final double ALIKE = 0.4;
 
   private static final Pattern WORD =
@@ -44,7 +43,7 @@ final class Wordings {
   }
 
   /// The telling's text with its own words marked; empty where there is no other wording, or one
-  // too far off.
+  /// too far off.
   Optional<List<View.Piece>> marked(int telling) {
     for (int i = 1; i < values.size(); i++) {
       if (values.get(i).tellings().contains(telling) && alike(words.get(0), words.get(i))) {

@@ -28,17 +28,16 @@ import org.rapporteur.reading.Encoder;
 /// Makes a story's brief out of what its articles tell.
 public final class BriefWriter {
   /// Words told by more than this many tellings of a story bring no two of them together: in a
-  // large story every telling has them.
+  /// large story every telling has them.
   private static final int COMMON_WORD = 200;
 
   /// How near a sentence that tells a figure must be to a line that holds the same figure, to be a
-  // telling of that line.
+  /// telling of that line.
   private static final double FIGURE_IN_LINE = 0.5;
 
   /// How near two short answers to one question must be to say the same; 0 to 1. The middle of the
-  // plateau on NAnCo's four development
-  /// questions (balanced accuracy .84 to .87 from .25 to .40); lower than between lines, since the
-  // question already holds the answers together.
+  /// plateau on NAnCo's four development questions (balanced accuracy .84 to .87 from .25 to .40);
+  /// lower than between lines, since the question already holds the answers together.
   private static final double SAME_ANSWER = 0.35;
 
   private final Encoder encoder;
@@ -48,7 +47,7 @@ public final class BriefWriter {
   }
 
   /// The brief of `story`. `accounts` are those of its articles, `origins` those that hold them;
-  // both in any order.
+  /// both in any order.
   public Brief write(Story story, List<Account> accounts, List<Origin> origins) {
     DraftMaker maker = new DraftMaker(accounts, origins);
     List<Draft> drafts =
@@ -66,7 +65,7 @@ public final class BriefWriter {
   }
 
   /// Which of `texts`, short answers to one question out of different reports, say the same: for
-  // each, the number of its group, from 0.
+  /// each, the number of its group, from 0.
   public List<Integer> groupAnswers(List<String> texts) {
     List<Wording> wordings = texts.stream().map(text -> Wording.of(text, Set.of())).toList();
     Map<String, float[]> vectors = encoder.encode(wordings.stream().map(Wording::text).toList());
@@ -167,17 +166,16 @@ public final class BriefWriter {
   }
 
   /// Whether two tellings share words enough that their vectors could make them one line: what is
-  // not compared is not encoded.
+  /// not compared is not encoded.
   private static boolean worthComparing(Draft a, Draft b) {
     double overlap = Sameness.overlap(a.passage().wording().words(), b.passage().wording().words());
     return Sameness.atMost(overlap) + Joining.bonus(a, b) >= Joining.ENOUGH && Joining.allows(a, b);
   }
 
   /// A number told inside a statement or an event is part of that line. Where other tellings give
-  // the same number outside of one, and their sentence is
-  /// near, they are tellings of that line too. Where two numbers are told of one thing, or several
-  // origins count the
-  /// same people, that is a line of its own.
+  /// the same number outside of one, and their sentence is near, they are tellings of that line
+  /// too. Where two numbers are told of one thing, or several origins count the same people, that
+  /// is a line of its own.
   private List<List<Draft>> foldFigures(List<List<Draft>> groups) {
     List<List<Draft>> lines = new ArrayList<>();
     groups.stream()
@@ -287,7 +285,7 @@ public final class BriefWriter {
   }
 
   /// The words that tell: of a figure in a line of figures the number, in a line of another kind
-  // its sentence.
+  /// its sentence.
   private static Span spanIn(Draft draft, Line.Kind kind) {
     return draft.kind() == Line.Kind.FIGURE && kind != Line.Kind.FIGURE
         ? draft.passage().sentence()
@@ -356,7 +354,7 @@ public final class BriefWriter {
   }
 
   /// Every event that is dated, or told by more than one report: once for each date and status told
-  // of it.
+  /// of it.
   private static List<Milestone> timeline(List<Line> lines, Map<String, List<Draft>> draftsOf) {
     List<Milestone> milestones = new ArrayList<>();
     for (Line line : lines) {

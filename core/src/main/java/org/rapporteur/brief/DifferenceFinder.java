@@ -19,7 +19,7 @@ import org.rapporteur.model.When;
 /// Where the tellings of one line part, slot by slot.
 final class DifferenceFinder {
   /// Two tellings with at least this share of telling words in common (Dice) are one wording:
-  // spelling and a cut word apart. Below it, two translations.
+  /// spelling and a cut word apart. Below it, two translations.
   private static final double SAME_WORDING = 0.75;
 
   private DifferenceFinder() {}
@@ -61,7 +61,7 @@ final class DifferenceFinder {
   }
 
   /// The figures told in each telling, by what they count: another value is a difference of number,
-  // another rate one of unit.
+  /// another rate one of unit.
   private static void addNumbers(List<Draft> drafts, List<Difference> differences) {
     Map<String, Slot> numbers = new TreeMap<>();
     Map<String, Slot> units = new TreeMap<>();
@@ -175,8 +175,7 @@ final class DifferenceFinder {
     }
 
     /// As [#add], times that can be the same being one value, the exacter one: *Friday* and that
-    // Friday's
-    /// date.
+    /// Friday's date.
     void addTime(String value, int telling) {
       String known =
           value.isEmpty()
@@ -195,8 +194,7 @@ final class DifferenceFinder {
     }
 
     /// A slot differs when two values are told; tellings that are silent are listed then, but make
-    // no difference by themselves. A rate is a value:
-    /// without one, the unit still speaks.
+    /// no difference by themselves. A rate is a value: without one, the unit still speaks.
     void addTo(List<Difference> differences) {
       if (values.keySet().stream().filter(value -> !value.isEmpty()).count() > 1) {
         differences.add(

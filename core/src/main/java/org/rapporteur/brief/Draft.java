@@ -15,7 +15,7 @@ sealed interface Draft {
   /// Someone said something.
   ///
   /// @param speaker the entity over the whole story, empty where the text names none that could be
-  // told apart
+  /// told apart
   record Said(Passage passage, Statement statement, String speaker) implements Draft {
     @Override
     public Line.Kind kind() {

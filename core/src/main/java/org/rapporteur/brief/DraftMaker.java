@@ -99,7 +99,7 @@ final class DraftMaker {
   }
 
   /// *The two leaders* and *one of them* count nothing that a reader would look for; *two dead* and
-  // *2 dollars* do.
+  /// *2 dollars* do.
   private static boolean tellsACount(Figure figure, String text) {
     String head = figure.of().toLowerCase(Locale.ROOT);
     return !figure.unit().isEmpty()
@@ -108,7 +108,7 @@ final class DraftMaker {
   }
 
   /// An event that only says that something was said, or is what was said, is told by the
-  // statement: *the minister accused …*, *he said they oppose …*.
+  /// statement: *the minister accused …*, *he said they oppose …*.
   private static boolean tells(Statement statement, Event event) {
     Span cue = statement.cue();
     return cue != null && cue.overlaps(event.cue())
@@ -129,7 +129,7 @@ final class DraftMaker {
   }
 
   /// The entity over the whole story; empty for a mention that names nobody: *he*, *officials*,
-  // *the two leaders*.
+  /// *the two leaders*.
   private String entity(Account account, @Nullable Mention mention) {
     if (mention == null || !namesSomeone(mention.entity())) {
       return "";
@@ -148,7 +148,7 @@ final class DraftMaker {
   }
 
   /// How far from a number, in characters, the words stand that say what it is about: some ten
-  // words on each side.
+  /// words on each side.
   private static final int NEAR = 60;
 
   /// Types of event that are done by words.

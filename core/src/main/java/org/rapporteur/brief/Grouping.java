@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /// Groups things from their nearest pair outwards: two groups join while their pairs are near on
-// average and none of them is ruled out.
+/// average and none of them is ruled out.
 final class Grouping {
   /// Two things, by index, and how near they are; 0 to 1.
   record Pair(int a, int b, double near) {}

@@ -13,8 +13,7 @@ import org.rapporteur.model.When;
 /// What speaks for and against two tellings being one line, apart from how near their words are.
 final class Joining {
   /// How near two tellings must be; 0 to 1. Tuned together with the bonuses below and the weights
-  // in [Sameness], on stories read by hand; lower joins
-  /// more and risks calling two remarks one.
+  /// in [Sameness], on stories read by hand; lower joins more and risks calling two remarks one.
   static final double ENOUGH = 0.62;
 
   /// The same known speaker.
@@ -24,7 +23,7 @@ final class Joining {
   private static final double SAME_NUMBER = 0.10;
 
   /// Taken off where both statements stand in one article: what a speaker says twice in it is two
-  // remarks unless the words are nearly the same.
+  /// remarks unless the words are nearly the same.
   private static final double SAME_ARTICLE = 0.15;
 
   /// The same two parties.
@@ -37,7 +36,7 @@ final class Joining {
   private static final double SAME_COUNT = 0.20;
 
   /// Two figures of other values of the same thing, in two articles: what [Sameness] takes off for
-  // other numbers, and a little.
+  /// other numbers, and a little.
   private static final double SAME_THING = 0.22;
 
   /// Types of event in which either party may be named first.
@@ -93,7 +92,7 @@ final class Joining {
   }
 
   /// Two values of one thing in two articles are a difference to show, so that the other number
-  // must not keep them apart.
+  /// must not keep them apart.
   private static double figureBonus(Draft.Counted one, Draft.Counted other) {
     boolean sameThing =
         !one.figure().unit().isEmpty()
@@ -164,7 +163,7 @@ final class Joining {
   }
 
   /// Whether people are counted, whatever they are called: *four people died* and *four were dead*
-  // may count the same.
+  /// may count the same.
   static boolean people(Figure figure) {
     String of = figure.of().toLowerCase(Locale.ROOT);
     return PEOPLE.stream().anyMatch(of::endsWith);

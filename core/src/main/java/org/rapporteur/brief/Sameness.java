@@ -5,7 +5,7 @@ import java.util.Set;
 /// How near two tellings are in meaning: 0 (nothing in common) to 1 (the same words).
 final class Sameness {
   /// What the vectors' cosine weighs against the words shared. Tuned with the thresholds in
-  // [Grouping] on stories read by hand.
+  /// [Grouping] on stories read by hand.
   private static final double COSINE = 0.65;
 
   private static final double WORDS = 0.35;
@@ -14,18 +14,18 @@ final class Sameness {
   private static final double OTHER_NUMBERS = 0.12;
 
   /// Taken off where both quote and not one quoted word is the same: two translations of a remark
-  // share some.
+  /// share some.
   private static final double OTHER_QUOTES = 0.15;
 
   /// Taken off where fewer telling words than [#FEW] are shared: two short remarks on one subject
-  // are near without being one.
+  /// are near without being one.
   private static final double LITTLE_SHARED = 0.06;
 
   private static final int FEW = 3;
 
   /// The highest cosine met at no shared word, and what it grows by up to all shared: the 99th
-  // percentile of 9,200 pairs of tellings from 89 stories, by
-  /// their overlap. Joins that lie above it are lost: 3 of 437 there.
+  /// percentile of 9,200 pairs of tellings from 89 stories, by their overlap. Joins that lie above
+  /// it are lost: 3 of 437 there.
   private static final double HIGHEST_COSINE = 0.58;
 
   private static final double HIGHEST_COSINE_GROWS = 0.45;
@@ -33,7 +33,7 @@ final class Sameness {
   private Sameness() {}
 
   /// How near two tellings of this overlap can be, whatever their vectors are: what need not be
-  // encoded to be known as apart.
+  /// encoded to be known as apart.
   static double atMost(double overlap) {
     return COSINE * Math.min(1, HIGHEST_COSINE + HIGHEST_COSINE_GROWS * overlap) + WORDS * overlap;
   }

@@ -49,7 +49,7 @@ final class Words {
   }
 
   /// The numbers written in a text, in digits or in words from one to twelve, as plain decimals:
-  // *1,200* is *1200*, *two* is *2*.
+  /// *1,200* is *1200*, *two* is *2*.
   static Set<String> numbers(String text) {
     Set<String> numbers = new TreeSet<>();
     Matcher digits = DIGITS.matcher(text);

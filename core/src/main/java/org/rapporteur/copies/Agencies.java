@@ -67,8 +67,8 @@ final class Agencies {
   }
 
   /// The ways a print credits an agency with its text: in its dateline, on a line by itself, after
-  // a sentence. *AP contributed to this report* is no such
-  /// credit: most of that text may be the outlet's own.
+  /// a sentence. *AP contributed to this report* is no such credit: most of that text may be the
+  /// outlet's own.
   private static Pattern credit(String agency) {
     return Pattern.compile(
         "\\A.{0,80}\\((?:The )?"
@@ -110,7 +110,7 @@ final class Agencies {
   }
 
   /// The lines of `text` in which a credit can stand: the first, short ones, and those that end or
-  // speak as credits do.
+  /// speak as credits do.
   private static String creditLines(String text) {
     StringBuilder lines = new StringBuilder();
     int start = 0;

@@ -6,8 +6,8 @@ import java.util.Comparator;
 import java.util.List;
 
 /// The words two texts share, laid side by side: tiles that stand in both, none overlapping,
-// longest first (greedy string tiling: Wise 1993), then joined
-/// into passages where only a few words were changed between them.
+/// longest first (greedy string tiling: Wise 1993), then joined into passages where only a few
+/// words were changed between them.
 record Alignment(WordText a, WordText b, List<Passage> passages) {
   /// Fewest words of a tile. Shorter ones are phrases of the language.
   private static final int LEAST = 5;
@@ -30,7 +30,7 @@ record Alignment(WordText a, WordText b, List<Passage> passages) {
   }
 
   /// A text's shingles in the order of their hashes, so that two texts are matched by merging: 40
-  // bits of the hash, then 24 of the place.
+  /// bits of the hash, then 24 of the place.
   record Sorted(long[] shingles) {
     private static final int PLACE_BITS = 24;
 

@@ -11,9 +11,8 @@ import java.util.Map;
 import java.util.Set;
 
 /// The names and numbers of a text in their order: what a retelling in other words keeps. A name is
-// known by its first letters, since translators spell them
-/// each in their way: *Branow*, *Branov*; a number by its digits, *1,200* and *1200* alike.
-// Immutable.
+/// known by its first letters, since translators spell them each in their way: *Branow*, *Branov*;
+/// a number by its digits, *1,200* and *1200* alike. Immutable.
 ///
 /// @param sequence as they come, one said twice in a row once
 /// @param distinct the same, sorted, each once
@@ -25,7 +24,7 @@ record Anchors(long[] sequence, long[] distinct) {
   private static final int SHORTEST = 3;
 
   /// Texts that may share an anchor before it stops to name pairs: the president of the day stands
-  // everywhere.
+  /// everywhere.
   private static final int CROWD = 64;
 
   private static final Map<String, String> NUMBERS =
@@ -70,7 +69,7 @@ record Anchors(long[] sequence, long[] distinct) {
   }
 
   /// In order. A capital at a sentence's beginning makes a name only where the same name stands
-  // inside a sentence too.
+  /// inside a sentence too.
   static List<Anchor> find(WordText words) {
     String text = words.article().text();
     List<Anchor> anchors = new ArrayList<>();

@@ -16,14 +16,14 @@ import org.rapporteur.reading.Encoder;
 /// Finds which articles print the same text. Immutable; share it between threads.
 ///
 /// 1. Each text becomes words; those in quote marks, datelines, credit lines and lines a publisher
-// prints on many pages are marked.
+///    prints on many pages are marked.
 /// 2. An index over word sequences names the pairs worth comparing ([ShingleIndex]).
 /// 3. Each pair is aligned word for word ([Alignment]) and judged ([PairJudge]).
 /// 4. Of the other pairs, those with the same names and numbers in the same order are compared by
-// what their sentences say ([RewriteFinder]).
+///    what their sentences say ([RewriteFinder]).
 ///
 /// Cost: linear in the words given, plus an alignment for each pair that shares two sequences;
-// hardly any pair comes to the sentences.
+/// hardly any pair comes to the sentences.
 public final class CopyFinder {
   private static final Comparator<ShingleIndex.Pair> BY_PLACE =
       Comparator.comparingInt(ShingleIndex.Pair::first).thenComparingInt(ShingleIndex.Pair::second);
@@ -72,7 +72,7 @@ public final class CopyFinder {
   }
 
   /// Pairs that tell the same in other words; those that `known` holds as whole or partial copies
-  // are left as they are.
+  /// are left as they are.
   private Map<ShingleIndex.Pair, Copy> findRewritten(
       List<WordText> words, List<Publisher> publishers, Map<ShingleIndex.Pair, Copy> known) {
     List<RewriteFinder.Text> texts =

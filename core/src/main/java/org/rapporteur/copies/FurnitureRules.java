@@ -14,14 +14,14 @@ import java.util.regex.Pattern;
 import org.rapporteur.model.Span;
 
 /// Patterns of lines that newsrooms print under or over a report and that say nothing about who
-// copied whom: datelines, credit lines, appeals. Read from
-/// `en/openings.txt` (what may open a text) and `en/furniture.txt` (lines anywhere): a regular
-// expression and an example a line. Immutable.
+/// copied whom: datelines, credit lines, appeals. Read from `en/openings.txt` (what may open a
+/// text) and `en/furniture.txt` (lines anywhere): a regular expression and an example a line.
+/// Immutable.
 final class FurnitureRules {
   /// A pattern with the example that shows it at work.
   ///
   /// @param anyOf strings of which one stands in all that the pattern matches; none where nothing
-  // is sure
+  /// is sure
   record Rule(Pattern pattern, String example, List<String> anyOf) {
     boolean mayMatchIn(String text) {
       return anyOf.isEmpty() || anyOf.stream().anyMatch(text::contains);
@@ -72,7 +72,7 @@ final class FurnitureRules {
   }
 
   /// The stretches of `text` that are furniture, in order: the beginning of the text, or a whole
-  // line of no more than [#LONGEST] code units.
+  /// line of no more than [#LONGEST] code units.
   List<Span> findFurniture(String text) {
     List<Span> spans = new ArrayList<>();
     linesOf(text).stream()

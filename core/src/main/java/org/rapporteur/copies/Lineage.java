@@ -13,7 +13,7 @@ import org.rapporteur.model.Span;
 import org.rapporteur.model.Stamp;
 
 /// Which of two copies is the likelier origin, and why. The rules in order of their strength; the
-// first that tells decides:
+/// first that tells decides:
 ///
 /// 1. one gives the other's address;
 /// 2. one stands on an agency's own page;
@@ -162,7 +162,7 @@ record Lineage(@Nullable ArticleId from, List<Evidence> evidence) {
   }
 
   /// Whether `shorter` stands nearly whole in `longer`, in its order, and ends where `longer` goes
-  // on.
+  /// on.
   private static boolean isCut(
       WordText shorter, WordText longer, Alignment alignment, boolean shorterIsA) {
     int shared = 0;

@@ -19,8 +19,8 @@ import org.rapporteur.model.Stamp;
 /// Groups articles by the text they print.
 public final class OriginFinder {
   /// Part of the shorter article's unquoted prose that must be copied for the two to count as one
-  // origin. Below it, most of either report is its own work:
-  /// newsrooms take over paragraphs of background from an agency and report the rest themselves.
+  /// origin. Below it, most of either report is its own work: newsrooms take over paragraphs of
+  /// background from an agency and report the rest themselves.
   private static final double ONE_ORIGIN = 0.3;
 
   private OriginFinder() {}
@@ -35,10 +35,9 @@ public final class OriginFinder {
   /// Every article stands in exactly one origin; sorted by id.
   ///
   /// Articles joined by copies that count as one origin ([Copy.Kind#sameOrigin], and of partial
-  // ones those of [#ONE_ORIGIN]) stand together, directly or
-  /// through others; what is copied across origins is told in `why` of both. The likeliest original
-  // comes
-  /// first: the one that most copies come from, then the one published first, then the longest.
+  /// ones those of [#ONE_ORIGIN]) stand together, directly or through others; what is copied across
+  /// origins is told in `why` of both. The likeliest original comes first: the one that most copies
+  /// come from, then the one published first, then the longest.
   public static List<Origin> findOrigins(List<Article> articles, List<Copy> copies) {
     Map<ArticleId, Article> byId = new TreeMap<>();
     articles.forEach(article -> byId.putIfAbsent(article.id(), article));
@@ -126,7 +125,7 @@ public final class OriginFinder {
   }
 
   /// The agency whose page comes first or that most of the prints credit, else the first one's
-  // outlet, else its key.
+  /// outlet, else its key.
   private static String name(List<Article> ordered, Agencies agencies) {
     Article first = ordered.getFirst();
     String own = Publisher.of(first, agencies).agency();
@@ -147,7 +146,7 @@ public final class OriginFinder {
   }
 
   /// A sentence for people: *Port Herald prints 82% of the words of Norland Times, credited to AFP;
-  // it came out later*.
+  /// it came out later*.
   private static String why(Copy copy, Map<ArticleId, Article> byId) {
     boolean aFirst =
         copy.from() == null ? copy.shareOfA() < copy.shareOfB() : copy.from().equals(copy.a());
@@ -197,7 +196,7 @@ public final class OriginFinder {
   }
 
   /// How a reader would call an article: by its outlet, else its headline, else the name of its
-  // file.
+  /// file.
   private static String title(Article article) {
     if (!article.from().outlet().isEmpty()) {
       return article.from().outlet();

@@ -9,17 +9,17 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /// Marks the words that a publisher prints on pages about different things: appeals, authors'
-// notes, lists of other reports.
+/// notes, lists of other reports.
 ///
 /// A shingle that stands on [#LEAST_PAGES] pages of one publisher, no two of which are mostly the
-// same text, is furniture. Revisions of one report share
-/// too much with one another to make their own text furniture.
+/// same text, is furniture. Revisions of one report share too much with one another to make their
+/// own text furniture.
 final class PageFurniture {
   /// Pages about different things that must print a line before it is furniture.
   private static final int LEAST_PAGES = 3;
 
   /// Two pages that share more than this part of the smaller one's shingles are versions of one
-  // text.
+  /// text.
   private static final double VERSIONS = 0.5;
 
   /// Pages looked at for one shingle.

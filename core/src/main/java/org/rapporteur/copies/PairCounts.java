@@ -3,7 +3,7 @@ package org.rapporteur.copies;
 import java.util.Arrays;
 
 /// Counts pairs of small numbers: a hash table of plain longs, since a pile of news has millions of
-// pairs that share one thing.
+/// pairs that share one thing.
 final class PairCounts {
   private static final long FREE = -1;
 

@@ -15,20 +15,18 @@ import org.rapporteur.model.Span;
 /// Says what kind of copy an alignment shows.
 ///
 /// A shared word is *furniture* when it is that in one of the two texts, *quoted* when it stands in
-// quote marks (or in a block set out after a colon, or
-/// in an embedded post) in both, *lifted* when it is quoted in one and running prose in the other,
-// else *prose*. Passages of few words do not count:
-/// independent reports of one happening share phrases. A passage full of *I* and *we* is someone's
-// statement printed without marks.
+/// quote marks (or in a block set out after a colon, or in an embedded post) in both, *lifted* when
+/// it is quoted in one and running prose in the other, else *prose*. Passages of few words do not
+/// count: independent reports of one happening share phrases. A passage full of *I* and *we* is
+/// someone's statement printed without marks.
 final class PairJudge {
   // The numbers below were set together on the labelled development pairs (9 whole, 23 partial, 17
   // excerpts, 76 quotes, 182 none); raising them
   // finds fewer copies and fewer false ones.
 
   /// Part of the shorter text's prose that must stand in the other for a whole copy: the middle
-  // between the labelled whole copies, which share 0.87 and
-  /// more, and the partial ones, which share 0.65 and less. A shortened print with a quarter of its
-  // own is partial.
+  /// between the labelled whole copies, which share 0.87 and more, and the partial ones, which
+  /// share 0.65 and less. A shortened print with a quarter of its own is partial.
   private static final double WHOLE = 0.76;
 
   /// The same where the copier names the outlet it has the text from: below, it is an excerpt.
@@ -53,7 +51,7 @@ final class PairJudge {
   private static final int QUOTE = 5;
 
   /// Fewest words of furniture worth telling of: below, any two pages of an outlet would make a
-  // pair.
+  /// pair.
   private static final int BOILERPLATE = 15;
 
   /// Words of *I*, *we* and *my* in a passage, by all its words, that make it a statement.
@@ -84,7 +82,7 @@ final class PairJudge {
       int furniture) {}
 
   /// The words of prose of each text that could have been copied: without those that stand in the
-  // other as quote or furniture.
+  /// other as quote or furniture.
   record Size(int ofA, int ofB) {}
 
   /// What was decided, and on what.
@@ -92,7 +90,7 @@ final class PairJudge {
   /// @param namedByA where the first text names the other's outlet beside what they share
   /// @param namedByB the same of the second text
   /// @param liftedByA shared words that stand in quote marks in the first text alone, less those in
-  // the second alone
+  /// the second alone
   record Verdict(
       Copy.Kind kind,
       List<Part> parts,
@@ -271,7 +269,7 @@ final class PairJudge {
   }
 
   /// Counts a passage; words of prose that stand in the other text as quote or furniture are added
-  // to `lost`.
+  /// to `lost`.
   private static Part part(WordText a, WordText b, Alignment.Passage passage, int[] lost) {
     Alignment.Tile opening = passage.tiles().getFirst();
     boolean setOutByA = a.isSetOut(opening.a());

@@ -13,7 +13,7 @@ import org.rapporteur.model.Article;
 /// Whose page an article stands on, and how other reports would name it.
 ///
 /// @param id what is the same for all pages of one publisher: the site's name, else the outlet's;
-// empty when neither is known
+/// empty when neither is known
 /// @param names as other reports print them, in small letters without spaces: `portherald`
 /// @param agency the agency whose own page this is, or empty
 /// @param credits the agencies the article credits with its text
@@ -39,8 +39,7 @@ record Publisher(String id, Set<String> names, String agency, List<String> credi
   }
 
   /// The agency whose page this is: one that is known, or one that the report is signed with and
-  // that the outlet bears the name or the initials of. The
-  /// *Northern Press Agency* signs *(NPA)*.
+  /// that the outlet bears the name or the initials of. The *Northern Press Agency* signs *(NPA)*.
   private static String agency(Article article, Set<String> names, Agencies agencies) {
     String known = agencies.named(names);
     if (!known.isEmpty()) {
@@ -85,7 +84,7 @@ record Publisher(String id, Set<String> names, String agency, List<String> credi
   }
 
   /// The label an address is registered under: `portherald` of `www.portherald.co.uk`; empty when
-  // there is none.
+  /// there is none.
   static String site(@Nullable String url) {
     if (url == null) {
       return "";

@@ -5,12 +5,12 @@ import java.util.List;
 import org.rapporteur.model.Span;
 
 /// Finds the words that stand in quote marks: “…”, "…", «…», „…“, ‘…’, and '…' where it cannot be
-// an apostrophe.
+/// an apostrophe.
 ///
 /// A quote left open runs to the end of its paragraph; when the next paragraph opens with a mark,
-// it is the same speaker going on. Single marks never
-/// cross a paragraph. Stray marks (inches, an opening mark lost) can make one paragraph count as
-// quoted that is not: the error that merges nothing.
+/// it is the same speaker going on. Single marks never cross a paragraph. Stray marks (inches, an
+/// opening mark lost) can make one paragraph count as quoted that is not: the error that merges
+/// nothing.
 final class QuoteMarks {
   /// A single-quoted stretch longer than this, in code units, is taken for two apostrophes.
   private static final int LONGEST_SINGLE = 1_000;
@@ -66,7 +66,7 @@ final class QuoteMarks {
   }
 
   /// The closing mark of “: ” or, where the outlet writes it so, “ or a straight mark; the
-  // paragraph's end when there is none.
+  /// paragraph's end when there is none.
   private static int firstDoubleClose(String text, int from, int end) {
     for (int i = from; i < end; i++) {
       char mark = text.charAt(i);
@@ -91,7 +91,7 @@ final class QuoteMarks {
   }
 
   /// The closing single mark, or -1: a mark after a letter that a letter follows is an apostrophe,
-  // and so is one after *s* while another closes later.
+  /// and so is one after *s* while another closes later.
   private static int firstSingleClose(String text, int from, int end) {
     int last = Math.min(end, from + LONGEST_SINGLE);
     int possible = -1;

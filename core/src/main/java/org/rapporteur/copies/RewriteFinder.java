@@ -20,11 +20,11 @@ import org.rapporteur.reading.SentenceSplitter;
 /// Finds texts told again in other words: translated there and back, or spun.
 ///
 /// 1. Only pairs that have most of their names and numbers in the same order are looked at
-// ([Anchors]); two newsrooms order one happening each in its way.
+///    ([Anchors]); two newsrooms order one happening each in its way.
 /// 2. Their sentences are laid side by side in order, by what they mean ([Encoder]).
 /// 3. Most sentences of both must meet, near the same relative place, with the same names and
-// numbers. Quoted sentences count neither for nor against: both may
-///    have heard the same speaker.
+///    numbers. Quoted sentences count neither for nor against: both may have heard the same
+///    speaker.
 ///
 /// What a re-host says of itself lowers what is asked; it decides nothing alone.
 final class RewriteFinder {
@@ -36,7 +36,7 @@ final class RewriteFinder {
   private static final int SHARED_ANCHORS = 8;
 
   /// Part of the shorter sequence of names and numbers that must stand in the other in the same
-  // order.
+  /// order.
   private static final double SAME_ORDER = 0.6;
 
   /// The same where one says that it re-posts others' text.
@@ -215,7 +215,7 @@ final class RewriteFinder {
   }
 
   /// Pairs of sentences in the order of both texts, each at most once, with the most meaning in
-  // common; only pairs from [#SAME_MEANING] on.
+  /// common; only pairs from [#SAME_MEANING] on.
   static List<int[]> align(double[][] cosines) {
     int rows = cosines.length;
     int columns = rows == 0 ? 0 : cosines[0].length;
@@ -242,7 +242,7 @@ final class RewriteFinder {
   }
 
   /// How many of the names and numbers of the sentences that meet stand in both, 0 to 1; numbers
-  // count twice.
+  /// count twice.
   private static double agreement(List<Told> first, List<Told> second, List<int[]> met) {
     double common = 0;
     double all = 0;

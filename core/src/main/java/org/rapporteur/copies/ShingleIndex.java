@@ -8,15 +8,14 @@ import java.util.List;
 /// Which texts share word sequences: an inverted index over chosen shingles.
 ///
 /// 1. Of each [#WINDOW] neighbouring shingles of [#LENGTH] words the one with the smallest hash is
-// kept (winnowing: Schleimer, Wilkerson and Aiken 2003), so
-///    every shared run of `LENGTH + WINDOW - 1` words is met at least once and the index holds two
-// fifths of all shingles.
+///    kept (winnowing: Schleimer, Wilkerson and Aiken 2003), so every shared run of `LENGTH +
+///    WINDOW - 1` words is met at least once and the index holds two fifths of all shingles.
 /// 2. Two texts are candidates when they share [#LEAST_SHARED] kept shingles. A shingle that stands
-// in more than [#CROWD] texts joins each of them only to the
-///    first ones, so the cost stays linear in what is printed.
+///    in more than [#CROWD] texts joins each of them only to the first ones, so the cost stays
+///    linear in what is printed.
 final class ShingleIndex {
   /// Words of a shingle. Five words recur by chance in news of one day, seven miss lightly edited
-  // copies.
+  /// copies.
   static final int LENGTH = 6;
 
   /// Neighbouring shingles of which one is kept.
@@ -32,8 +31,7 @@ final class ShingleIndex {
   record Pair(int first, int second) {}
 
   /// Bits of a posting that name the text; the rest are the shingle's. Two shingles that agree in
-  // 40 bits are taken for one, which costs a
-  /// comparison once in a while and decides nothing.
+  /// 40 bits are taken for one, which costs a comparison once in a while and decides nothing.
   static final int TEXT_BITS = 24;
 
   /// Postings sorted by shingle, then by text.

@@ -6,11 +6,11 @@ import org.rapporteur.model.Dateline;
 import org.rapporteur.model.Span;
 
 /// An article's text as words: where each stands, a hash of it without case, and whether it counts
-// as running prose. Built once an article; the
-/// marks of furniture are set before any pair is compared and never change after.
+/// as running prose. Built once an article; the marks of furniture are set before any pair is
+/// compared and never change after.
 ///
 /// A word is a run of letters, digits and combining marks; an ideograph is a word by itself, so
-// texts without spaces can be compared too.
+/// texts without spaces can be compared too.
 final class WordText {
   /// The reporter's own words.
   static final byte PROSE = 0;
@@ -188,7 +188,7 @@ final class WordText {
   }
 
   /// Whether the word opens a paragraph that a paragraph ending in a colon announces: *The
-  // statement in full:*
+  /// statement in full:*
   boolean isSetOut(int word) {
     String text = article.text();
     boolean paragraph = false;

@@ -1,31 +1,26 @@
 /// Articles in; which of them print the same text, and the origins behind them, out.
 ///
 /// Decides so: a text is taken as words, without case or marks. Words in quote marks, in embedded
-// posts, in datelines and credit lines, and lines that a
-/// publisher prints on many pages are set aside: that two newsrooms quote one minister says nothing
-// about copying. Pairs that share sequences of words are
-/// looked up in an index and laid side by side. Most of the shorter text's prose in the other: a
-// *whole* copy. Passages of prose: a *partial* one, or
-/// an *excerpt* where the copier names its source beside it, quotes it or sets it out as a block.
-// Only quoted words: *quotes*. Only furniture: *boilerplate*.
-/// Which of the two is the origin is read from addresses, agency pages, what a re-host says of
-// itself, who names whom, times, and cuts; where none
-/// of these tells, it stays unknown.
-/// Pairs that share few words but most names and numbers in one order are compared sentence by
-// sentence by what these mean: where most meet, in order and
-/// with the same names and numbers, the text is *rewritten*.
+/// posts, in datelines and credit lines, and lines that a publisher prints on many pages are set
+/// aside: that two newsrooms quote one minister says nothing about copying. Pairs that share
+/// sequences of words are looked up in an index and laid side by side. Most of the shorter text's
+/// prose in the other: a *whole* copy. Passages of prose: a *partial* one, or an *excerpt* where
+/// the copier names its source beside it, quotes it or sets it out as a block. Only quoted words:
+/// *quotes*. Only furniture: *boilerplate*. Which of the two is the origin is read from addresses,
+/// agency pages, what a re-host says of itself, who names whom, times, and cuts; where none of
+/// these tells, it stays unknown. Pairs that share few words but most names and numbers in one
+/// order are compared sentence by sentence by what these mean: where most meet, in order and with
+/// the same names and numbers, the text is *rewritten*.
 ///
 /// Cannot: see block quotes whose indentation was lost and that no colon announces (they count as
-// partial copies); tell which of two prints of one
-/// agency text is nearer to it; see copies across languages; see rewritings with
-/// another order, or of texts of few sentences.
+/// partial copies); tell which of two prints of one agency text is nearer to it; see copies across
+/// languages; see rewritings with another order, or of texts of few sentences.
 ///
 /// Sources: winnowing (Schleimer, Wilkerson, Aiken 2003); greedy string tiling (Wise 1993). Tuned
-// on the labelled pairs in `../shared/data/copies`.
+/// on the labelled pairs in `../shared/data/copies`.
 ///
 /// Example: *Ministers met in Port Hallen on Friday to end the dock strike…* printed by two outlets
-// under different headlines is one origin with two
-/// articles.
+/// under different headlines is one origin with two articles.
 @NullMarked
 package org.rapporteur.copies;
 

@@ -24,13 +24,13 @@ import org.rapporteur.model.Stamp;
 import org.rapporteur.model.When;
 
 /// Finds expressions of time and says what they mean against the article's day of publication.
-// Immutable, shared between threads.
+/// Immutable, shared between threads.
 ///
 /// The rules stand in rules.txt. At each word the rules that can start there are tried; the longest
-// expression wins, then the earlier rule.
+/// expression wins, then the earlier rule.
 public final class DateFinder {
   /// A quarter named this many characters or less before stands behind *the quarter* and *a year
-  // earlier*.
+  /// earlier*.
   private static final int QUARTER_REACH = 600;
 
   private final List<Rule> rules;
@@ -46,7 +46,7 @@ public final class DateFinder {
   private record Match(int start, int end, Rule rule, String value) {}
 
   /// What is known while one sentence is read from one word on; remembers what inner groups
-  // matched.
+  /// matched.
   private record Context(
       List<Word> words,
       @Nullable LocalDate anchor,

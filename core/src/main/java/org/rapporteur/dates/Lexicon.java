@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /// The words that rules speak of, by class, with the value each has there: *march* is `03` in
-// `month`. Immutable.
+/// `month`. Immutable.
 final class Lexicon {
   private record Entry(String value, boolean capital) {}
 

@@ -5,8 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Reads what patterns write with a hash: numbers (`<#number>`, `<#year>` and the rest), and two
-// kinds of word that tell a number from a year or a month
-/// from a name (`<#plural>`, `<#name>`).
+/// kinds of word that tell a number from a year or a month from a name (`<#plural>`, `<#name>`).
 final class Numbers {
   /// A number read.
   ///

@@ -15,14 +15,13 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// What the functions of rules.txt reckon, for one expression. Where the day of publication is
-// unknown, values stay relative, with X for what is
-/// unknown: `XXXX-WXX-5` is some Friday.
+/// unknown, values stay relative, with X for what is unknown: `XXXX-WXX-5` is some Friday.
 ///
 /// @param anchor the day of publication, if known
 /// @param tense which way the words around the expression look
 /// @param reference the value of the last date before it, empty where there is none
 /// @param quarter the value of the last quarter of a year named shortly before, empty where there
-// is none
+/// is none
 record Reckoning(
     @Nullable LocalDate anchor, Supplier<Tense> tense, String reference, String quarter) {
 
@@ -275,7 +274,7 @@ record Reckoning(
   }
 
   /// *two days later*, *the previous month*: from the last date named. Null where that date is less
-  // precise than the unit.
+  /// precise than the unit.
   private @Nullable String fromReference(String unit, String count, int direction) {
     LocalDate from = referenceDay(unit);
     return from == null ? null : ago(from, unit, count, direction);
@@ -309,7 +308,7 @@ record Reckoning(
   }
 
   /// The quarter reports speak of as *the quarter*: one just named, else the last that ended before
-  // publication.
+  /// publication.
   private String lastQuarter() {
     return !quarter.isEmpty() ? quarter : shift(anchor, "Q", -1);
   }

@@ -6,7 +6,7 @@ import java.util.Set;
 import org.rapporteur.model.When;
 
 /// One line of rules.txt, compiled: each way its optional parts and alternatives can be written out
-// is a variant. Immutable.
+/// is a variant. Immutable.
 ///
 /// @param name as printed in [When#rule]
 /// @param group the part of the name before the dot
@@ -89,7 +89,7 @@ record Rule(
   }
 
   /// All ways to write a pattern out without optional parts and alternatives, those with the
-  // optional parts first.
+  /// optional parts first.
   private static List<List<Element>> flatten(List<Element> elements) {
     List<List<Element>> ways = new ArrayList<>();
     ways.add(List.of());

@@ -48,7 +48,7 @@ final class Template {
   }
 
   /// The value, or null where it cannot be reckoned: then the rule does not apply. An argument
-  // stands for what was kept under its name, else for itself.
+  /// stands for what was kept under its name, else for itself.
   @Nullable String fill(Map<String, String> kept, Reckoning reckoning) {
     StringBuilder value = new StringBuilder();
     for (Part part : parts) {

@@ -6,11 +6,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Reads which way the words around an expression look, without a parser: the verb nearest before
-// it in the sentence decides, else the nearest
-/// after it. *He said they will meet Friday* looks ahead, *they met on Friday* back. Immutable.
+/// it in the sentence decides, else the nearest after it. *He said they will meet Friday* looks
+/// ahead, *they met on Friday* back. Immutable.
 final class TenseReader {
   /// Words looked at on either side; a verb further off belongs to another clause more often than
-  // not.
+  /// not.
   private static final int REACH = 14;
 
   private final Set<String> future;

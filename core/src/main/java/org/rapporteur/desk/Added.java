@@ -5,9 +5,9 @@ public enum Added {
   /// It was not there before.
   NEW,
   /// The same bytes under the same name were there, or the same article from another capture:
-  // nothing of what stood there changed.
+  /// nothing of what stood there changed.
   ALREADY_THERE,
   /// The same bytes were there, but this version of the extractor finds other articles in them,
-  // which replace the former ones.
+  /// which replace the former ones.
   EXTRACTED_AGAIN
 }

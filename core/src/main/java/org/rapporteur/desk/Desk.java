@@ -28,11 +28,10 @@ import org.rapporteur.model.Page;
 import org.rapporteur.model.StoryId;
 
 /// A folder that keeps what was read: `record.sqlite` with articles, accounts and briefs, `bytes/`
-// with the pages as they came, and `index/` for
-/// searching, which can be deleted and is made again.
+/// with the pages as they came, and `index/` for searching, which can be deleted and is made again.
 ///
 /// One process writes at a time; others read meanwhile and see what was last finished. Methods may
-// be called from several threads.
+/// be called from several threads.
 ///
 /// ```java
 /// try (Desk desk = Desk.open(Path.of("desk"))) {
@@ -43,7 +42,7 @@ import org.rapporteur.model.StoryId;
 /// ```
 public final class Desk implements AutoCloseable {
   /// How long a second writer waits for the first: enough for a short one to end, too short to look
-  // like hanging.
+  /// like hanging.
   private static final Duration PATIENCE = Duration.ofSeconds(3);
 
   /// Stands in the place of an extractor's version for articles that were handed in as articles.
@@ -66,8 +65,7 @@ public final class Desk implements AutoCloseable {
   }
 
   /// Opens a desk for reading and writing; makes it where there is none. Throws [DeskHeldException]
-  // when somebody else goes on writing for a few
-  /// seconds.
+  /// when somebody else goes on writing for a few seconds.
   public static Desk open(Path folder) throws IOException {
     return open(folder, PATIENCE);
   }
@@ -91,7 +89,7 @@ public final class Desk implements AutoCloseable {
   }
 
   /// Opens a desk for reading only, whoever may be writing; throws [NoSuchFileException] where
-  // there is none.
+  /// there is none.
   public static Desk openToRead(Path folder) throws IOException {
     if (!exists(folder)) {
       throw new NoSuchFileException(
@@ -129,13 +127,13 @@ public final class Desk implements AutoCloseable {
   }
 
   /// Whether this very page, from these bytes and by this version of the extractor, was put here:
-  // then there is no need to extract it.
+  /// then there is no need to extract it.
   public boolean holds(Page page) {
     return record.holds(page, ProgramVersion.current().extractor());
   }
 
   /// Puts a page's articles here, all or none; `original` are the bytes the page came from. What
-  // they tell is read by [#update].
+  /// they tell is read by [#update].
   public Added add(Page page, Original original, List<Article> articles) throws IOException {
     requireWriter();
     if (!page.hash().equals(original.hash())) {
@@ -160,8 +158,8 @@ public final class Desk implements AutoCloseable {
   }
 
   /// Brings accounts, stories, briefs and the index up to date with the articles. Reads only what
-  // was not read by this version of the readers before;
-  /// a run that is killed keeps what it had read. Does nothing when nothing has changed.
+  /// was not read by this version of the readers before; a run that is killed keeps what it had
+  /// read. Does nothing when nothing has changed.
   public void update(Rapporteur rapporteur, Progress progress) throws IOException {
     requireWriter();
     ProgramVersion version = ProgramVersion.current();
@@ -246,9 +244,9 @@ public final class Desk implements AutoCloseable {
   }
 
   /// Holds everything stored against what it came from: spans against the articles' texts, articles
-  // against their seals and, where this version of the
-  /// extractor made them, against what `rapporteur` finds in their bytes now, and bytes against
-  // their hashes. Each failure goes to `out`.
+  /// against their seals and, where this version of the extractor made them, against what
+  /// `rapporteur` finds in their bytes now, and bytes against their hashes. Each failure goes to
+  /// `out`.
   public void verify(Rapporteur rapporteur, Consumer<FailedSpan> out) throws IOException {
     new Verifier(record, originals, rapporteur, out).run();
   }

@@ -11,8 +11,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /// The right to write to a desk: the operating system's lock on `desk.lock`, which ends with the
-// process however that ends. Beside it stands
-/// `desk.writer`, which names the holder for people.
+/// process however that ends. Beside it stands `desk.writer`, which names the holder for people.
 final class DeskLock implements AutoCloseable {
   private static final Duration BETWEEN_TRIES = Duration.ofMillis(50);
 

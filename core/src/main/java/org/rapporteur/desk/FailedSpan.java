@@ -8,7 +8,7 @@ import org.rapporteur.model.Span;
 /// @param key what the input called the article's page
 /// @param article which article
 /// @param what which part of the record: `statements/3/content/0`, `lines/2/tellings/0`, `bytes`,
-// `article`
+/// `article`
 /// @param span where in the article's text; empty for what is no span
 /// @param text what was stored
 /// @param found what stands there now

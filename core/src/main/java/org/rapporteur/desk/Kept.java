@@ -13,8 +13,7 @@ import org.rapporteur.model.Origin;
 import org.rapporteur.model.Story;
 
 /// The accounts and briefs in a record that this version of the program would make again just so. A
-// new account enters the record at once, so a run that
-/// is killed has not read in vain.
+/// new account enters the record at once, so a run that is killed has not read in vain.
 final class Kept implements Rapporteur.Memory {
   private final RecordFile record;
   private final ProgramVersion version;
@@ -46,7 +45,7 @@ final class Kept implements Rapporteur.Memory {
   }
 
   /// Says all that a brief depends on: its story, the origins behind it, and the program, which
-  // makes the accounts of given articles.
+  /// makes the accounts of given articles.
   String seal(Story story, List<Origin> origins) {
     return Hash.ofParts(version.chain(), RecordJson.write(story), RecordJson.write(origins));
   }

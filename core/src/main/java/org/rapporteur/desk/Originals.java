@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.rapporteur.intake.Original;
 
 /// The bytes as they came, each under its SHA-256: `bytes/ab/abcd…`. A file that stands under its
-// name is whole: it is written beside and then moved.
+/// name is whole: it is written beside and then moved.
 final class Originals {
   private final Path folder;
 

@@ -60,16 +60,15 @@ import org.rapporteur.model.Stamp;
 import org.rapporteur.model.Statement;
 
 /// The full-text index over what was read. It holds nothing that the record does not, and each
-// commit carries the number of the last change of the record
-/// that it has seen; so it can lag, be thrown away, and be made again.
+/// commit carries the number of the last change of the record that it has seen; so it can lag, be
+/// thrown away, and be made again.
 ///
 /// Every article is one document for finding, and each of its sentences one more for choosing the
-// passage to show and for searching what one speaker
-/// said. Words are folded to lower case, their accents dropped and English endings cut (Krovetz's
-// stemmer, which leaves *organ* and *organisation*
-/// apart); nothing is a stop word, so that phrases are found word for word. Texts in other
-// languages are indexed the same way: their words are found as
-/// printed, without other forms of them.
+/// passage to show and for searching what one speaker said. Words are folded to lower case, their
+/// accents dropped and English endings cut (Krovetz's stemmer, which leaves *organ* and
+/// *organisation* apart); nothing is a stop word, so that phrases are found word for word. Texts in
+/// other languages are indexed the same way: their words are found as printed, without other forms
+/// of them.
 final class PassageIndex {
   /// Raised when documents are built in another way: an index with another number is made again.
   private static final String FORMAT = "1";
@@ -77,8 +76,8 @@ final class PassageIndex {
   private static final int BATCH = 200;
 
   /// A word in the headline counts so much more than one in the text. Chosen by hand: large enough
-  // that a story's own reports come before those that
-  /// mention it, too small to bring up a headline that has one word of three.
+  /// that a story's own reports come before those that mention it, too small to bring up a headline
+  /// that has one word of three.
   private static final float HEADLINE = 2;
 
   /// Sentences looked at for each article wanted, when it is sentences that are searched.
@@ -116,7 +115,7 @@ final class PassageIndex {
   }
 
   /// Follows the record to its last change; makes the index again where it is broken or of another
-  // kind.
+  /// kind.
   void catchUp(RecordFile record) throws IOException {
     long seen = seen();
     long last = record.lastChange();
@@ -148,7 +147,7 @@ final class PassageIndex {
   }
 
   /// The number of the last change this index has seen; -1 where there is no index or none that can
-  // be used.
+  /// be used.
   private long seen() {
     try (Directory directory = FSDirectory.open(folder);
         DirectoryReader reader = DirectoryReader.open(directory)) {

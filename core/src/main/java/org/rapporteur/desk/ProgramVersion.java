@@ -19,9 +19,9 @@ import org.rapporteur.Rapporteur;
 import org.rapporteur.model.Hash;
 
 /// Which version of the program's stages is running, as fingerprints of their classes, rules and
-// weights: what a stage made is made again exactly
-/// when the stage has changed, and nobody has to remember to raise a number. A jar's table of
-// contents holds the checksums, so nothing is unpacked.
+/// weights: what a stage made is made again exactly when the stage has changed, and nobody has to
+/// remember to raise a number. A jar's table of contents holds the checksums, so nothing is
+/// unpacked.
 ///
 /// @param extractor of the stages that turn bytes into articles
 /// @param readers of the stages that read an article by itself

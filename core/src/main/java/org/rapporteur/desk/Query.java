@@ -4,19 +4,17 @@ import java.time.LocalDate;
 import java.util.List;
 
 /// What somebody searches for: words, `"phrases"`, `outlet:`, `speaker:`, `before:` and `after:`,
-// all of which must hold; `-` before a word or phrase
-/// keeps out what has it.
+/// all of which must hold; `-` before a word or phrase keeps out what has it.
 ///
 /// ```
 /// gas "long-term contract" speaker:petrov outlet:"Harbour Times" after:2031-02 before:2031-03-15
-// -oil
+/// -oil
 /// ```
 ///
 /// `after:2031-02` takes what was published on the first of February or later, `before:2031-03-15`
-// what was published on the fourteenth of March or
-/// earlier, so that the two meet without overlap. An article without a day of publication is kept
-// out by either. A colon is read as a field only after
-/// letters; put words with such a colon in quote marks.
+/// what was published on the fourteenth of March or earlier, so that the two meet without overlap.
+/// An article without a day of publication is kept out by either. A colon is read as a field only
+/// after letters; put words with such a colon in quote marks.
 public sealed interface Query {
 
   /// Reads what was typed.
@@ -34,7 +32,7 @@ public sealed interface Query {
   /// What was typed makes no search.
   ///
   /// @param position the code unit at which it goes wrong, from 0; the length of what was typed
-  // where something is missing at its end
+  /// where something is missing at its end
   /// @param message for people
   record Mistake(int position, String message) implements Query {}
 

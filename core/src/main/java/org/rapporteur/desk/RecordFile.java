@@ -35,11 +35,10 @@ import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 
 /// `record.sqlite`: all that the desk knows, but for the bytes. Every method is one transaction: it
-// happens whole or not at all. Any number of threads
-/// and processes may read while one writes.
+/// happens whole or not at all. Any number of threads and processes may read while one writes.
 final class RecordFile {
   /// How many migrations this program knows; `PRAGMA user_version` of a record that has seen them
-  // all. Saves starting Flyway at every opening.
+  /// all. Saves starting Flyway at every opening.
   static final int SCHEMA = 1;
 
   /// The kind of page whose bytes are a row of JSON.
@@ -115,7 +114,7 @@ final class RecordFile {
   /// Puts a page with its articles down.
   ///
   /// @param kind how its bytes are to be read when they are extracted again; [#ROW] when they are
-  // not
+  /// not
   Added add(Page page, String kind, List<Article> articles, String extractor) {
     return write(
         handle -> {

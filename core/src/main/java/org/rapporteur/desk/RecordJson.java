@@ -36,11 +36,10 @@ import org.rapporteur.model.Token;
 import org.rapporteur.model.When;
 
 /// The model's records as the desk stores them: Jackson's own form of a record, with three shorter
-// ones. An id is a string, a stamp is ISO 8601, and a
-/// span is `[start,end]` in UTF-16 code units; in an account each span also carries its words,
-// `[start,end,"words"]`, so that they can be held against
-/// the article's text later. An account leaves out its article and the words of its tokens, both of
-// which the article's own row holds.
+/// ones. An id is a string, a stamp is ISO 8601, and a span is `[start,end]` in UTF-16 code units;
+/// in an account each span also carries its words, `[start,end,"words"]`, so that they can be held
+/// against the article's text later. An account leaves out its article and the words of its tokens,
+/// both of which the article's own row holds.
 final class RecordJson {
   private static final String TEXT = "text";
   private static final String CHECK = "check";
@@ -146,7 +145,7 @@ final class RecordJson {
       List<When> dates) {}
 
   /// @param tokens of each token, how far it starts after the end of the one before it, and how
-  // long it is: `0 4 1 3`
+  /// long it is: `0 4 1 3`
   private record StoredSentence(int start, int end, int paragraph, String tokens) {
     static StoredSentence of(Sentence sentence) {
       StringBuilder tokens = new StringBuilder();

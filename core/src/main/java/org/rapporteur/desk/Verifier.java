@@ -27,8 +27,8 @@ import org.rapporteur.model.Span;
 import org.rapporteur.model.Telling;
 
 /// Holds all that the record says against what it came from, from the bytes up: the bytes against
-// their hash, the article against its seal, and every
-/// span of accounts, copies and briefs against the article's text.
+/// their hash, the article against its seal, and every span of accounts, copies and briefs against
+/// the article's text.
 final class Verifier {
   private static final Span NOWHERE = new Span(0, 0);
 
@@ -72,7 +72,7 @@ final class Verifier {
   ///
   /// @param failure what is wrong with the bytes, or null
   /// @param extracted the articles that the bytes give now; null where another version of the
-  // extractor made the stored ones, or none
+  /// extractor made the stored ones, or none
   private record Source(
       String hash,
       String key,

@@ -1,40 +1,35 @@
 /// What was read, kept: one folder that holds the pages as they came, what they tell, and an index
-// to search it.
+/// to search it.
 ///
 /// In: pages with their bytes and articles; questions. Out: the same articles, what each says, the
-// briefs of their stories, search hits, and every
-/// stored span that no longer stands where it should.
+/// briefs of their stories, search hits, and every stored span that no longer stands where it
+/// should.
 ///
 /// The record is a SQLite file and the only truth; each page enters it in one transaction, after
-// its bytes have been moved into place under their
-/// SHA-256. [org.rapporteur.desk.Desk#update] runs the one chain of [org.rapporteur.Rapporteur]
-// over all articles, but reads only those that this
+/// its bytes have been moved into place under their SHA-256. [org.rapporteur.desk.Desk#update] runs
+/// the one chain of [org.rapporteur.Rapporteur] over all articles, but reads only those that this
 /// version of the readers has not read yet, and writes only the briefs of stories that have
-// changed: versions are fingerprints of the program's own
-/// classes, rules and weights, so nobody has to remember to raise a number. What comes out replaces
-// the former briefs in one transaction. Changes to articles are numbered, and the Lucene index
-// remembers the
-/// last number it has seen: when the desk is opened the index follows, or is made again where it is
-// missing or broken. So a process may be killed at
-/// any moment: what it had finished stands, and nothing stands there by half. One process writes,
-// which the operating system's lock on a file makes
-/// sure of; any number read.
+/// changed: versions are fingerprints of the program's own classes, rules and weights, so nobody
+/// has to remember to raise a number. What comes out replaces the former briefs in one transaction.
+/// Changes to articles are numbered, and the Lucene index remembers the last number it has seen:
+/// when the desk is opened the index follows, or is made again where it is missing or broken. So a
+/// process may be killed at any moment: what it had finished stands, and nothing stands there by
+/// half. One process writes, which the operating system's lock on a file makes sure of; any number
+/// read.
 ///
 /// A search is over articles: all words must stand in one, and where they stand together in no
-// article, as many as possible; the sentence that has most
-/// of them is shown. With `speaker:` it is over single sentences in that speaker's words. Scores
-// are BM25's; ties go by the article's id, so the same
-/// desk gives the same list.
+/// article, as many as possible; the sentence that has most of them is shown. With `speaker:` it is
+/// over single sentences in that speaker's words. Scores are BM25's; ties go by the article's id,
+/// so the same desk gives the same list.
 ///
 /// Cannot: relate new articles to old ones without going over all of them again (copies and stories
-// are found anew at each update, in memory: some
-/// ten thousand articles on one machine); undo a correction (there are none yet); find other forms
-// of words that are not English; tell who changed
-/// a record, only that it was changed.
+/// are found anew at each update, in memory: some ten thousand articles on one machine); undo a
+/// correction (there are none yet); find other forms of words that are not English; tell who
+/// changed a record, only that it was changed.
 ///
 /// Sources: SQLite's write-ahead log; BM25 as in Robertson and Zaragoza, *The Probabilistic
-// Relevance Framework* (2009), by Lucene with its defaults;
-/// Krovetz, *Viewing Morphology as an Inference Process* (1993), for the stemmer.
+/// Relevance Framework* (2009), by Lucene with its defaults; Krovetz, *Viewing Morphology as an
+/// Inference Process* (1993), for the stemmer.
 ///
 /// ```java
 /// try (Desk desk = Desk.open(folder)) {

@@ -10,11 +10,11 @@ import org.rapporteur.reading.Features;
 import org.rapporteur.reading.SequenceTagger.Sequence;
 
 /// What the two taggers of this room look at: one finds a sentence's actors, the other says of what
-// type the sentence as a whole tells. Loaded once,
-/// immutable, shared between threads; trainer and finder use the same.
+/// type the sentence as a whole tells. Loaded once, immutable, shared between threads; trainer and
+/// finder use the same.
 public final class EventFeatures {
   /// How many classes of steps there are: any word, a word after a comma, a word in capitals, a
-  // mark.
+  /// mark.
   public static final int TRANSITION_CLASSES = 4;
 
   private static final Set<String> PREPOSITIONS =

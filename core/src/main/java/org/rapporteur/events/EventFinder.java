@@ -27,7 +27,7 @@ public final class EventFinder {
   // Tuned together in cross-validation on the sentences of TrainEvents.
 
   /// A type is told when it is likelier than none, or at least so likely, measured by all else;
-  // lower finds more, and more in background.
+  /// lower finds more, and more in background.
   private static final double LEAST = .4;
 
   /// From here on the tagger's type stands against a meeting the rules found.
@@ -177,7 +177,7 @@ public final class EventFinder {
   }
 
   /// Whether both who met are persons known by name, so that the meeting is surely told of, besides
-  // whatever else the sentence tells.
+  /// whatever else the sentence tells.
   private static boolean namesBoth(Reading reading, Event meeting) {
     return named(reading, meeting.source()) && named(reading, meeting.target());
   }
@@ -295,10 +295,9 @@ public final class EventFinder {
       Cues.Hit hit, Phrases.Range source, Phrases.@Nullable Range target, String rule) {}
 
   /// Meetings told in the usual ways, by rule, so that a meeting planned and the same meeting held
-  // come out alike: *X met Y*, *X will host Y*, *X held talks with
-  /// Y*, *talks between X and Y*, *X will fly to P for a meeting with Y*, *the two leaders met*.
-  // Where the first cue names nobody (*talks with a world leader*),
-  /// a later one of the sentence may (*when he hosts Y*).
+  /// come out alike: *X met Y*, *X will host Y*, *X held talks with Y*, *talks between X and Y*, *X
+  /// will fly to P for a meeting with Y*, *the two leaders met*. Where the first cue names nobody
+  /// (*talks with a world leader*), a later one of the sentence may (*when he hosts Y*).
   private @Nullable Event meeting(Scene scene) {
     Participants participants = new Participants(scene.reading(), scene.sentence(), scene.words());
     Meeting first = null;
@@ -455,7 +454,7 @@ public final class EventFinder {
   }
 
   /// Where *'s* stands that owns the noun at a place, over a few adjectives: *Stone's first long
-  // meeting*; -1 where none does.
+  /// meeting*; -1 where none does.
   private static int possessive(List<Word> words, int noun) {
     int at = noun;
     while (at > 0 && noun - at < ADJECTIVES && adjective(words.get(at - 1))) {
@@ -635,7 +634,7 @@ public final class EventFinder {
   }
 
   /// The first place after the cue, else the last before it, that stands behind *in*, *at* or
-  // *near*.
+  /// *near*.
   private static @Nullable Mention place(Scene scene, int cueEnd) {
     Mention before = null;
     List<Word> words = scene.words();
@@ -662,7 +661,7 @@ public final class EventFinder {
   }
 
   /// The first actor of a kind the tagger marked; where it marked none, the likeliest words for
-  // one, if they are likely at all.
+  /// one, if they are likely at all.
   private @Nullable Segment actor(
       String kind, List<Segment> segments, double[][] each, List<Word> words) {
     for (Segment segment : segments) {

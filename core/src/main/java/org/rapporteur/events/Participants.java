@@ -12,7 +12,7 @@ import org.rapporteur.model.Sentence;
 import org.rapporteur.model.Span;
 
 /// Says for the phrases of one sentence whom they stand for: the person where a phrase names one,
-// the person a pronoun must mean, nobody where that is not safe.
+/// the person a pronoun must mean, nobody where that is not safe.
 final class Participants {
   private static final Set<String> PREPOSITIONS =
       Set.of(
@@ -172,7 +172,7 @@ final class Participants {
   }
 
   /// The person a phrase names; of several the last, for *Norland's Maria Stone* and *Stone's envoy
-  // John Marsh*, unless they are listed.
+  /// John Marsh*, unless they are listed.
   @Nullable Name person(Phrases.@Nullable Range range) {
     if (range == null || range.end() <= range.start()) {
       return null;
@@ -221,8 +221,8 @@ final class Participants {
   }
 
   /// The subject of what is told at a word, without its verb beside it: the sentence's first person
-  // before it that no preposition governs; but not
-  /// one who only says that somebody else did. Without persons, the first other name.
+  /// before it that no preposition governs; but not one who only says that somebody else did.
+  /// Without persons, the first other name.
   Phrases.@Nullable Range subject(int at) {
     Phrases.Range person = subject(at, true);
     return person != null ? person : subject(at, false);
@@ -298,7 +298,7 @@ final class Participants {
   }
 
   /// The subject that follows what a sentence opens with: *Stone* in *Ahead of talks with Marsh,
-  // Stone praised …*.
+  /// Stone praised …*.
   Phrases.@Nullable Range subjectBehind(int at) {
     int comma = at;
     while (comma < words.size() && !words.get(comma).lower().equals(",")) {
@@ -386,7 +386,7 @@ final class Participants {
   }
 
   /// *his Sudland counterpart* goes on where a person's name stands right behind, or behind a
-  // comma.
+  /// comma.
   private Phrases.Range withName(Phrases.Range range, int cue) {
     if (person(range) != null || !ROLES.contains(words.get(range.end() - 1).lower())) {
       return range;
@@ -408,7 +408,7 @@ final class Participants {
   }
 
   /// The only person of the article who is named with the same country and office: *the Norland
-  // leader* where *Norland's leader Maria Stone* stands.
+  /// leader* where *Norland's leader Maria Stone* stands.
   private @Nullable Name holder(Name of, String role) {
     Name holder = null;
     for (int i = 1; i < reading.names().size(); i++) {
@@ -446,7 +446,7 @@ final class Participants {
   }
 
   /// The only person of the article who goes by this one word, else the word itself: a headline in
-  // capitals hides names.
+  /// capitals hides names.
   private String surnamed(String word, Span at) {
     List<String> around =
         reading.names().stream()
@@ -468,7 +468,7 @@ final class Participants {
   }
 
   /// Whom *he* at a word means: the subject before it in the sentence; for the sentence's first
-  // words, the person the sentence before begins with.
+  /// words, the person the sentence before begins with.
   private @Nullable Name subjectBefore(int at) {
     Phrases.Range subject = subject(at + 1, true);
     if (subject != null) {

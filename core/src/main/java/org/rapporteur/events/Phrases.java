@@ -8,8 +8,8 @@ import org.rapporteur.model.Span;
 import org.rapporteur.model.When;
 
 /// Cuts noun phrases out of a sentence without a parser: the one a verb's subject must be, to its
-// left, and the one right behind a word. Takes in *of*, *'s* and
-/// *and*; stops at prepositions, verbs it knows, commas and expressions of time. Immutable.
+/// left, and the one right behind a word. Takes in *of*, *'s* and *and*; stops at prepositions,
+/// verbs it knows, commas and expressions of time. Immutable.
 final class Phrases {
   /// A noun phrase of more words is a sign that its end was missed.
   private static final int LONGEST = 14;
@@ -42,7 +42,7 @@ final class Phrases {
   record Range(int start, int end) {}
 
   /// The noun phrase that ends before `at`, over auxiliaries, adverbs, dates and an apposition;
-  // null where none stands there.
+  /// null where none stands there.
   @Nullable Range before(List<Word> words, int at, List<When> dates) {
     int end = at;
     while (end > 0

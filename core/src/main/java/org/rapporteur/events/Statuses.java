@@ -10,7 +10,7 @@ import org.rapporteur.model.Event;
 /// Tells from the words around a cue whether the event happened. Immutable.
 final class Statuses {
   /// So many words before a cue that is no past tense are read: the verb that governs *holding
-  // talks* or *a meeting* may stand far ahead.
+  /// talks* or *a meeting* may stand far ahead.
   private static final int REACH = 22;
 
   /// So many words before a cue may hold *denied*, *cancelled* or *threatened*.
@@ -20,7 +20,7 @@ final class Statuses {
   private static final int REACH_BEHIND = 14;
 
   /// So many words may stand between a noun and what decides right before it: *ahead of a long
-  // meeting*.
+  /// meeting*.
   private static final int ADJECTIVES = 5;
 
   private static final Set<String> BE = Set.of("is", "are", "was", "were", "be", "been", "'s");
@@ -150,8 +150,7 @@ final class Statuses {
   }
 
   /// The status that the words around the cue give; the nearest deciding word before it wins. Null
-  // where none decides: then it was held, unless
-  /// the sentence gives a date to come.
+  /// where none decides: then it was held, unless the sentence gives a date to come.
   Event.@Nullable Status of(List<Word> sentence, int cue) {
     Form form = form(sentence, cue);
     Event.Status status = group(sentence, cue, form);
@@ -202,7 +201,7 @@ final class Statuses {
   }
 
   /// What the auxiliaries right before the cue say: *will meet*, *has not met*, *to be held*, *no
-  // talks*.
+  /// talks*.
   private Event.@Nullable Status group(List<Word> sentence, int cue, Form form) {
     boolean open = true;
     for (int i = cue - 1; i >= Math.max(0, cue - NEAR) && open; i--) {
@@ -235,7 +234,7 @@ final class Statuses {
   }
 
   /// What the word before *to* says of the verb behind it; *Stone to meet Marsh* is a plan. Null
-  // after a verb of motion: its tense decides.
+  /// after a verb of motion: its tense decides.
   private Event.@Nullable Status infinitive(List<Word> sentence, int to) {
     if (to > 0 && BE.contains(sentence.get(to - 1).lower())) {
       return Event.Status.PLANNED;
@@ -266,7 +265,7 @@ final class Statuses {
   }
 
   /// *urged Marsh to meet Stone*: the name before *to* is the one called upon; *flew to Norville to
-  // meet Stone*: it is none that does it.
+  /// meet Stone*: it is none that does it.
   private Event.@Nullable Status named(List<Word> sentence, int to) {
     int start = to;
     while (start > 0 && sentence.get(start - 1).capital()) {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /// Brings the forms of a word together: *met*, *meets*, *meeting* are *meet*. Not always a word,
-// but the same for all forms of one. Immutable.
+/// but the same for all forms of one. Immutable.
 final class Stems {
   private final Map<String, String> irregular = new HashMap<>();
 
@@ -54,7 +54,7 @@ final class Stems {
   }
 
   /// Drops a last *e* and one of two equal last consonants, so that *plan, planned* and *accuse,
-  // accused* meet.
+  /// accused* meet.
   private static String end(String stem) {
     int length = stem.length();
     if (length > 3 && stem.endsWith("e")) {

@@ -11,7 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// The news agencies (`agencies.txt`) and the ways in which a report credits one. Immutable, shared
-// between threads.
+/// between threads.
 final class Agencies {
   private static final Agencies SHARED = new Agencies(Lines.of("agencies.txt"));
 
@@ -71,13 +71,13 @@ final class Agencies {
           "USA", "UAE", "UK", "EU", "USSR", "LIVE", "VIDEO", "OPINION", "STAFF", "ADMIN", "NEWS");
 
   /// Whether these letters, in the place of a byline or a credit, are the abbreviation of an
-  // agency, listed or not.
+  /// agency, listed or not.
   static boolean isAbbreviation(String letters) {
     return LETTERS.matcher(letters).matches() && !NO_AGENCIES.contains(letters);
   }
 
   /// The agencies that a dateline names in brackets: those known, else the letters themselves.
-  // *HARROW, March 3 (XNA) -*
+  /// *HARROW, March 3 (XNA) -*
   List<String> findInDateline(String dateline) {
     List<String> found = findBracketed(dateline);
     Matcher matcher = BRACKETED_LETTERS.matcher(dateline);
@@ -110,7 +110,7 @@ final class Agencies {
   }
 
   /// The agencies of a line that is a credit and nothing else: *(AFP)*, *Source: Xinhua*,
-  // *dpa/afp*; empty for any other line.
+  /// *dpa/afp*; empty for any other line.
   List<String> findInCreditLine(String line) {
     if (line.length() > 120) {
       return List.of();

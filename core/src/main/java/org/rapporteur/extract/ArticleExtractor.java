@@ -7,7 +7,7 @@ import org.rapporteur.model.Page;
 import org.rapporteur.model.Rejection;
 
 /// Finds the articles of a page: the page's own first, then others that hang on it in full.
-// Stateless, safe to share between threads.
+/// Stateless, safe to share between threads.
 public final class ArticleExtractor {
   /// The articles of the page, or why it has none. Costs a few milliseconds a page.
   public Extraction extract(Page page) {

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.rapporteur.extract.Furniture.Action;
 
 /// A paragraph, heading, list item or other run of text of a page in markup, in the order of the
-// page.
+/// page.
 final class Block {
   enum Kind {
     PARAGRAPH,
@@ -18,8 +18,7 @@ final class Block {
   }
 
   /// A region of the page that looks like furniture. One flag stands for all regions with the same
-  // marks: if they hold most of the page's
-  /// prose they are no furniture.
+  /// marks: if they hold most of the page's prose they are no furniture.
   static final class Flag {
     final String rule;
     final boolean firm;

@@ -88,7 +88,7 @@ final class Blocks {
   }
 
   /// A flagged region that holds more than this share of the page's prose is no furniture, whatever
-  // its class says.
+  /// its class says.
   private static final double MOST_PROSE = 0.45;
 
   private final ClassWords words;

@@ -14,9 +14,9 @@ import org.rapporteur.extract.Furniture.Action;
 /// Chooses, among the blocks of a page, those of its article.
 ///
 /// 1. Each block is worth something: prose adds, links and stray short lines take away, furniture
-// counts nothing.
+///    counts nothing.
 /// 2. The root is the element whose blocks add up to most; from there down as long as one child
-// holds nearly all of it.
+///    holds nearly all of it.
 /// 3. Where the page's embedded data holds the article's text, it decides root and ends instead.
 /// 4. Within the root, furniture lines, link lists and captions go.
 final class BodyChooser {
@@ -39,8 +39,8 @@ final class BodyChooser {
   private static final int RUN = 4;
 
   /// What links and stray lines take away, as a share of their worth: with more, pages full of
-  // links lose their root to a single paragraph.
-  /// .1 and .3 gave body F1 .945 and .942 on extraction/naeb.
+  /// links lose their root to a single paragraph. .1 and .3 gave body F1 .945 and .942 on
+  /// extraction/naeb.
   private static final double BURDEN = 0.1;
 
   /// What was chosen.

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import org.rapporteur.model.Byline;
 
 /// Reads bylines: people are authors, agencies are agencies, roles, outlets and addresses are
-// neither.
+/// neither.
 final class Bylines {
   private static final Agencies AGENCIES = Agencies.shared();
   private static final Set<String> ROLES = roles();
@@ -37,7 +37,7 @@ final class Bylines {
   }
 
   /// Whether a line of text is a byline: opens with *By* or its like and names somebody, and little
-  // else.
+  /// else.
   static boolean isByline(String line) {
     if (line.length() > 140 || (Prose.endsSentence(line) && !line.endsWith("."))) {
       return false;

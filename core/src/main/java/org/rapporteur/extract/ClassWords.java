@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 
 /// What the words in an element's class, id and role say of it (`classes.txt`). One for each page:
-// remembers what it has looked up.
+/// remembers what it has looked up.
 final class ClassWords {
   /// What an element may be marked as.
   enum Kind {

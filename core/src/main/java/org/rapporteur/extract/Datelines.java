@@ -7,11 +7,11 @@ import org.rapporteur.model.Dateline;
 import org.rapporteur.model.Span;
 
 /// Finds the place, and sometimes the day, that opens an agency report: *HARROW, March 3 (Reuters)
-// - …*.
+/// - …*.
 final class Datelines {
 
   /// In capitals: the dash alone is enough. Otherwise a day or an agency in brackets must stand
-  // there too.
+  /// there too.
   private static final Pattern DATELINE = Patterns.named("dateline");
   private static final int LONGEST_PLACE = 60;
 

@@ -16,7 +16,7 @@ import org.rapporteur.model.Times;
 /// An article while it is put together; lives within one call.
 final class Draft {
   /// A credit to an agency counts only this near to the report's opening: further down it may be
-  // about another report.
+  /// about another report.
   private static final int OPENING_PARAGRAPHS = 5;
 
   private static final int LONGEST_BIOGRAPHY = 600;

@@ -15,7 +15,7 @@ import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
 
 /// What a page says of its article in JSON: schema.org data, and the state that scripts build the
-// page from. Broken JSON says nothing.
+/// page from. Broken JSON says nothing.
 ///
 /// @param articles the schema.org objects of articles, in the order of the page
 /// @param all every schema.org object

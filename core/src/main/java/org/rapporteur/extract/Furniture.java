@@ -8,9 +8,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// The lines of a page that belong to the page and not to the article: share bars, prompts, related
-// links, credits.
-/// The rules are data (`lines.txt`) and the same for markup and plain text. Immutable, shared
-// between threads.
+/// links, credits. The rules are data (`lines.txt`) and the same for markup and plain text.
+/// Immutable, shared between threads.
 final class Furniture {
   /// Longer lines are prose, whatever they open with.
   static final int LONGEST_LINE = 300;
@@ -73,7 +72,7 @@ final class Furniture {
   private final List<Rule> rules = new ArrayList<>();
 
   /// The rules that may match a line by its first character in lower case; the last entry is for
-  // all other characters.
+  /// all other characters.
   private final List<List<Rule>> byFirst = new ArrayList<>();
 
   private Furniture(List<String> lines) {

@@ -17,21 +17,18 @@ import org.rapporteur.model.Stamp;
 /// Finds the articles in a page in markup.
 ///
 /// 1. The page's own words for headline, byline, times and address are read from its head, its
-// embedded data and its text, in that order
-///    of trust.
+///    embedded data and its text, in that order of trust.
 /// 2. A page with several headlines, each over a text of its own in an element of its own, holds
-// several articles. Entries of a live blog
-///    are one.
+///    several articles. Entries of a live blog are one.
 /// 3. The text of each is chosen among its blocks ([BodyChooser]).
 /// 4. Where next to nothing is found, blocks taken for furniture are let in and the choice is made
-// again; where markup then holds less
-///    than half of the embedded text, that is taken.
+///    again; where markup then holds less than half of the embedded text, that is taken.
 final class HtmlExtractor {
   /// Fewer words of body are no article.
   private static final int FEWEST_WORDS = 20;
 
   /// What hangs on a page as an article of its own has at least so many words, in at least so many
-  // paragraphs; less is a teaser.
+  /// paragraphs; less is a teaser.
   private static final int FEWEST_WORDS_OF_SECTION = 120;
 
   private static final int FEWEST_PARAGRAPHS_OF_SECTION = 3;
@@ -172,8 +169,7 @@ final class HtmlExtractor {
   }
 
   /// Where next to nothing is left, what looked like furniture is looked at again, but for comments
-  // and notices. Says whether anything
-  /// changed.
+  /// and notices. Says whether anything changed.
   private static boolean liftsFlags(List<Block> blocks) {
     boolean changed = false;
     for (Block block : blocks) {

@@ -14,9 +14,8 @@ import opennlp.tools.langdetect.LanguageDetectorME;
 import opennlp.tools.langdetect.LanguageDetectorModel;
 
 /// The language of a text: by its script, then by its little words (`functionwords.txt`), which
-// settles nearly all; for the rest by
-/// OpenNLP's detector, whose model is loaded when the first such text comes. Shared between
-// threads.
+/// settles nearly all; for the rest by OpenNLP's detector, whose model is loaded when the first
+/// such text comes. Shared between threads.
 final class Languages {
   private static final String MODEL = "/langdetect-183.bin";
 
@@ -27,7 +26,7 @@ final class Languages {
   private static final int FEWEST_WORDS = 8;
 
   /// Share of little words among all: running text has .3 to .5 of its own language's, .02 to .15
-  // of a neighbour's.
+  /// of a neighbour's.
   private static final double SURE_SHARE = 0.14;
 
   /// The best language must have this many times the little words of the next.
@@ -80,7 +79,7 @@ final class Languages {
   }
 
   /// ISO 639 code of the text, the page's own word for it where the text is too short to tell,
-  // empty when neither says.
+  /// empty when neither says.
   static String of(String text, String declared) {
     String own =
         declared.isEmpty() ? "" : declared.toLowerCase(Locale.ROOT).split("[-_]", 2)[0].strip();
@@ -138,7 +137,7 @@ final class Languages {
   }
 
   /// Whether nothing in the text speaks against the page's own word: its little words are not known
-  // here, or as many as any other's.
+  /// here, or as many as any other's.
   private static boolean mayBe(String text, String own) {
     if (LANGUAGES_OF_WORD.values().stream().noneMatch(languages -> languages.contains(own))) {
       return true;

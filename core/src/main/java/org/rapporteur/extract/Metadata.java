@@ -178,7 +178,7 @@ final class Metadata {
   }
 
   /// The first element outside links and lists that prints the title, or the title without its
-  // first or last part, and nothing else.
+  /// first or last part, and nothing else.
   private @Nullable Element firstPrinted(String title, String outlet) {
     Set<String> wanted = new HashSet<>();
     for (String each :

@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// The longer patterns of this room (`patterns.txt`), by name. A pattern may use an earlier one:
-// `{{name}}`.
+/// `{{name}}`.
 final class Patterns {
   private static final Pattern USE = Pattern.compile("\\{\\{([\\w.-]+)}}");
   private static final Map<String, String> SOURCES = sources();

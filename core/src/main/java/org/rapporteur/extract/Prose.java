@@ -130,7 +130,7 @@ final class Prose {
   }
 
   /// Number of words; a run of characters without spaces (Chinese, Japanese, Thai) counts one for
-  // every two characters.
+  /// every two characters.
   static int words(String text) {
     int count = 0;
     boolean inside = false;

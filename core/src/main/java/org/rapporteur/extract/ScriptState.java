@@ -21,10 +21,9 @@ import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
 /// Finds the page's article in the state that its scripts build it from: `application/json` scripts
-// and `window.… = {…}`. The object that
-/// carries the page's title, and most of author, time and text beside it, is told again in the
-// words of schema.org. What each field may be
-/// called is data (`fields.txt`).
+/// and `window.… = {…}`. The object that carries the page's title, and most of author, time and
+/// text beside it, is told again in the words of schema.org. What each field may be called is data
+/// (`fields.txt`).
 final class ScriptState {
   /// A title in the state and one of the page are the same when this share of their words is.
   private static final double SAME_TITLE = 0.6;

@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.rapporteur.model.Stamp;
 
 /// Reads the dates that pages give of themselves. A day is read only when day, month and year are
-// there and there is one way to read them:
-/// *03/04/2021* says nothing, *13/04/2021* does.
+/// there and there is one way to read them: *03/04/2021* says nothing, *13/04/2021* does.
 final class Stamps {
   /// Earlier days are not those of a page on the web.
   private static final int FIRST_YEAR = 1990;
@@ -83,7 +82,7 @@ final class Stamps {
   }
 
   /// The day, and the moment where one is given with its zone, that a date written for machines or
-  // people stands for.
+  /// people stands for.
   static Optional<Stamp> parse(String text) {
     String line = Prose.clean(text);
     if (line.length() < 6 || line.length() > 160) {

@@ -16,13 +16,12 @@ import org.rapporteur.model.Page;
 /// Finds the articles in a page that was saved as plain text.
 ///
 /// 1. Lines become units; a sentence broken over two lines, or over two paragraphs, is put together
-// again.
+///    again.
 /// 2. Each unit is told by itself: prose, short line, byline, date, furniture, repeated line.
 /// 3. A headline that comes after prose, and is repeated or has a byline, date, dateline or
-// captions below it, opens another article.
+///    captions below it, opens another article.
 /// 4. In each article the lines above the first paragraph are its head; then prose and subheadings
-// are kept up to the first line that says
-///    that the article is over.
+///    are kept up to the first line that says that the article is over.
 final class TextExtractor {
   private static final Furniture FURNITURE = Furniture.shared();
 
@@ -41,7 +40,7 @@ final class TextExtractor {
   private static final int FEWEST_WORDS = 30;
 
   /// An article that hangs on the page and has nothing but its place to show for it needs this much
-  // text.
+  /// text.
   private static final int FEWEST_WORDS_OF_SECOND = 80;
 
   private static final Pattern ADDRESS = Pattern.compile("https?://\\S+");
@@ -326,7 +325,7 @@ final class TextExtractor {
   }
 
   /// A line printed twice in a row is a picture's description and its caption; a line that ends in
-  // a picture credit is one as well.
+  /// a picture credit is one as well.
   private static boolean isCaption(List<Unit> units, int i) {
     Unit unit = units.get(i);
     return unit.text.length() > 25
@@ -353,7 +352,7 @@ final class TextExtractor {
   }
 
   /// A paragraph with the byline or the date below it, and the text below those, stands between
-  // headline and text.
+  /// headline and text.
   private static boolean isStandfirst(List<Unit> units, int at) {
     if (units.get(at).text.length() > 400) {
       return false;

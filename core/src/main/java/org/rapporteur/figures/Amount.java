@@ -77,7 +77,7 @@ record Amount(int end, BigDecimal low, BigDecimal high, boolean scaled, boolean 
   }
 
   /// Whether digits set apart by spaces are one number: only thin and no-break spaces tell, so at
-  // least one group must follow *000*.
+  /// least one group must follow *000*.
   private static boolean groups(List<Word> words, int at) {
     return words.get(at).lower().equals("000");
   }
@@ -136,7 +136,7 @@ record Amount(int end, BigDecimal low, BigDecimal high, boolean scaled, boolean 
   }
 
   /// Numbers that are no numerals: *a million*, *half a million*, *several hundred*, *dozens*,
-  // *tens of thousands*.
+  /// *tens of thousands*.
   private static @Nullable Amount special(List<Word> words, int at, Lists lists) {
     String word = words.get(at).lower();
     int next = at + 1;

@@ -292,7 +292,7 @@ public final class FigureFinder {
   }
 
   /// Whether a number without a unit counts something, and is no name, age, version, address or
-  // telephone number.
+  /// telephone number.
   private boolean counts(List<Word> words, int at, Amount amount, boolean[] taken) {
     int end = amount.end();
     Word before = at > 0 ? words.get(at - 1) : words.get(at);
@@ -344,7 +344,7 @@ public final class FigureFinder {
   }
 
   /// What is counted, from `at` on: *Russian troops*, *of natural gas*. As printed, empty where
-  // nothing is told.
+  /// nothing is told.
   private String counted(List<Word> words, int at) {
     int[] range = countedRange(words, at);
     return range.length == 0 ? "" : join(words, range[0], range[1]);
@@ -424,7 +424,7 @@ public final class FigureFinder {
   }
 
   /// *52-48*, *3-1*, *by 52 votes to 48*: two figures. Gives the first word after them, or -1 where
-  // none stands here.
+  /// none stands here.
   private int vote(
       Reading reading, Sentence sentence, List<Word> words, int at, List<Figure> figures) {
     if (!words.get(at).digits()
@@ -549,7 +549,7 @@ public final class FigureFinder {
   }
 
   /// What has the measure where nothing after it is counted: *a fund of 2 billion dollars* is a
-  // fund, *arms worth at least 3 million* are arms.
+  /// fund, *arms worth at least 3 million* are arms.
   private static String holder(List<Word> words, int at) {
     for (int i = at - 1; i > 0 && i >= at - 1 - LONGEST_BOUND && words.get(i).letters(); i--) {
       if (HOLDERS.contains(words.get(i).lower())) {

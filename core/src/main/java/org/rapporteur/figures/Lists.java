@@ -29,7 +29,7 @@ final class Lists {
   record Found(int end, String value, BigDecimal factor) {}
 
   /// What a line's example says: a sentence with the figure in brackets, and what is to be found
-  // there.
+  /// there.
   record Example(String text, String expected) {}
 
   private final Map<String, List<Phrase>> units = new HashMap<>();
@@ -137,7 +137,7 @@ final class Lists {
   }
 
   /// The kind of the longest phrase that ends right before `end` and bounds a number, or an empty
-  // string.
+  /// string.
   String bound(List<Word> words, int end) {
     for (int start = Math.max(0, end - 4); start < end; start++) {
       Found found = longest(bounds, words, start);

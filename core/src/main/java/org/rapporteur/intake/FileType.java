@@ -37,7 +37,7 @@ enum FileType {
   }
 
   /// What stands after the last dot of the name (before `.gz`), for messages: `.md`, or `no
-  // suffix`.
+  /// suffix`.
   static String suffix(String name) {
     String file = name.substring(name.lastIndexOf('/') + 1);
     int dot = withoutGz(file).lastIndexOf('.');

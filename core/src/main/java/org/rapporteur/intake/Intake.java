@@ -55,8 +55,8 @@ public final class Intake {
   }
 
   /// Reads all `inputs` (paths, `-` for `stdin`) in the order given, folders and archives by name;
-  // each page, article and refusal goes to `out`.
-  /// Nothing is read ahead of what `out` takes. The same file given twice is given on twice.
+  /// each page, article and refusal goes to `out`. Nothing is read ahead of what `out` takes. The
+  /// same file given twice is given on twice.
   public static void read(List<String> inputs, InputStream stdin, Consumer<Input> out) {
     read(inputs, stdin, out, Limits.DEFAULT);
   }
@@ -73,7 +73,7 @@ public final class Intake {
   }
 
   /// The characters of a page's original bytes, just as [#read] decodes them; empty where they are
-  // no text.
+  /// no text.
   public static Optional<String> decode(byte[] original, Page.Kind kind) {
     return TextDecoder.decode(original, kind);
   }
@@ -259,7 +259,7 @@ public final class Intake {
   }
 
   /// Browsers save what belongs to `page.html` into `page_files`: scripts, pictures,
-  // advertisements.
+  /// advertisements.
   private static boolean isSavedWith(String folder, Set<String> siblings) {
     if (!folder.toLowerCase(Locale.ROOT).endsWith("_files")) {
       return false;

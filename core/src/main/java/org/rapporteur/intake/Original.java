@@ -4,7 +4,7 @@ import java.util.Arrays;
 import org.rapporteur.model.Hash;
 
 /// The bytes of one page or row as they came (after gzip and zip are undone), and their hash.
-// Immutable.
+/// Immutable.
 public final class Original {
   private final byte[] bytes;
   private final String hash;

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// Where a file lies: what opens it, and the files that a manifest beside it names.
 sealed interface Place {
   /// The bytes of the file `name`, as stored; `name` is relative to this place. Throws
-  // [NoSuchFileException] where there is none.
+  /// [NoSuchFileException] where there is none.
   InputStream open(String name) throws IOException;
 
   /// How many bytes may come out of the file `name` when it is unpacked.

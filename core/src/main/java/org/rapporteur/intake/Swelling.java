@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /// Counts what comes out of one archive, over all its entries, and stops it at a bound. For one
-// thread.
+/// thread.
 final class Swelling {
   /// The archive gave more than it may.
   static final class Exceeded extends IOException {

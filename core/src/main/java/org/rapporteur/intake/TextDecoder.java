@@ -19,19 +19,18 @@ import java.util.regex.Pattern;
 import org.rapporteur.model.Page;
 
 /// Bytes to characters: by the byte order mark, then by what the markup declares, then as UTF-8
-// where every byte fits, then by the look of the bytes.
+/// where every byte fits, then by the look of the bytes.
 ///
 /// Two declarations are not believed, as browsers and pages both get them wrong: a one-byte charset
-// over bytes that are faultless UTF-8 with
-/// characters beyond ASCII (no text in a one-byte charset looks so by chance), and UTF-8 over bytes
-// that hardly ever are.
+/// over bytes that are faultless UTF-8 with characters beyond ASCII (no text in a one-byte charset
+/// looks so by chance), and UTF-8 over bytes that hardly ever are.
 final class TextDecoder {
   private TextDecoder() {}
 
   private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
 
   /// HTML asks that the declaration stand in the first 1,024 bytes; pages with long scripts put it
-  // later.
+  /// later.
   private static final int PRESCAN = 4096;
 
   private static final Pattern DECLARED =
@@ -43,7 +42,7 @@ final class TextDecoder {
   private static final Pattern COMMENT = Pattern.compile("<!--.*?-->", Pattern.DOTALL);
 
   /// Names that mean another charset on the web than in the registry (WHATWG, Encoding Standard,
-  // "Names and labels").
+  /// "Names and labels").
   private static final Map<String, String> WEB_NAMES =
       Map.ofEntries(
           Map.entry("ascii", "windows-1252"),
@@ -85,19 +84,19 @@ final class TextDecoder {
           new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0});
 
   /// Of all bytes, how many may be control bytes: a stray one happens, random bytes have one in
-  // ten.
+  /// ten.
   private static final double CONTROLS = 0.01;
 
   /// Of all characters beyond ASCII, how many may be broken in bytes declared to be UTF-8: a cut at
-  // a byte limit, one pasted word.
+  /// a byte limit, one pasted word.
   private static final double BROKEN = 0.1;
 
   /// From 0 to 100. Below it the detector's guess among the one-byte charsets is no better than the
-  // usual one.
+  /// usual one.
   private static final int SURE = 50;
 
   /// The characters, without a byte order mark and otherwise all; empty where the bytes are no
-  // text.
+  /// text.
   static Optional<String> decode(byte[] bytes, Page.Kind kind) {
     Optional<Mark> mark = Mark.at(bytes);
     if (mark.isPresent()) {

@@ -1,19 +1,18 @@
 /// Files, folders, archives and JSON Lines in; pages and articles out, each with the bytes it came
-// as.
+/// as.
 ///
 /// What a file is, its suffix says; standard input is told by its first characters. Folders and
-// archives are read by name, hidden files are passed
-/// over, and so is what a browser saved beside a page. Characters are decoded by the byte order
-// mark, then by what the markup declares, then as UTF-8
-/// where every byte fits, then by the look of the bytes. What cannot be read is given on as a
-// refusal with its reason and its place
-/// (`a.zip!/b.html`, `rows.jsonl:12`), and the rest is read on.
+/// archives are read by name, hidden files are passed over, and so is what a browser saved beside a
+/// page. Characters are decoded by the byte order mark, then by what the markup declares, then as
+/// UTF-8 where every byte fits, then by the look of the bytes. What cannot be read is given on as a
+/// refusal with its reason and its place (`a.zip!/b.html`, `rows.jsonl:12`), and the rest is read
+/// on.
 ///
 /// It cannot yet read WARC files, feeds and addresses: they are refused by name. An archive inside
-// an archive is not opened. Rows must be UTF-8.
+/// an archive is not opened. Rows must be UTF-8.
 ///
 /// Sources: WHATWG, Encoding Standard (labels) and HTML (prescan of the declaration); charset
-// detection by ICU4J.
+/// detection by ICU4J.
 ///
 /// ```java
 /// Intake.read(List.of("pages/"), System.in, input -> {

@@ -35,7 +35,7 @@ import org.rapporteur.model.Telling;
 import org.rapporteur.model.When;
 
 /// Each record as one JSON object. `articles` arguments hold at least the articles that the record
-// points to.
+/// points to.
 public final class ContractJson {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param headline as printed, empty when there is none
 /// @param standfirst the paragraph between headline and text, empty when there is none
 /// @param text the body: paragraphs with an empty line between them, without captions, headline or
-// furniture
+/// furniture
 /// @param captions of its pictures
 /// @param evidence for `published`, `authors`, `outlet` and the rest
 public record Article(
@@ -30,7 +30,7 @@ public record Article(
   }
 
   /// The id of an article known to its input as `name` (its address, else its `id`, else its file's
-  // name without folders).
+  /// name without folders).
   public static ArticleId idOf(String name, String headline, String text) {
     return new ArticleId(Hash.ofParts(name, headline, text));
   }

@@ -3,7 +3,7 @@ package org.rapporteur.model;
 import java.util.List;
 
 /// What stands in a story: its lines, the origins behind each, where the tellings differ, and when
-// it happened.
+/// it happened.
 public record Brief(Story story, List<Origin> origins, List<Line> lines, List<Milestone> timeline) {
   public Brief {
     origins = List.copyOf(origins);

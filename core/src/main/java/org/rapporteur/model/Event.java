@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param article where it was told
 /// @param type PLOVER's root type, or one of the everyday types listed in the package's
-// documentation
+/// documentation
 /// @param mode PLOVER's mode, empty when none is given
 /// @param status whether it happened
 /// @param source who did it

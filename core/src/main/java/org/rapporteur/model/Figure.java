@@ -9,7 +9,7 @@ import java.math.BigDecimal;
 /// @param low the lowest it may be: *more than 20* has 20
 /// @param high the highest it may be; equal to `value` where the text gives no bound
 /// @param unit what it is measured in, with its rate: *m3*, *m3/year*, *USD*, *%*; empty for a
-// plain count
+/// plain count
 /// @param of what is counted, as printed: *troops*, *natural gas*; empty when the text does not say
 /// @param span the number with its unit
 /// @param sentence the sentence it stands in

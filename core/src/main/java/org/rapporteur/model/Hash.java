@@ -15,7 +15,7 @@ public final class Hash {
   }
 
   /// The first 16 hexadecimal digits of the SHA-256 of the parts, each ended by a zero byte, so
-  // that no two lists of parts run together.
+  /// that no two lists of parts run together.
   public static String ofParts(String... parts) {
     MessageDigest digest = sha256();
     for (String part : parts) {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param text its clearest telling
 /// @param speaker of a statement: the entity
 /// @param cue of a statement: the words of its clearest telling that say that it was said, and how:
-// *warned*
+/// *warned*
 /// @param origins at most so many independent origins tell it, in this pile
 /// @param reports so many articles tell it
 /// @param tellings by article, then by place in it

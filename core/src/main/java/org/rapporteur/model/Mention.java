@@ -5,5 +5,5 @@ package org.rapporteur.model;
 /// @param span where it stands
 /// @param text as printed
 /// @param entity whom it stands for, in the fullest form this article has; the text itself where
-// nothing better is known
+/// nothing better is known
 public record Mention(Span span, String text, String entity) {}

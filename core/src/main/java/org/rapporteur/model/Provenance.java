@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param outlet the outlet's name, empty when unknown
 /// @param language ISO 639 code of the text, empty when unknown
 /// @param rehost what the page says of itself when it re-posts others' text (*translated
-// automatically*), else null
+/// automatically*), else null
 /// @param hash SHA-256 of the bytes it came from
 public record Provenance(
     String key,

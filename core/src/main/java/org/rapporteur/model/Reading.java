@@ -14,7 +14,7 @@ public record Reading(Article article, List<Sentence> sentences, List<Name> name
   }
 
   /// The sentence that holds `position`, or the last one that starts before it; the first for
-  // positions before any. Throws when there is none.
+  /// positions before any. Throws when there is none.
   public Sentence sentenceAt(int position) {
     int low = 0;
     int high = sentences.size() - 1;

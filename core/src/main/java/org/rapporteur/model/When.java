@@ -6,7 +6,7 @@ package org.rapporteur.model;
 /// @param text as printed
 /// @param kind as TIMEX3 has it
 /// @param value as TIMEX3 has it: `2022-02-04`, `2022-W05`, `P2Y`, `PAST_REF`; `XXXX-WXX-5` where
-// the anchor is unknown
+/// the anchor is unknown
 /// @param rule what decided
 public record When(Span span, String text, Kind kind, String value, String rule) {
   /// TIMEX3's four types.

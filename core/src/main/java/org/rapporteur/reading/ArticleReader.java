@@ -6,10 +6,10 @@ import org.rapporteur.model.Reading;
 import org.rapporteur.model.Sentence;
 
 /// Reads an article: sentences, words and names, each name with the fullest form it has in the
-// text. Loaded once, shared between threads.
+/// text. Loaded once, shared between threads.
 ///
 /// Any language is cut into sentences and words; names are found by what English news taught, and
-// are of little worth elsewhere.
+/// are of little worth elsewhere.
 public final class ArticleReader {
   private final NameFinder names;
   private final Resolver resolver;

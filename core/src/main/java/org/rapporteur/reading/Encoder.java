@@ -25,14 +25,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /// Turns sentences into vectors near to one another when the sentences mean the same. Loaded once,
-// shared between threads.
+/// shared between threads.
 ///
 /// The model is all-MiniLM-L6-v2 with weights of one byte: mean of the word pieces' last layer, of
-// length one. A sentence is always read
-/// alone: the quantised graph scales its numbers over the whole batch, so that in company a
-// sentence's vector would depend on its
-/// neighbours. The same sentence gives the same vector on the same kind of processor; between kinds
-// the last digits may differ.
+/// length one. A sentence is always read alone: the quantised graph scales its numbers over the
+/// whole batch, so that in company a sentence's vector would depend on its neighbours. The same
+/// sentence gives the same vector on the same kind of processor; between kinds the last digits may
+/// differ.
 ///
 /// English. A sentence is read up to its 256th word piece, about 190 words; the rest has no say.
 public final class Encoder implements AutoCloseable {
@@ -109,9 +108,8 @@ public final class Encoder implements AutoCloseable {
   }
 
   /// The vector of each distinct sentence, of length one, so that their dot product is their
-  // cosine; in the order they first come. The
-  /// arrays are shared with later callers: read them, never write them. Sentences read before, by
-  // any thread, are remembered.
+  /// cosine; in the order they first come. The arrays are shared with later callers: read them,
+  /// never write them. Sentences read before, by any thread, are remembered.
   public Map<String, float[]> encode(Collection<String> sentences) {
     SequencedSet<String> distinct = new LinkedHashSet<>(sentences);
     Map<String, float[]> vectors = LinkedHashMap.newLinkedHashMap(distinct.size());
@@ -210,8 +208,7 @@ public final class Encoder implements AutoCloseable {
   }
 
   /// Two generations: when the young one is full it becomes the old one, and what the old one held
-  // is forgotten. Forgetting costs time
-  /// only.
+  /// is forgotten. Forgetting costs time only.
   private static final class Memory {
     private volatile ConcurrentHashMap<String, float[]> young = new ConcurrentHashMap<>();
     private volatile ConcurrentHashMap<String, float[]> old = new ConcurrentHashMap<>();

@@ -14,14 +14,11 @@ import org.rapporteur.model.Name;
 import org.rapporteur.model.Reading;
 
 /// The entities of several articles about one story: which article's *Xi* is another's *Xi
-// Jinping*. The same for any order of the
-/// readings. Immutable.
+/// Jinping*. The same for any order of the readings. Immutable.
 ///
 /// Forms come together when a list knows them (*US*), when they are spellings of one full name,
-// when another article resolved the form and
-/// all that did agree, or when a surname fits exactly one full name of the story. Otherwise they
-// stay apart: two people of one surname are
-/// never one.
+/// when another article resolved the form and all that did agree, or when a surname fits exactly
+/// one full name of the story. Otherwise they stay apart: two people of one surname are never one.
 public final class Entities {
   private final Map<ArticleId, Map<String, String>> canonical;
   private final Map<String, String> anywhere;
@@ -94,7 +91,7 @@ public final class Entities {
   }
 
   /// Each full name's form to show: of the spellings of one person the one printed most, then the
-  // longest, then the first by letters.
+  /// longest, then the first by letters.
   private static Map<String, String> fullPeople(Map<String, Integer> people, Gazetteer gazetteer) {
     record Spelling(String form, PersonName name, int times) {}
     List<List<Spelling>> groups = new ArrayList<>();
@@ -157,8 +154,8 @@ public final class Entities {
   }
 
   /// The form that stands for `entity`, as it is called in `article`, in all articles; for what is
-  // no name there, the form the other
-  /// articles agree on, else `entity` itself without *the* and in the list's form.
+  /// no name there, the form the other articles agree on, else `entity` itself without *the* and in
+  /// the list's form.
   public String canonical(Article article, String entity) {
     Map<String, String> here = canonical.getOrDefault(article.id(), Map.of());
     String form = here.get(entity);

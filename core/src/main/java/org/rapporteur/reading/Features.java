@@ -3,8 +3,8 @@ package org.rapporteur.reading;
 import java.util.Arrays;
 
 /// Gathers the features of one token for a [SequenceTagger]: each a template's number with up to
-// three values, mixed into one `int` without
-/// making a string. Not for sharing between threads; [#take] empties it for the next token.
+/// three values, mixed into one `int` without making a string. Not for sharing between threads;
+/// [#take] empties it for the next token.
 public final class Features {
   private static final int FIRST_SIZE = 128;
   private static final int FNV_OFFSET = 0x811c9dc5;

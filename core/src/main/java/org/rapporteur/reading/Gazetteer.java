@@ -14,8 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /// What lists know of a word: bits of [#bitsOf] say whether it is a given name, part of a country's
-// name, a title and so on. Words are
-/// compared in lower case and without accents. Immutable.
+/// name, a title and so on. Words are compared in lower case and without accents. Immutable.
 final class Gazetteer {
   static final int FIRST_NAME = 1;
   static final int LAST_NAME = 1 << 1;
@@ -146,14 +145,13 @@ final class Gazetteer {
   }
 
   /// The groups of words used alike that a word belongs to: the wide one in the high half, the
-  // narrow one in the low half; -1 for a word in
-  /// none.
+  /// narrow one in the low half; -1 for a word in none.
   int groupsOf(String folded) {
     return groups.getOrDefault(folded, -1);
   }
 
   /// What the lists say of each of `folded` as part of a stretch of up to five words: town,
-  // country, people.
+  /// country, people.
   int[] phraseBits(String[] folded, boolean[] capital) {
     int[] bits = new int[folded.length];
     for (int i = 0; i < folded.length; i++) {

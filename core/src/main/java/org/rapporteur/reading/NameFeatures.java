@@ -10,13 +10,11 @@ import org.rapporteur.model.Token;
 import org.rapporteur.reading.SequenceTagger.Sequence;
 
 /// What the name tagger looks at: for each word its spelling and shape, its neighbours, the run of
-// capitalised words it stands in, what
-/// word lists say, and how the same word is used elsewhere in the text. Loaded once, immutable,
-// shared between threads; trainer and finder
-/// use the same.
+/// capitalised words it stands in, what word lists say, and how the same word is used elsewhere in
+/// the text. Loaded once, immutable, shared between threads; trainer and finder use the same.
 public final class NameFeatures {
   /// How many classes of steps there are: a word's kind of writing, and whether a space stands
-  // before it.
+  /// before it.
   public static final int TRANSITION_CLASSES = 8;
 
   private static final int LOWER = 0;
@@ -430,7 +428,7 @@ public final class NameFeatures {
     }
 
     /// The capitalised words around: how many, where among them, the first, the last, which lists
-    // know any of them.
+    /// know any of them.
     private void run(Word[] line, int i) {
       Word word = line[i];
       int length = word.runEnd - word.runStart;
@@ -477,7 +475,7 @@ public final class NameFeatures {
     }
 
     /// The same word elsewhere: how often written small, which words stand around it, in which
-    // longer names it stands.
+    /// longer names it stands.
     private void use(Word word, int sentence, int i, boolean heading) {
       Use use = word.use;
       int small = use.lower == 0 ? 0 : use.lower > use.capitalInside ? 2 : 1;

@@ -16,15 +16,14 @@ import org.rapporteur.reading.SequenceTagger.Segment;
 import org.rapporteur.reading.SequenceTagger.Sequence;
 
 /// Finds the names in a text and says what kind each is; [Resolver] then says whom it names. Loaded
-// once, immutable, shared between
-/// threads.
+/// once, immutable, shared between threads.
 final class NameFinder {
   private static final String WEIGHTS = "names.bin";
   private static final String RULE = "tagger";
   private static final String RULE_AGREED = "tagger, other places";
 
   /// With fewer places of a name, two thirds of them decide nothing. Tuned with the two thirds on
-  // outlets held out: F1 .8294 to .8308.
+  /// outlets held out: F1 .8294 to .8308.
   private static final int FEWEST_VOTES = 3;
 
   private final NameFeatures features;
@@ -71,7 +70,7 @@ final class NameFinder {
   }
 
   /// A name that the text prints often has one kind: the one that two thirds of its places were
-  // given. A full name speaks for its surname too.
+  /// given. A full name speaks for its surname too.
   private static List<Name> agreed(List<Name> names) {
     Map<String, Map<Name.Kind, Integer>> votes = new HashMap<>();
     for (Name name : names) {

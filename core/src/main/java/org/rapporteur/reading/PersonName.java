@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /// A person's name as words to compare: lower case, without accents, titles, *Jr* and the articles
-// *al*, *el*.
+/// *al*, *el*.
 ///
 /// @param words at least one
 /// @param surnameFirst whether the first word is a family name of China, Korea or Vietnam
@@ -57,7 +57,7 @@ record PersonName(List<String> words, boolean surnameFirst) {
   }
 
   /// Whether this shorter name is how `full` is called by family name: its last words, or the first
-  // of a name with the family name first.
+  /// of a name with the family name first.
   boolean isSurnameOf(PersonName full) {
     int shorter = words.size();
     int longer = full.words.size();
@@ -82,7 +82,7 @@ record PersonName(List<String> words, boolean surnameFirst) {
   }
 
   /// Whether this shorter name opens `full` or stands inside it: *Lula* of *Luiz Inácio Lula da
-  // Silva*.
+  /// Silva*.
   boolean isPartOf(PersonName full) {
     for (int from = 0; from + words.size() < full.words.size(); from++) {
       boolean same = true;
@@ -97,7 +97,7 @@ record PersonName(List<String> words, boolean surnameFirst) {
   }
 
   /// Whether both are full names of one person: the same words but for spelling, initials, or names
-  // in the middle left out.
+  /// in the middle left out.
   boolean isVariantOf(PersonName other) {
     if (!isFull() || !other.isFull()) {
       return words.equals(other.words)

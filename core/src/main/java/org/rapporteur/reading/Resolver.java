@@ -12,10 +12,9 @@ import org.jspecify.annotations.Nullable;
 import org.rapporteur.model.Name;
 
 /// Says of each name in one text whom it names: the fullest form the text has. A surname goes to
-// the one full name it ends, or to the
-/// nearest before it when there are several; letters go to the words they stand for; a name nobody
-// can be sure of stays itself. Immutable,
-/// shared between threads.
+/// the one full name it ends, or to the nearest before it when there are several; letters go to the
+/// words they stand for; a name nobody can be sure of stays itself. Immutable, shared between
+/// threads.
 final class Resolver {
   private static final Set<String> COMPANY_ENDINGS = WordList.words("names/company-endings");
   private static final Map<String, String> ALIASES = aliases();
@@ -41,7 +40,7 @@ final class Resolver {
   }
 
   /// Without *the*, *'s* and white space that is no space; of the many forms of a country or a
-  // great institution the one in the list.
+  /// great institution the one in the list.
   static String plain(String printed) {
     String plain = printed.replaceAll("\\s+", " ").strip();
     if (plain.endsWith("'s") || plain.endsWith("’s")) {
@@ -96,7 +95,7 @@ final class Resolver {
   }
 
   /// What letters and shortened company names stand for, from places like *Orlan Mining Board
-  // (OMB)* and from the first letters of names.
+  /// (OMB)* and from the first letters of names.
   private static Map<String, String> longForms(String text, List<Name> names) {
     Map<String, String> forms = new LinkedHashMap<>();
     List<String> organisations =
@@ -164,7 +163,7 @@ final class Resolver {
   }
 
   /// Whether the letters come in this order in the words, the first at the start of a word;
-  // brackets have said the rest.
+  /// brackets have said the rest.
   private static boolean standsFor(String letters, String words) {
     if (words.indexOf(' ') < 0 && words.indexOf('-') < 0) {
       return false;

@@ -12,17 +12,14 @@ import org.rapporteur.model.Span;
 /// Cuts a text into paragraphs (at line ends) and sentences.
 ///
 /// A sentence ends at `.`, `!`, `?`, `…` or their kin in other scripts, with all closing quote
-// marks and brackets that follow, when what
-/// comes next can open a sentence. Inside a quotation of several sentences each is one; the closing
-// mark stays with the last. Full stops of
+/// marks and brackets that follow, when what comes next can open a sentence. Inside a quotation of
+/// several sentences each is one; the closing mark stays with the last. Full stops of
 /// abbreviations, initials and numbers do not end a sentence unless the next word says so. A line
-// without any stop, as a heading, is one
-/// sentence.
+/// without any stop, as a heading, is one sentence.
 ///
 /// Rules, not a model: about 100,000 sentences a second, the same on every machine, safe to share
-// between threads. English abbreviations;
-/// other languages are cut at their stops, and may be cut once too often after an abbreviation of
-// theirs.
+/// between threads. English abbreviations; other languages are cut at their stops, and may be cut
+/// once too often after an abbreviation of theirs.
 public final class SentenceSplitter {
   private static final String STOPS = ".!?…‽";
 
@@ -35,7 +32,7 @@ public final class SentenceSplitter {
   private static final int INITIALS = 1;
 
   /// How many words after a closing quote mark may come before *said*; more is a sentence of its
-  // own.
+  /// own.
   private static final int WORDS_BEFORE_SAID = 5;
 
   private enum Abbreviation {
@@ -54,7 +51,7 @@ public final class SentenceSplitter {
   private SentenceSplitter() {}
 
   /// The sentences of `text` in order; none for a blank text. Every character that is no white
-  // space stands in exactly one.
+  /// space stands in exactly one.
   public static List<Sentence> split(String text) {
     List<Sentence> sentences = new ArrayList<>();
     int paragraph = 0;
@@ -134,7 +131,7 @@ public final class SentenceSplitter {
   }
 
   /// French sets a space before `»`; a straight mark between two spaces closes when an odd number
-  // stands before it in the line.
+  /// stands before it in the line.
   private static boolean closesAfterSpace(String text, int mark, int from, int to) {
     boolean spaceAfter =
         mark + 1 >= to
@@ -220,7 +217,7 @@ public final class SentenceSplitter {
   }
 
   /// Whether a single full stop after which a capital, number or other sign comes ends the
-  // sentence.
+  /// sentence.
   private static boolean afterFullStop(String text, int start, int stop, int first, String word) {
     String before = wordBefore(text, start, stop);
     if (before.isEmpty()) {
@@ -295,7 +292,7 @@ public final class SentenceSplitter {
   }
 
   /// The run of letters, digits, hyphens and apostrophes that opens at `from`; of a title with its
-  // full stop, with it.
+  /// full stop, with it.
   private static String wordAt(String text, int from, int to) {
     int end = from;
     while (end < to && isWordPart(text.charAt(end))) {

@@ -14,20 +14,17 @@ import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
 
 /// A linear-chain conditional random field over sparse features: gives each token of a sequence one
-// of a few labels.
+/// of a few labels.
 ///
 /// A token's score for a label is the sum of its features' weights; a step from label to label has
-// a weight too, which depends on the
-/// *transition class* of the token stepped to (a quote mark, the start of a sentence, any word:
-// whoever makes the sequences decides).
-/// Labels are `O`, `B-x` (begins an x) and `I-x` (goes on with it); `I-x` stands only after `B-x`
-// or `I-x`.
+/// a weight too, which depends on the *transition class* of the token stepped to (a quote mark, the
+/// start of a sentence, any word: whoever makes the sequences decides). Labels are `O`, `B-x`
+/// (begins an x) and `I-x` (goes on with it); `I-x` stands only after `B-x` or `I-x`.
 ///
 /// A weight is one byte, the root of its size (most weights are small, and it is those that must
-// not be rounded away), in a table found by
-/// the feature's hash; features without a row weigh nothing. Immutable, safe to share between
-// threads. Method: Lafferty, McCallum and
-/// Pereira, *Conditional Random Fields* (ICML 2001).
+/// not be rounded away), in a table found by the feature's hash; features without a row weigh
+/// nothing. Immutable, safe to share between threads. Method: Lafferty, McCallum and Pereira,
+/// *Conditional Random Fields* (ICML 2001).
 public final class SequenceTagger {
   /// Bytes that count their weight's steps: written by earlier versions.
   private static final int FORMAT_OF_STEPS = 0x52544731;
@@ -91,7 +88,7 @@ public final class SequenceTagger {
   private final int[] features;
 
   /// One bit for each feature by its first bits: most features of a token have no row, and this
-  // says so without a look into the table.
+  /// says so without a look into the table.
   private final long[] present;
 
   private final int mask;
@@ -206,8 +203,7 @@ public final class SequenceTagger {
   }
 
   /// The likeliest labels of `sequence`, as places in [#labels]. `beginBonus` is added to the score
-  // of every `B-` label: above 0 finds
-  /// more, below 0 is stricter.
+  /// of every `B-` label: above 0 finds more, below 0 is stricter.
   public int[] tag(Sequence sequence, float beginBonus) {
     float[] bonus = new float[labels.size()];
     for (int label = 0; label < bonus.length; label++) {
@@ -217,19 +213,19 @@ public final class SequenceTagger {
   }
 
   /// As [#tag(Sequence, float)], with what is added to each label's score, by its place in
-  // [#labels].
+  /// [#labels].
   public int[] tag(Sequence sequence, float[] bonus) {
     return score(sequence).tag(bonus);
   }
 
   /// How likely each label is at each token, 0 to 1: by token, then by place in [#labels] (forward
-  // and backward over the whole sequence).
+  /// and backward over the whole sequence).
   public double[][] posteriors(Sequence sequence) {
     return score(sequence).posteriors();
   }
 
   /// Looks up what the features of `sequence` weigh: the costly part, to be done once where it is
-  // tagged more than once.
+  /// tagged more than once.
   public Scored score(Sequence sequence) {
     return new Scored(sequence, emissions(sequence));
   }

@@ -8,8 +8,7 @@ import org.rapporteur.model.Span;
 import org.rapporteur.model.Token;
 
 /// Cuts text into words, numbers and marks: a token is a run of letters, digits and combining
-// marks, or any other single character that is no
-/// space. *Xi's* is three tokens, *U.S.* four.
+/// marks, or any other single character that is no space. *Xi's* is three tokens, *U.S.* four.
 public final class Tokenizer {
   private static final Pattern TOKEN = Pattern.compile("[\\p{L}\\p{N}\\p{M}_]+|\\S");
 

@@ -1,9 +1,8 @@
 package org.rapporteur.reading;
 
 /// Groups of English words that are used alike, in two grains: *warned* and *threatened* share the
-// finer. For taggers: what is learnt of
-/// one word holds for its group. The groups are those the names are found with
-// (`names/clusters.txt`).
+/// finer. For taggers: what is learnt of one word holds for its group. The groups are those the
+/// names are found with (`names/clusters.txt`).
 public final class WordGroups {
   /// The group of a word that is in none.
   public static final int NONE = -1;

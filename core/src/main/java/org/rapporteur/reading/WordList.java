@@ -16,7 +16,7 @@ final class WordList {
   private WordList() {}
 
   /// The lines of `en/name.txt` that are neither empty nor comments, in order; of `folder/name.txt`
-  // where `name` says so.
+  /// where `name` says so.
   static List<String> lines(String name) {
     // no `..` in it: a folder of classes would know what is meant, a jar does not
     String path = (name.contains("/") ? "" : "en/") + name + ".txt";

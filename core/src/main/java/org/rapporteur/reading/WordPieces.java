@@ -11,9 +11,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /// The word pieces the encoder reads: BERT's uncased tokenizer (Devlin et al. 2019), in Java
-// because the native library takes half a second
-/// to load. Equal to the library's on any text that spells out none of the marks in square brackets
-// (`[SEP]` …). Immutable.
+/// because the native library takes half a second to load. Equal to the library's on any text that
+/// spells out none of the marks in square brackets (`[SEP]` …). Immutable.
 final class WordPieces {
   private static final int LONGEST_WORD = 100;
   private static final String CONTINUES = "##";
@@ -123,7 +122,7 @@ final class WordPieces {
   }
 
   /// Lower case, without accents and control characters; Chinese characters and marks stand alone
-  // later.
+  /// later.
   private static String plain(String text) {
     StringBuilder kept = new StringBuilder(text.length());
     text.codePoints()

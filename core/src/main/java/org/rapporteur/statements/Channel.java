@@ -10,10 +10,8 @@ import org.rapporteur.model.Reading;
 import org.rapporteur.model.Span;
 
 /// To whom a statement was made and by whose account it is known, read off the words around its
-// cue: *told reporters*, *told the BBC*, *in
-/// an interview with the Lakeside Times*, *according to state television*. An outlet is never the
-// one spoken to: it is whom we have it
-/// from.
+/// cue: *told reporters*, *told the BBC*, *in an interview with the Lakeside Times*, *according to
+/// state television*. An outlet is never the one spoken to: it is whom we have it from.
 ///
 /// @param addressee where the one spoken to stands, or null
 /// @param through where the one we have it from stands, or null
@@ -139,7 +137,7 @@ record Channel(@Nullable Span addressee, @Nullable Span through) {
   }
 
   /// Content that takes in the one it was told to (*told | the minister on Friday that …*) begins
-  // after them.
+  /// after them.
   static List<Span> withoutHearer(
       Reading reading, Paragraph paragraph, Span cue, List<Span> content) {
     int cueEnd = paragraph.tokenAt(cue.end() - 1);
@@ -175,7 +173,7 @@ record Channel(@Nullable Span addressee, @Nullable Span through) {
   }
 
   /// *in an interview with the BBC*, *according to the Kremlin*, in the cue's sentence but in
-  // nobody's words.
+  /// nobody's words.
   private static Optional<Span> elsewhere(
       Reading reading,
       Paragraph paragraph,
@@ -207,7 +205,7 @@ record Channel(@Nullable Span addressee, @Nullable Span through) {
   }
 
   /// The noun phrase that begins at token `start`: a pronoun, a name with what leads up to it, or a
-  // few words.
+  /// few words.
   static Optional<Span> phraseAt(
       Reading reading, Paragraph paragraph, int start, List<Span> content) {
     int end = start;

@@ -189,7 +189,7 @@ final class Clauses {
   }
 
   /// The draft after whose cue, in the last stretch of whose content, `token` stands, in one
-  // sentence.
+  /// sentence.
   private @Nullable Draft around(int token) {
     Span word = paragraph.spanOf(token);
     for (Draft draft : drafts) {

@@ -8,14 +8,13 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /// How often a word is (part of) a cue where it was counted: *said* nearly always, *house* never.
-// Public for the trainer.
+/// Public for the trainer.
 public final class CueLexicon {
   /// Words counted as a cue fewer times have no level.
   private static final int FEWEST = 2;
 
   /// Where one level ends and the next begins: share of a word's occurrences that are cues. From
-  // the trial that came before this; not tuned
-  /// since.
+  /// the trial that came before this; not tuned since.
   private static final double[] LEVELS = {.03, .1, .25, .5, .8};
 
   private final Map<String, Float> shares;

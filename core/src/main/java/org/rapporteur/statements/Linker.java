@@ -7,7 +7,7 @@ import org.rapporteur.reading.Features;
 import org.rapporteur.reading.SequenceTagger.Segment;
 
 /// Decides within a paragraph which contents belong to which cue and which source speaks. Public
-// for the trainer.
+/// for the trainer.
 public final class Linker {
   private static final int NO_SOURCE = 200;
 
@@ -93,7 +93,7 @@ public final class Linker {
   }
 
   /// What there is to say about `one` (a content or a cue) belonging to `other` (a cue or a
-  // source).
+  /// source).
   private int[] features(int template, Segment one, Segment other, String type) {
     Features features = new Features();
     boolean inOrder = one.start() < other.start();

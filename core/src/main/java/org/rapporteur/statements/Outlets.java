@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /// Knows news outlets and agencies, by name or by the look of their names: those through whom, not
-// to whom, something is said.
+/// to whom, something is said.
 final class Outlets {
   private static final Set<String> NAMES = WordList.phrases("outlets");
   private static final Set<String> LAST_WORDS = WordList.words("outlet-words");
@@ -13,8 +13,7 @@ final class Outlets {
   private Outlets() {}
 
   /// Whether `text`, a name or a noun phrase as printed, stands for an outlet: *the BBC*, *The
-  // Lakeside Times*, *state television*, *the
-  /// newspaper*.
+  /// Lakeside Times*, *state television*, *the newspaper*.
   static boolean isOutlet(String text) {
     String bare = withoutArticle(text.strip()).replaceFirst("['’]s?$", "");
     String lower = bare.toLowerCase(Locale.ROOT);

@@ -9,8 +9,8 @@ import org.rapporteur.model.Span;
 import org.rapporteur.model.Token;
 
 /// One paragraph of a reading, made ready for tagging: its words, which of them stand in quote
-// marks, and where its sentences begin.
-/// Statements are looked for a paragraph at a time. Public for the trainer.
+/// marks, and where its sentences begin. Statements are looked for a paragraph at a time. Public
+/// for the trainer.
 public final class Paragraph {
   private final String text;
   private final List<Token> tokens;

@@ -17,8 +17,7 @@ import org.rapporteur.model.Span;
 import org.rapporteur.model.Token;
 
 /// The people an article names, what it calls them (*Foreign Minister*, *Arlovia's*), and whether
-// *he* or *she* can mean them: enough to
-/// say whom *the Arlovian minister* or *he* stands for.
+/// *he* or *she* can mean them: enough to say whom *the Arlovian minister* or *he* stands for.
 final class People {
   private static final Map<String, Set<Integer>> ROLES = WordList.classes("roles");
   private static final Map<String, Set<Integer>> NATIONS = WordList.classes("nations");
@@ -26,7 +25,7 @@ final class People {
   private static final Map<String, Gender> GIVEN_NAMES = givenNames();
 
   /// Heads of state are called *leader* with nothing but their nation; other roles need to be told
-  // once.
+  /// once.
   private static final Set<String> NEEDS_NO_TITLE = Set.of("leader", "president", "ruler");
 
   /// Words of a description before a name, at most.
@@ -141,7 +140,7 @@ final class People {
   }
 
   /// *White House National Security Council (NSC) spokesman*, *China's new foreign minister*,
-  // *Arlovia's*: words that lead up to a name.
+  /// *Arlovia's*: words that lead up to a name.
   private static List<String> titleBefore(List<Token> tokens, int first) {
     List<String> words = new ArrayList<>();
     boolean possessed = false;
@@ -170,7 +169,7 @@ final class People {
   }
 
   /// *, Arlovia's foreign affairs adviser,*: what stands between commas after a name, up to where a
-  // verb of its own would begin.
+  /// verb of its own would begin.
   private static List<String> appositionAfter(List<Token> tokens, int end) {
     if (end + 1 >= tokens.size() || !tokens.get(end).text().equals(",")) {
       return List.of();
@@ -204,8 +203,7 @@ final class People {
   }
 
   /// Whom a description means, read at `position`: *the Arlovian leader*, *the NSC spokesman*.
-  // Empty when nobody fits or several do equally
-  /// and none was named just before.
+  /// Empty when nobody fits or several do equally and none was named just before.
   Optional<String> described(List<String> description, int position) {
     String role = "";
     List<String> others = new ArrayList<>();
@@ -239,8 +237,7 @@ final class People {
   }
 
   /// How well a person is called so; 0 for not at all. One word of the description that nothing in
-  // the text says of them is too many, but
-  /// for a nation that nobody was given.
+  /// the text says of them is too many, but for a nation that nobody was given.
   private static double fit(Person person, String role, List<String> others) {
     boolean titled = person.hasRole(role);
     if (!titled
@@ -278,8 +275,8 @@ final class People {
   }
 
   /// Whom *he* or *she* at `position` means: the previous speaker where they were named no earlier
-  // than anybody else since, else the one
-  /// who leads the sentence or the one before. Empty when nobody fits.
+  /// than anybody else since, else the one who leads the sentence or the one before. Empty when
+  /// nobody fits.
   ///
   /// @param previousSpeaker of the statement before, empty when there is none
   /// @param outside tells names that stand in the reporter's words from names in quotations

@@ -5,14 +5,13 @@ import java.util.Set;
 import org.rapporteur.model.Token;
 
 /// Tells, for each token of a paragraph, whether it opens or closes a quotation, stands inside one,
-// or neither.
+/// or neither.
 ///
 /// Reads “…”, "…", ''…'', „…“, «…», »…« and ‹…›, and ‘…’ or '…' where they are no apostrophes (a
-// single mark opens only where the paragraph
-/// has one that can close it). Marks within a quotation of another kind are part of it. A quotation
-// left open goes on to the end of the
-/// paragraph and not into the next. Straight marks open before a word and close after one; in
-// between they take turns.
+/// single mark opens only where the paragraph has one that can close it). Marks within a quotation
+/// of another kind are part of it. A quotation left open goes on to the end of the paragraph and
+/// not into the next. Straight marks open before a word and close after one; in between they take
+/// turns.
 final class QuoteMarks {
   static final byte NONE = 0;
   static final byte INSIDE = 1;
@@ -20,14 +19,14 @@ final class QuoteMarks {
   static final byte CLOSE = 3;
 
   /// What an apostrophe at the start of a word stands for when it opens no quotation: *'em*,
-  // *'til*.
+  /// *'til*.
   private static final Set<String> CLIPPED =
       Set.of("em", "til", "till", "cause", "n", "tis", "twas", "bout", "cos", "round");
 
   private QuoteMarks() {}
 
   /// One of the four states for each of `tokens`, which stand in `text` in order, all in one
-  // paragraph.
+  /// paragraph.
   static byte[] of(String text, List<Token> tokens) {
     byte[] marks = new byte[tokens.size()];
     int i = 0;
@@ -125,7 +124,7 @@ final class QuoteMarks {
   }
 
   /// Where the single mark at `open` closes; `tokens.size()` when it opens a paragraph that another
-  // goes on with; -1 when it opens nothing.
+  /// goes on with; -1 when it opens nothing.
   private static int closeOfSingle(String text, List<Token> tokens, int open, char mark) {
     if (!spaceBefore(text, tokens, open)
         || spaceAfter(text, tokens, open)

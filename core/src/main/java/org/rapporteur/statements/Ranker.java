@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.util.List;
 
 /// A log-linear choice among candidates: each scores the sum of its features' weights, and the
-// highest is taken. Public for the trainer.
+/// highest is taken. Public for the trainer.
 public final class Ranker {
   /// Features share this many weights by their last bits.
   public static final int WIDTH = 1 << 17;

@@ -17,11 +17,11 @@ import org.rapporteur.model.Token;
 import org.rapporteur.reading.Tokenizer;
 
 /// Says whom a source stands for: a name for its fullest form, a pronoun for the person last in
-// view, a description for the person the
-/// article calls so, and anything else for itself. One for each reading, not for sharing.
+/// view, a description for the person the article calls so, and anything else for itself. One for
+/// each reading, not for sharing.
 ///
 /// Statements are to be asked for in the order of the text: what *he* means depends on who spoke
-// before.
+/// before.
 final class SpeakerResolver {
   private static final Set<String> HE = Set.of("he", "him", "himself", "his");
   private static final Set<String> SHE = Set.of("she", "her", "herself");
@@ -69,7 +69,7 @@ final class SpeakerResolver {
   }
 
   /// Whom a statement was made to or through, at `span`: never the one who made it, whom *him* and
-  // *her* cannot mean.
+  /// *her* cannot mean.
   Mention other(Span span, String speaker) {
     Mention mention = mention(span);
     return mention.entity().equals(speaker)
@@ -123,7 +123,7 @@ final class SpeakerResolver {
   }
 
   /// Names in `span` that it is about: neither owners (*Rossi's lawyer*) nor what a preposition
-  // leads to (*a spokesman for Rossi*).
+  /// leads to (*a spokesman for Rossi*).
   private List<Name> heads(Span span) {
     List<Name> heads = new ArrayList<>();
     for (Name name : reading.namesIn(around(span))) {
@@ -155,7 +155,7 @@ final class SpeakerResolver {
   }
 
   /// Where `span`, the partner of somebody who leads the sentence (*Marsh and | Rossi said*), is to
-  // begin for both to speak.
+  /// begin for both to speak.
   Span withPartner(Span span) {
     Sentence sentence = reading.sentenceAt(span.start());
     for (Name name : reading.namesIn(sentence.span())) {
@@ -251,7 +251,7 @@ final class SpeakerResolver {
   }
 
   /// *Rossi, who said …*: the name that ends just before, else the noun phrase that does: *the
-  // senators, who …*.
+  /// senators, who …*.
   private Optional<String> antecedent(Span span) {
     Sentence sentence = reading.sentenceAt(span.start());
     List<Token> tokens =
@@ -301,8 +301,7 @@ final class SpeakerResolver {
   }
 
   /// A body named in the same sentence before *it*, else the last speaker where that is no person
-  // and no outlet, else a body of the
-  /// sentence before.
+  /// and no outlet, else a body of the sentence before.
   private Optional<String> body(Span span) {
     int here = reading.sentences().indexOf(reading.sentenceAt(span.start()));
     Optional<String> inSentence = firstBody(here, span.start());

@@ -9,9 +9,8 @@ import org.rapporteur.reading.WordGroups;
 /// What the tagger is told about each word of a paragraph. Public for the trainer.
 ///
 /// Words and their neighbours, beginnings, endings and shapes; where quote marks are; how often
-// words are cues, which is the likeliest cue
-/// of the sentence and on which side of the word it stands; which word began the clause; what the
-// sentences and paragraphs around are like.
+/// words are cues, which is the likeliest cue of the sentence and on which side of the word it
+/// stands; which word began the clause; what the sentences and paragraphs around are like.
 public final class StatementFeatures {
   /// How many classes of transitions [#transitionClass] tells apart.
   public static final int TRANSITION_CLASSES = 9;
@@ -23,7 +22,7 @@ public final class StatementFeatures {
   private static final float LEAST_SHARE = .1f;
 
   /// The cue should have a comma or a closing mark at most so many words before it when its
-  // sentence is turned round: *…, said Rossi*.
+  /// sentence is turned round: *…, said Rossi*.
   private static final int INVERSION_REACH = 8;
 
   private static final int FAR = 99;
@@ -92,7 +91,7 @@ public final class StatementFeatures {
   }
 
   /// 0 for a headline (a first paragraph without a stop), 1 for the paragraphs that open the
-  // article, 2 for the rest.
+  /// article, 2 for the rest.
   private static int placeOf(int number, Paragraph paragraph) {
     int last = paragraph.length() - 1;
     boolean stopped =
@@ -277,7 +276,7 @@ public final class StatementFeatures {
   }
 
   /// Quote marks, the words beside them, sentence starts, commas, the words after commas, and stops
-  // step differently from other words.
+  /// step differently from other words.
   private int transitionClass(int i) {
     int sentence = paragraph.sentenceOf(i);
     String text = paragraph.word(i);
@@ -354,7 +353,7 @@ public final class StatementFeatures {
   }
 
   /// The nearest likely cue in the same sentence, not the word itself, on the side `step` comes
-  // from; -1 when there is none.
+  /// from; -1 when there is none.
   private int[] cuesBeside(int step) {
     int[] cues = new int[length];
     int cue = -1;

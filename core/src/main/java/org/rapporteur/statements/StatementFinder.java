@@ -23,15 +23,14 @@ public final class StatementFinder {
   private static final String MODEL = "/org/rapporteur/statements/en/statements.bin";
 
   /// Added to the score of labels that begin a source, cue or content; more finds more and errs
-  // more. Tuned on PolNeAR's dev articles
-  /// (end-to-end F1) together with [#LEAST_CONFIDENCE].
+  /// more. Tuned on PolNeAR's dev articles (end-to-end F1) together with [#LEAST_CONFIDENCE].
   private static final float BEGIN_BONUS = .5f;
 
   /// Added to the score of labels that begin a source, where a cue was left without one.
   private static final float EAGER_BONUS = 3f;
 
   /// Statements of the tagger that it is less sure of are not given. Tuned as above: F1 rises from
-  // .619 (all) to .65.
+  /// .619 (all) to .65.
   private static final double LEAST_CONFIDENCE = .67;
 
   /// A rule that goes on from a sure statement is a little less sure than it.
@@ -47,8 +46,7 @@ public final class StatementFinder {
   private static final float SUREST_CUE = .8f;
 
   /// A statement of a cue that was left out is given when the tagger, told of the cue, is at least
-  // so sure. Tuned on PolNeAR's dev
-  /// articles: F1 rises by .002.
+  /// so sure. Tuned on PolNeAR's dev articles: F1 rises by .002.
   private static final double LEAST_GIVEN = .85;
 
   /// The inner statement is to be most of the outer.
@@ -169,8 +167,7 @@ public final class StatementFinder {
   }
 
   /// Adds what a sure cue says that no statement was found for: *…, with Rossi writing in the
-  // Lakeside Times that …*. The paragraph is
-  /// tagged anew with the cue known to be one.
+  /// Lakeside Times that …*. The paragraph is tagged anew with the cue known to be one.
   private void leftOut(
       int number, Paragraph paragraph, SequenceTagger.Scored scored, List<Draft> drafts) {
     for (int i = 0; i < paragraph.length(); i++) {
@@ -227,8 +224,8 @@ public final class StatementFinder {
   }
 
   /// What an unsure tagging may have missed in its sentence: a sure cue with its speaker that was
-  // left without content (*…, an aide said*,
-  /// the content having gone to a lesser cue), or one within what was taken for content.
+  /// left without content (*…, an aide said*, the content having gone to a lesser cue), or one
+  /// within what was taken for content.
   private Optional<Draft> secondLook(
       int number, Paragraph paragraph, Linker linker, Linker.Link link, double[][] posteriors) {
     int sentence = paragraph.sentenceOf(link.contents().getFirst().start());
@@ -326,7 +323,7 @@ public final class StatementFinder {
   }
 
   /// The mean of how sure the tagger is of the cue, the source and the contents; what is missing
-  // counts 0.
+  /// counts 0.
   private static double confidence(Linker.Link link, double[][] posteriors) {
     double contents =
         link.contents().stream()
@@ -349,7 +346,7 @@ public final class StatementFinder {
   }
 
   /// A quotation that nobody was found to say, after one in the same paragraph that somebody was,
-  // is theirs too: *"…," said Rossi. "…"*
+  /// is theirs too: *"…," said Rossi. "…"*
   private static void takeInQuotations(Paragraph paragraph, List<Draft> drafts) {
     for (int sentence = 0; sentence < paragraph.sentences(); sentence++) {
       int start = paragraph.sentenceStart(sentence);
@@ -400,7 +397,7 @@ public final class StatementFinder {
   }
 
   /// A paragraph that is nothing but a quotation, after a quotation whose speaker is known, goes on
-  // with it.
+  /// with it.
   private static Optional<Statement> continued(
       Paragraph previous, Paragraph paragraph, Statement before) {
     boolean goesOn =
@@ -424,8 +421,7 @@ public final class StatementFinder {
   }
 
   /// *Rossi said:* with what was said in the paragraphs that follow: a statement without content of
-  // its own, to be carried on from and
-  /// never given.
+  /// its own, to be carried on from and never given.
   private Optional<Statement> announced(
       Reading reading, Paragraph paragraph, Sequence sequence, SpeakerResolver resolver) {
     if (!paragraph.word(paragraph.length() - 1).equals(":")) {
@@ -543,8 +539,7 @@ public final class StatementFinder {
   private record Inner(Span source, Span cue, List<Span> content) {}
 
   /// *Rossi said she would stay, according to the Lakeside Times*: what the account is of, when a
-  // sure cue stands in it outside quote
-  /// marks.
+  /// sure cue stands in it outside quote marks.
   private Optional<Inner> inner(
       Reading reading, Paragraph paragraph, Draft draft, Span source, Span cue) {
     Span outer = draft.content().getFirst();

@@ -14,7 +14,7 @@ import java.util.zip.InflaterInputStream;
 import org.rapporteur.reading.SequenceTagger;
 
 /// What was learnt of statements: which words are cues, how to tag, how to link. Public for the
-// trainer, which writes it.
+/// trainer, which writes it.
 ///
 /// @param lexicon how often a word is a cue
 /// @param tagger labels tokens as [#LABELS]

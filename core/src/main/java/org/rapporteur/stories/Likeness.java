@@ -26,7 +26,7 @@ final class Likeness {
   private Likeness() {}
 
   /// The logarithm of the odds that the two tell of one happening. An unknown date speaks neither
-  // for nor against.
+  /// for nor against.
   static double of(StoryArticle x, StoryArticle y) {
     double likeness =
         BIAS

@@ -19,22 +19,21 @@ import org.rapporteur.model.Story;
 import org.rapporteur.model.StoryId;
 
 /// Groups articles by the happening they tell, one article at a time. Immutable; share it between
-// threads.
+/// threads.
 ///
 /// 1. Articles come in the order of publication, the undated last, then by id.
 /// 2. Those that share two of their heaviest words with it are looked up; their stories are
-// candidates.
+///    candidates.
 /// 3. The article joins the story of its copy, else the likeliest one ([Likeness]: mean over its
-// members, and the nearest member), else it opens one.
+///    members, and the nearest member), else it opens one.
 ///
 /// Two meetings of the same people share most of their words. What tells them apart is general:
-// days between the reports (seven and more weigh fully against
-/// one story); where a date is unknown, the places that the openings set the happening in
-// ([StoryArticle#places]), which cost [#ELSEWHERE] when none agrees;
-/// and the rare words and numbers of the occasion itself. The order is by date and id alone, so the
-// order of arrival plays no part.
-/// Short reports that share nearly all their words can outweigh both: two brief notices of meetings
-// a year apart may come to one story.
+/// days between the reports (seven and more weigh fully against one story); where a date is
+/// unknown, the places that the openings set the happening in ([StoryArticle#places]), which cost
+/// [#ELSEWHERE] when none agrees; and the rare words and numbers of the occasion itself. The order
+/// is by date and id alone, so the order of arrival plays no part. Short reports that share nearly
+/// all their words can outweigh both: two brief notices of meetings a year apart may come to one
+/// story.
 ///
 /// A story's id is that of the article that opened it, so it stays as the story grows.
 public final class StoryFinder {
@@ -45,17 +44,16 @@ public final class StoryFinder {
   private static final double JOIN = 0.5;
 
   /// Part of the mean in an article's likeness to a story; the rest is the likeness to its nearest
-  // member.
+  /// member.
   private static final double MEAN = 0.6;
 
   /// What it costs when an undated article is set in places of which its story knows none: another
-  // meeting of the same people. Set by reasoning on a
-  /// handful of undated reports, not trained; on ECB+ it costs half a point of recall-heavy B-cubed
-  // and gains precision.
+  /// meeting of the same people. Set by reasoning on a handful of undated reports, not trained; on
+  /// ECB+ it costs half a point of recall-heavy B-cubed and gains precision.
   private static final double ELSEWHERE = 2;
 
   /// Part of one article's prose that must stand in the other for the two to be of one story
-  // whatever else they say.
+  /// whatever else they say.
   private static final double COPIED = 0.4;
 
   /// Heaviest words of an article by which it is looked up.
@@ -72,7 +70,7 @@ public final class StoryFinder {
   }
 
   /// Every article stands in exactly one story; stories by their first day, then by id. `copies`
-  // are those found among the same articles.
+  /// are those found among the same articles.
   public List<Story> findStories(List<Reading> readings, List<Copy> copies) {
     Map<ArticleId, Reading> byId = new HashMap<>();
     readings.forEach(reading -> byId.putIfAbsent(reading.article().id(), reading));
@@ -129,7 +127,7 @@ public final class StoryFinder {
   }
 
   /// Whether a copy shares enough to be of one story: outlets carry their own background over into
-  // reports of other happenings.
+  /// reports of other happenings.
   private static boolean joins(Copy copy) {
     return copy.kind().sameOrigin() && Math.max(copy.shareOfA(), copy.shareOfB()) >= COPIED;
   }
@@ -183,7 +181,7 @@ public final class StoryFinder {
   }
 
   /// Whether the article names where it happens, members of the story do too, and none agrees; and
-  // no dates can tell.
+  /// no dates can tell.
   private static boolean isElsewhere(
       StoryArticle article, Growing story, List<StoryArticle> articles) {
     boolean placed = false;

@@ -8,7 +8,7 @@ import org.rapporteur.model.Token;
 import org.rapporteur.reading.Tokenizer;
 
 /// The words by which stories are compared: letters and digits, in small letters, plural and
-// possessive *s* kept.
+/// possessive *s* kept.
 public final class StoryWords {
   private StoryWords() {}
 

@@ -10,7 +10,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /// In how many news articles each word stands: a table that ships with the program, plus the
-// articles at hand. Immutable once made.
+/// articles at hand. Immutable once made.
 final class WordStatistics {
   private final Map<String, Integer> counts;
   private final int articles;
@@ -48,7 +48,7 @@ final class WordStatistics {
   }
 
   /// The same with the words of the articles at hand counted in; each iterable names an article's
-  // words once.
+  /// words once.
   WordStatistics with(Iterable<? extends Iterable<String>> articlesAtHand) {
     Map<String, Integer> sum = new HashMap<>(counts);
     int number = articles;

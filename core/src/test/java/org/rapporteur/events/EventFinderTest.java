@@ -136,7 +136,7 @@ class EventFinderTest {
   }
 
   /// The sentence with its persons named, as the reading stage would: every part of a full name
-  // alone stands for the person.
+  /// alone stands for the person.
   private List<Event> eventsOfPersons(String text) {
     List<Name> names = new ArrayList<>();
     Matcher matcher = PERSONS.matcher(text);

@@ -19,7 +19,7 @@ class ResolverTest {
   private static final Pattern MARKED = Pattern.compile("\\[(P|O|L) ([^]]+)]");
 
   /// A reading of a text with its names in square brackets: `[P Tara Vey]` a person, `[O …]` an
-  // organisation, `[L …]` a place.
+  /// organisation, `[L …]` a place.
   static Reading reading(String key, String marked) {
     StringBuilder text = new StringBuilder();
     List<Name> names = new ArrayList<>();

@@ -103,8 +103,8 @@ class SequenceTaggerTest {
   }
 
   /// The best path; adds each label's share of all paths' weight to `shares`. Sums what the tagger
-  // sums, but path by path: through taggings of one token at
-  /// a time it cannot, so it asks a tagger of the same seed for its unrounded scores.
+  /// sums, but path by path: through taggings of one token at a time it cannot, so it asks a tagger
+  /// of the same seed for its unrounded scores.
   private static int[] everyPath(SequenceTagger tagger, Sequence sequence, double[][] shares) {
     RandomWeights weights = new RandomWeights(7);
     int length = sequence.length();

@@ -19,7 +19,7 @@ import org.rapporteur.model.Statement;
 import org.rapporteur.reading.SentenceSplitter;
 
 /// About people and places that do not exist; names are given, so that the names room has no part
-// in it.
+/// in it.
 class StatementFinderTest {
   private static final StatementFinder FINDER = StatementFinder.load();
 

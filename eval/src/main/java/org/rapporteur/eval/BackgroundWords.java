@@ -15,18 +15,18 @@ import java.util.Set;
 import org.rapporteur.stories.StoryWords;
 
 /// Counts in how many news articles each word stands: the table that the stories room weighs words
-// with.
+/// with.
 ///
 /// ```
 /// BackgroundWords core/src/main/resources/org/rapporteur/stories/en/words.txt
-// ../shared/data/names/worldwide-train.jsonl …
+/// ../shared/data/names/worldwide-train.jsonl …
 /// ```
 ///
 /// Writes the number of articles, then a word and its articles a line, the most frequent first.
-// Words of fewer than [#LEAST] articles are left out.
+/// Words of fewer than [#LEAST] articles are left out.
 public final class BackgroundWords {
   /// Articles that must hold a word before it is listed: what is rarer weighs as if it were
-  // unknown.
+  /// unknown.
   private static final int LEAST = 6;
 
   private BackgroundWords() {}

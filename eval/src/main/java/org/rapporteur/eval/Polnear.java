@@ -15,8 +15,7 @@ import java.util.regex.Pattern;
 import org.rapporteur.model.Span;
 
 /// An article of the PolNeAR corpus (Newell, Margolin, Ruths, LREC 2018) and the attributions its
-// first annotator found in it. Spans in
-/// UTF-16 code units.
+/// first annotator found in it. Spans in UTF-16 code units.
 record Polnear(String name, String text, List<Attribution> attributions) {
   private static final Pattern SPANS = Pattern.compile("(T\\d+)\\t\\w+ (\\d[^\\t]*).*");
   private static final Pattern ROLE = Pattern.compile("(\\p{Alpha}+)\\d*:(T\\d+)");

@@ -14,9 +14,8 @@ import org.rapporteur.reading.SequenceTagger.Sequence;
 import org.rapporteur.reading.SequenceTagger.Weights;
 
 /// Trains a [SequenceTagger]: maximum likelihood by AdaGrad, one sequence at a time, with features
-// dropped at random and a rate that falls
-/// in a line to almost nothing. The same examples in the same order and the same settings give the
-// same tagger. One thread.
+/// dropped at random and a rate that falls in a line to almost nothing. The same examples in the
+/// same order and the same settings give the same tagger. One thread.
 public final class TaggerTrainer {
   /// Below this a token's error teaches nothing that is worth the time.
   private static final float SMALLEST_ERROR = 1e-3f;
@@ -277,8 +276,8 @@ public final class TaggerTrainer {
   }
 
   /// Keeps the features that weigh most: the largest weight, times the root of how often the
-  // feature was seen. With no feature dropped, the
-  /// sums are larger than in training by the share that was: the weights make up for it.
+  /// feature was seen. With no feature dropped, the sums are larger than in training by the share
+  /// that was: the weights make up for it.
   private SequenceTagger tagger() {
     double[] importance = new double[features.length];
     for (int row = 0; row < features.length; row++) {

@@ -35,11 +35,10 @@ import org.rapporteur.reading.ArticleReader;
 import org.rapporteur.reading.SequenceTagger;
 
 /// Trains the two taggers that find events. `TrainEvents EVENTS NEWS check` trains on four fifths
-// and prints the scorer's figures on the fifth left out, five
-/// times; `TrainEvents EVENTS NEWS write FOLDER` trains on all and writes `actors.bin` and
-// `types.bin`. EVENTS is
+/// and prints the scorer's figures on the fifth left out, five times; `TrainEvents EVENTS NEWS
+/// write FOLDER` trains on all and writes `actors.bin` and `types.bin`. EVENTS is
 /// `../shared/data/events/plover-train.jsonl`; NEWS is JSON Lines of articles, from which sentences
-// are drawn that tell of no event, or hardly any.
+/// are drawn that tell of no event, or hardly any.
 public final class TrainEvents {
   private static final List<String> TYPES =
       List.of(

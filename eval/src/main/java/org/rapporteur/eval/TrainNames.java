@@ -25,10 +25,8 @@ import org.rapporteur.reading.SequenceTagger.Segment;
 import org.rapporteur.reading.SequenceTagger.Sequence;
 
 /// Trains the name tagger. `TrainNames DATA check` trains on four fifths of the outlets, prints F1
-// on the others and, with a FILE,
-/// writes the weights;
-/// `TrainNames DATA write FILE` trains on all and writes the weights. A last word `as-is` leaves
-// the annotation's holes open.
+/// on the others and, with a FILE, writes the weights; `TrainNames DATA write FILE` trains on all
+/// and writes the weights. A last word `as-is` leaves the annotation's holes open.
 public final class TrainNames {
   private static final List<String> LABELS =
       Stream.concat(
@@ -194,9 +192,8 @@ public final class TrainNames {
   }
 
   /// Closes the holes in the annotation: of a place, group or person inside a longer name
-  // (*University of* Orlan) neither the inner nor the
-  /// whole name is marked, only what stands around it. A capitalised word without a mark that is
-  // mostly marked elsewhere, next to part of
+  /// (*University of* Orlan) neither the inner nor the whole name is marked, only what stands
+  /// around it. A capitalised word without a mark that is mostly marked elsewhere, next to part of
   /// an organisation's, place's or thing's name, belongs to that name.
   static List<Doc> mend(List<Doc> docs) {
     Map<String, int[]> counts = new TreeMap<>();

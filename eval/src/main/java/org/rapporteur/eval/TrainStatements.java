@@ -32,17 +32,16 @@ import org.rapporteur.statements.StatementFeatures;
 import org.rapporteur.statements.StatementFinder;
 import org.rapporteur.statements.StatementModel;
 
-/// Makes the weights of the statements room out of PolNeAR's training articles:
-/// `TrainStatements ../shared/data/polnear
-// core/src/main/resources/org/rapporteur/statements/en/statements.bin [PREDICTIONS.jsonl]`.
-/// About two minutes on one core. With a third argument the statements of the dev articles are
-// written there for the scorer.
+/// Makes the weights of the statements room out of PolNeAR's training articles: `TrainStatements
+/// ../shared/data/polnear core/src/main/resources/org/rapporteur/statements/en/statements.bin
+/// [PREDICTIONS.jsonl]`. About two minutes on one core. With a third argument the statements of the
+/// dev articles are written there for the scorer.
 public final class TrainStatements {
   /// The cue lexicon of a training article is counted on the others: in so many parts.
   private static final int PARTS = 10;
 
   /// So many features are kept: the file stays under four megabytes, and more gained nothing on the
-  // dev articles.
+  /// dev articles.
   private static final int ROWS = 400_000;
 
   private static final int RANKER_EPOCHS = 6;
@@ -143,7 +142,7 @@ public final class TrainStatements {
   }
 
   /// Labels the tokens that touch `span` and have no label yet; a span that goes on in another
-  // paragraph begins there again.
+  /// paragraph begins there again.
   private static void mark(
       List<Paragraph> paragraphs, List<int[]> labels, Span span, String begin) {
     int label = StatementModel.LABELS.indexOf(begin);

@@ -15,8 +15,8 @@ import java.util.Random;
 import java.util.stream.IntStream;
 
 /// Groups the words of the encoder's vocabulary by how they are used: spherical k-means over the
-// input vectors of all-MiniLM-L6-v2.
-/// `WordClusters FILE` writes `word wide narrow` a line. The same file every time.
+/// input vectors of all-MiniLM-L6-v2. `WordClusters FILE` writes `word wide narrow` a line. The
+/// same file every time.
 public final class WordClusters {
   private static final String MODEL = "/all-minilm-l6-v2-q.onnx";
   private static final String TOKENIZER = "/all-minilm-l6-v2-q-tokenizer.json";
@@ -150,8 +150,7 @@ public final class WordClusters {
   }
 
   /// The bytes of the word vectors in the ONNX file (protocol buffers: ModelProto.graph is field 7,
-  // GraphProto.initializer 5,
-  /// TensorProto.name 8 and raw_data 9).
+  /// GraphProto.initializer 5, TensorProto.name 8 and raw_data 9).
   private static ByteBuffer find(byte[] model) throws IOException {
     for (ByteBuffer graph : fields(ByteBuffer.wrap(model), 7)) {
       for (ByteBuffer tensor : fields(graph, 5)) {

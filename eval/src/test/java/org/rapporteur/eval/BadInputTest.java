@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// What cannot be read, through the real `main`: named on standard error with the reason, the rest
-// done, exit code 1.
+/// done, exit code 1.
 class BadInputTest {
   private static final String ROW =
       """

@@ -20,11 +20,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Each case in `golden/STAGE/CASE` through the command of its stage: what it prints is what was
-// reviewed last.
+/// reviewed last.
 ///
 /// `mvn test -pl eval -am -Dtest=GoldenTest -Dsurefire.failIfNoSpecifiedTests=false -Dgolden=write`
-// writes what is printed now; the diff is
-/// reviewed as code is. Where `CI` is set the flag is refused.
+/// writes what is printed now; the diff is reviewed as code is. Where `CI` is set the flag is
+/// refused.
 class GoldenTest {
   private static final Path GOLDEN = Program.ROOT.resolve("eval/src/test/resources/golden");
   private static final Set<String> STAGES =
@@ -84,7 +84,7 @@ class GoldenTest {
   }
 
   /// The rows as one indented array; the folder that the input lies in is left out, as it differs
-  // between machines.
+  /// between machines.
   private static String print(String stage, Path input) throws JsonProcessingException {
     Program.Outcome outcome = Program.run(stage, "--json", input.toString());
     assertThat(outcome.err()).isEmpty();

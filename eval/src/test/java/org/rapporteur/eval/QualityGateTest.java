@@ -28,17 +28,16 @@ import org.rapporteur.model.Hash;
 /// Runs every capability over the measuring data, scores it, and holds it to its floors.
 ///
 /// `mvn -Pquality verify` runs it. Floors stand in `quality/floors.json` beside a hash of the data
-// they were taken on; other data fail, since a floor
-/// says nothing about them. A floor lies `NOISE` under the figure it was taken from.
-// `-Dfloors=raise` writes higher floors where the figures allow;
-/// nothing here lowers one: that is done by hand, with a decision record.
+/// they were taken on; other data fail, since a floor says nothing about them. A floor lies `NOISE`
+/// under the figure it was taken from. `-Dfloors=raise` writes higher floors where the figures
+/// allow; nothing here lowers one: that is done by hand, with a decision record.
 ///
 /// Where the data are not there the gate is skipped and says so.
 @Tag("quality")
 class QualityGateTest {
   /// How far under a measured figure its floor is put. All commands give the same output for the
-  // same input, so only another processor's rounding of
-  /// sentence vectors moves a figure; on stories by up to .003.
+  /// same input, so only another processor's rounding of sentence vectors moves a figure; on
+  /// stories by up to .003.
   private static final double NOISE = 0.004;
 
   private static final Path ROOT =
@@ -52,7 +51,7 @@ class QualityGateTest {
   ///
   /// @param data below the shared data folder: what is hashed
   /// @param command as on the command line; `{data}` stands for the data, `{inputs}` for what the
-  // scorer made of it
+  /// scorer made of it
   /// @param scorer below the shared score folder, and its first argument
   private record Gate(String name, String data, List<String> command, String scorer, String gold) {
     @Override

@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// The fourteen pages of `examples/summit` through the real `main`: what `examples/README.md` says
-// should come out of them.
+/// should come out of them.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SummitTest {
   private static final String SUMMIT = Program.ROOT.resolve("examples/summit").toString();

@@ -1,5 +1,5 @@
 /// The program seen from outside: end to end over the examples, the rooms' borders, golden cases a
-// stage.
+/// stage.
 @NullMarked
 package org.rapporteur.eval;
 
