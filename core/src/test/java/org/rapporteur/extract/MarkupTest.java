@@ -70,7 +70,8 @@ class MarkupTest {
     assertThat(article.headline()).isEqualTo("Lowmoor closes its fish market");
     assertThat(article.standfirst())
         .isEqualTo("After ten years of dispute, the hall goes and the traders ask where to.");
-    assertThat(article.captions()).containsExactly("Traders leave the hall on Monday. Anna Ekwall");
+    assertThat(article.layout().captions())
+        .containsExactly("Traders leave the hall on Monday. Anna Ekwall");
     assertThat(article.byline()).isEqualTo(new Byline(List.of("Mara Lindqvist"), List.of()));
     assertThat(article.times().published()).hasToString("2021-03-03T14:05+02:00");
     assertThat(article.from().outlet()).isEqualTo("Harrow Courier");
@@ -306,7 +307,7 @@ class MarkupTest {
     assertThat(article.from().outlet()).isEqualTo("The Harrow Courier");
     assertThat(article.times().published()).hasToString("2021-03-03");
     assertThat(article.byline().authors()).containsExactly("Mara Lindqvist");
-    assertThat(article.captions())
+    assertThat(article.layout().captions())
         .containsExactly("The hall on Monday, before the vote. Photo: Anna Ekwall");
     assertThat(article.text()).isEqualTo(String.join("\n\n", P1, P2, P3, P4));
   }
