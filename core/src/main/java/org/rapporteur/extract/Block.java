@@ -33,6 +33,8 @@ final class Block {
 
   /// The innermost block element around it.
   final Element element;
+  /// The same, with what is told of it.
+  final Region region;
   /// What the markup calls it.
   final Kind kind;
   /// One line.
@@ -56,12 +58,14 @@ final class Block {
 
   Block(
       Element element,
+      Region region,
       Kind kind,
       String text,
       double linkShare,
       boolean emphasised,
       List<Flag> flags) {
     this.element = element;
+    this.region = region;
     this.kind = kind;
     this.text = text;
     this.linkShare = linkShare;

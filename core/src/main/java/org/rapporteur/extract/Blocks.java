@@ -112,18 +112,26 @@ final class Blocks {
     for (Element up = headline; up != null; up = up.parent()) {
       blocks.aroundHeadline.add(up);
     }
-    blocks.walk(
-        body,
-        new Context(body, List.of(), Block.Kind.PARAGRAPH, false, false, false, false, false),
-        0);
-    blocks.flush(
-        new Context(body, List.of(), Block.Kind.PARAGRAPH, false, false, false, false, false));
+    Context whole =
+        new Context(
+            body,
+            new Region(null, body, Set.of(), false),
+            List.of(),
+            Block.Kind.PARAGRAPH,
+            false,
+            false,
+            false,
+            false,
+            false);
+    blocks.walk(body, whole, 0);
+    blocks.flush(whole);
     blocks.liftFlags();
     return blocks.blocks;
   }
 
   private record Context(
       Element element,
+      Region region,
       List<Block.Flag> flags,
       Block.Kind kind,
       boolean link,
@@ -134,6 +142,7 @@ final class Blocks {
     Context with(boolean insideLink, boolean insideStrong) {
       return new Context(
           element,
+          region,
           flags,
           kind,
           link || insideLink,
@@ -291,6 +300,7 @@ final class Blocks {
     }
     return new Context(
         element,
+        new Region(context.region, element, marks, rule != null),
         inner,
         kind,
         context.link,
@@ -350,6 +360,7 @@ final class Blocks {
     Block block =
         new Block(
             context.element,
+            context.region,
             context.kind,
             text,
             Math.min(1, (double) links / raw.length()),

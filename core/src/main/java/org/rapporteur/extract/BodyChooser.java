@@ -56,7 +56,7 @@ final class BodyChooser {
   private final String headline;
   private final Set<String> oracle;
   private final int oracleWords;
-  private final IdentityHashMap<Block, Boolean> inOracle = new IdentityHashMap<>();
+  private final IdentityHashMap<Block, Float> inOracle = new IdentityHashMap<>();
 
   BodyChooser(List<Block> blocks, ClassWords words, String headline, List<String> oracle) {
     this.blocks = blocks;
@@ -86,20 +86,39 @@ final class BodyChooser {
   }
 
   private boolean told(Block block) {
+    return toldShare(block) >= SAME;
+  }
+
+  /// The share of a block's word runs that stand in the embedded text, 0 to 1.
+  private float toldShare(Block block) {
     return inOracle.computeIfAbsent(
         block,
         key -> {
           Set<String> own = runs(Prose.fold(key.text));
           if (own.isEmpty()) {
-            return false;
+            return 0f;
           }
           int shared = 0;
           for (String run : own) {
             shared += oracle.contains(run) ? 1 : 0;
           }
-          return shared >= own.size() * SAME;
+          return (float) shared / own.size();
         });
   }
+
+  /// The same for each block; empty when the page embeds no text, or another one.
+  float[] toldShares(Choice choice) {
+    if (!choice.way.equals(BY_DATA)) {
+      return new float[0];
+    }
+    float[] shares = new float[blocks.size()];
+    for (int i = 0; i < shares.length; i++) {
+      shares[i] = toldShare(blocks.get(i));
+    }
+    return shares;
+  }
+
+  private static final String BY_DATA = "embedded-text-agrees";
 
   @Nullable Choice choose(Element body) {
     List<Block> told = new ArrayList<>();
@@ -137,7 +156,7 @@ final class BodyChooser {
     }
     List<String> captions = new ArrayList<>();
     List<Block> kept = filter(inside, captions, believed);
-    return new Choice(kept, captions, root, believed ? "embedded-text-agrees" : "best-root");
+    return new Choice(kept, captions, root, believed ? BY_DATA : "best-root");
   }
 
   private static int toldMass(List<Block> told, Block.Flag flag) {
@@ -303,7 +322,7 @@ final class BodyChooser {
               && block.linkShare < 0.3
               && inside.get(i - 1).dropped == null;
       if (believed && !told && !listGoesOn && (i > lastTold || i < firstTold)) {
-        block.dropped = "outside embedded text";
+        block.dropped = i > lastTold ? "below embedded text" : "above embedded text";
         continue;
       }
       Action action = told && block.text.length() > 80 ? null : block.action();

@@ -64,6 +64,14 @@ record EmbeddedData(List<JsonNode> articles, List<JsonNode> all) {
     return new EmbeddedData(articles, all);
   }
 
+  /// The article's text in the state of the scripts, where the page's schema.org data made reading
+  /// that state needless; empty when it holds none.
+  static List<String> bodyOfScripts(Document document) {
+    return ScriptState.find(document, JSON, titles(document))
+        .map(state -> paragraphs(state.path("articleBody").asText()))
+        .orElse(List.of());
+  }
+
   /// Fields that make the state of the scripts needless.
   private static final List<String> TOLD = List.of("headline", "datePublished", "author");
 

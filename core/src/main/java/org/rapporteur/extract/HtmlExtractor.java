@@ -38,6 +38,9 @@ final class HtmlExtractor {
   /// Embedded text of fewer words is a summary.
   private static final int FEWEST_EMBEDDED_WORDS = 60;
 
+  /// With fewer words of body in the markup, the state of the scripts is read for it.
+  private static final int SHORT_ARTICLE = 300;
+
   private static final int LONGEST_STANDFIRST = 450;
 
   private static final int SHORTEST_DISCLAIMER = 25;
@@ -47,7 +50,26 @@ final class HtmlExtractor {
   /// A part of the page with a headline and a text of its own.
   private record Section(Element root, Element heading, List<Block> blocks) {}
 
-  static List<Article> findArticles(Page page) {
+  /// A page cut into blocks, its head read.
+  private record Opened(
+      Document document,
+      EmbeddedData data,
+      Metadata metadata,
+      Draft draft,
+      ClassWords words,
+      List<Block> blocks,
+      List<Section> sections,
+      @Nullable Section own) {
+    List<Block> ownBlocks() {
+      return own == null ? blocks : own.blocks;
+    }
+
+    Element ownRoot() {
+      return own == null ? document.body() : own.root;
+    }
+  }
+
+  private static Opened open(Page page) {
     Document document = Jsoup.parse(page.content(), page.url() == null ? "" : page.url());
     EmbeddedData data = EmbeddedData.of(document);
     Metadata metadata = new Metadata(document, data);
@@ -60,10 +82,62 @@ final class HtmlExtractor {
     List<Section> sections = isLive(data, draft) ? List.of() : sections(document, blocks);
     Section own =
         sections.size() < 2 ? null : ownSection(sections, draft, metadata.headlineElement());
-    List<Block> ownBlocks = own == null ? blocks : own.blocks;
-    metadata.readByline(draft, ownBlocks);
-    metadata.readTimes(draft, ownBlocks);
-    readBody(draft, ownBlocks, words, data, own == null ? document.body() : own.root, own != null);
+    return new Opened(document, data, metadata, draft, words, blocks, sections, own);
+  }
+
+  /// What the model is told of the page's blocks, null where no block may be text.
+  static @Nullable BlockTable table(Page page) {
+    Opened opened = open(page);
+    Chosen chosen = choose(opened);
+    if (chosen == null) {
+      return null;
+    }
+    List<Block> blocks = opened.ownBlocks();
+    return new BlockTable(
+        blocks.stream().map(block -> block.text).toList(),
+        features(opened, chosen),
+        blocks.stream().map(chosen.choice.blocks()::contains).toList(),
+        blocks.stream().map(HtmlExtractor::ruledOut).toList());
+  }
+
+  /// What no weight brings back: the headline again, lines of furniture, comments and notices, what
+  /// follows the embedded text.
+  private static boolean ruledOut(Block block) {
+    if (block.dropped != null) {
+      switch (block.dropped) {
+        case "headline", "byline", "date", "below embedded text" -> {
+          return true;
+        }
+        default -> {
+          if (block.dropped.startsWith("line ")) {
+            return true;
+          }
+        }
+      }
+    }
+    for (Block.Flag flag : block.flags) {
+      if (flag.firm && !flag.lifted) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static float[][] features(Opened opened, Chosen chosen) {
+    String summary = opened.metadata.meta("og:description", "description", "twitter:description");
+    BlockFeatures.Told told =
+        new BlockFeatures.Told(opened.draft.headline, summary, chosen.toldShares);
+    return BlockFeatures.of(opened.ownBlocks(), chosen.choice, told);
+  }
+
+  static List<Article> findArticles(Page page) {
+    Opened opened = open(page);
+    Draft draft = opened.draft;
+    List<Block> blocks = opened.blocks;
+    Section own = opened.own;
+    opened.metadata.readByline(draft, opened.ownBlocks());
+    opened.metadata.readTimes(draft, opened.ownBlocks());
+    readBody(opened);
     for (Block block : blocks) {
       if (block.linkShare < 0.5
           && block.text.length() >= SHORTEST_DISCLAIMER
@@ -76,9 +150,9 @@ final class HtmlExtractor {
       articles.add(draft.finish(page, true));
     }
     if (own != null && !articles.isEmpty()) {
-      for (Section section : sections) {
+      for (Section section : opened.sections) {
         if (!section.equals(own)) {
-          other(section, draft, words, own.root)
+          other(section, draft, opened.words, own.root)
               .ifPresent(found -> articles.add(found.finish(page, false)));
         }
       }
@@ -91,41 +165,86 @@ final class HtmlExtractor {
         || (draft.url != null && draft.url.matches(".*[/_-]live(blog)?([/_-].*|$)"));
   }
 
-  private static void readBody(
-      Draft draft,
-      List<Block> blocks,
-      ClassWords words,
-      EmbeddedData data,
-      Element root,
-      boolean split) {
-    List<String> told = data.body();
-    BodyChooser.@Nullable Choice choice =
-        new BodyChooser(blocks, words, draft.headline, told).choose(root);
+  /// @param kept told of furniture that was let in, empty when none was
+  /// @param toldShares see [BodyChooser#toldShares]
+  private record Chosen(BodyChooser.Choice choice, String kept, float[] toldShares) {}
+
+  private static @Nullable Chosen choose(Opened opened) {
+    List<Block> blocks = opened.ownBlocks();
+    BodyChooser chooser =
+        new BodyChooser(blocks, opened.words, opened.draft.headline, opened.data.body());
+    BodyChooser.@Nullable Choice choice = chooser.choose(opened.ownRoot());
     String kept = "";
     if (wordsOf(choice) < FEWEST_EMBEDDED_WORDS && liftsFlags(blocks)) {
-      BodyChooser.@Nullable Choice wider =
-          new BodyChooser(blocks, words, draft.headline, told).choose(root);
+      BodyChooser.@Nullable Choice wider = chooser.choose(opened.ownRoot());
       if (wordsOf(wider) > 2 * wordsOf(choice)) {
         choice = wider;
         kept = ", furniture kept";
       }
     }
+    return choice == null ? null : new Chosen(choice, kept, chooser.toldShares(choice));
+  }
+
+  /// What the model makes of the rules' choice; the rules' own where it leaves next to nothing.
+  private static BodyChooser.Choice weighed(Opened opened, Chosen chosen) {
+    List<Block> blocks = opened.ownBlocks();
+    float[][] rows = features(opened, chosen);
+    List<Block> kept = new ArrayList<>();
+    Set<String> seen = new HashSet<>();
+    int words = 0;
+    for (int i = 0; i < rows.length; i++) {
+      Block block = blocks.get(i);
+      if (!ruledOut(block)
+          && BlockModel.shared().weigh(rows[i]) > 0
+          && (block.text.length() <= SHORTEST_REPEATED || seen.add(block.text))) {
+        kept.add(block);
+        words += Prose.words(block.text);
+      }
+    }
+    if (words < FEWEST_WORDS) {
+      return chosen.choice;
+    }
+    for (Block block : blocks) {
+      if (block.dropped == null) {
+        block.dropped = "weighed";
+      }
+    }
+    kept.forEach(block -> block.dropped = null);
+    List<String> captions = new ArrayList<>(chosen.choice.captions());
+    captions.removeIf(seen::contains);
+    return new BodyChooser.Choice(
+        kept, captions, chosen.choice.root(), chosen.choice.way() + ", blocks weighed");
+  }
+
+  /// Shorter lines may stand in a text twice.
+  private static final int SHORTEST_REPEATED = 40;
+
+  private static void readBody(Opened opened) {
+    Draft draft = opened.draft;
+    List<Block> blocks = opened.ownBlocks();
+    boolean split = opened.own != null;
+    Chosen chosen = choose(opened);
     String way = "none";
-    if (choice != null) {
-      way = choice.way() + kept + (split ? ", page split at its headlines" : "");
+    if (chosen != null) {
+      BodyChooser.Choice choice = weighed(opened, chosen);
+      way = choice.way() + chosen.kept + (split ? ", page split at its headlines" : "");
       readStandfirst(draft, blocks, choice.blocks());
       Map<Block, Draft.Entry> entries =
-          isLive(data, draft)
-              ? LiveBlog.entries(choice.blocks(), choice.root(), data.updates())
+          isLive(opened.data, draft)
+              ? LiveBlog.entries(choice.blocks(), choice.root(), opened.data.updates())
               : Map.of();
       for (Block block : choice.blocks()) {
         Draft.@Nullable Entry entry = entries.get(block);
-        if (block.dropped == null && (entry == null || !LiveBlog.isClockLine(block.text))) {
+        if (entry == null || !LiveBlog.isClockLine(block.text)) {
           draft.paragraph(block.text, partOf(block), entry);
         }
       }
       choice.captions().forEach(draft::caption);
       readCaptions(draft, blocks, choice);
+    }
+    List<String> told = opened.data.body();
+    if (told.isEmpty() && !split && draft.words() < SHORT_ARTICLE) {
+      told = EmbeddedData.bodyOfScripts(opened.document);
     }
     int toldWords = Prose.words(String.join(" ", told));
     if (!split && toldWords >= FEWEST_EMBEDDED_WORDS && draft.words() * 2 < toldWords) {
@@ -166,6 +285,7 @@ final class HtmlExtractor {
       if (block.order > first
           && block.order < last
           && block.kind == Block.Kind.CAPTION
+          && !choice.blocks().contains(block)
           && !block.furniture()
           && block.text.length() > BodyChooser.SHORTEST_CAPTION
           && block.linkShare < 0.5
@@ -231,7 +351,6 @@ final class HtmlExtractor {
         draft.standfirst = block.text;
         draft.because(
             "standfirst", block.text, ClassWords.marks(block.element).strip(), "marked-in-page");
-        block.dropped = "standfirst";
         return;
       }
     }
@@ -352,9 +471,7 @@ final class HtmlExtractor {
       return Optional.empty();
     }
     readStandfirst(draft, section.blocks, choice.blocks());
-    choice.blocks().stream()
-        .filter(block -> block.dropped == null)
-        .forEach(block -> draft.paragraph(block.text, partOf(block)));
+    choice.blocks().forEach(block -> draft.paragraph(block.text, partOf(block)));
     choice.captions().forEach(draft::caption);
     String link = section.heading.select("a[href^=http]").attr("href");
     if (!link.isEmpty() && !link.equals(own.url)) {

@@ -1,0 +1,45 @@
+package org.rapporteur.extract;
+
+import java.util.Set;
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
+
+/// An element that parts text, with what is told of the blocks inside it. The sums are filled by
+/// [BlockFeatures].
+final class Region {
+  final @Nullable Region parent;
+  final Element element;
+  final int depth;
+  final Set<ClassWords.Kind> marks;
+  final boolean furniture;
+
+  int blocks;
+  int mass;
+  int linkMass;
+  int prose;
+  int kept;
+  int keptMass;
+  int firstOrder = -1;
+  boolean aroundRoot;
+
+  /// Shared by regions that look alike.
+  @Nullable Look look;
+
+  /// Regions of a page with the same tag and classes.
+  static final class Look {
+    int blocks;
+    int mass;
+    int linkMass;
+    int kept;
+    int keptMass;
+  }
+
+  Region(
+      @Nullable Region parent, Element element, Set<ClassWords.Kind> marks, boolean furniture) {
+    this.parent = parent;
+    this.element = element;
+    this.depth = parent == null ? 0 : parent.depth + 1;
+    this.marks = marks;
+    this.furniture = furniture;
+  }
+}
