@@ -70,7 +70,7 @@ record EmbeddedData(List<JsonNode> articles, List<JsonNode> all) {
     List<String> titles = new ArrayList<>();
     String title = Prose.clean(document.title());
     titles.add(title);
-    titles.add(Metadata.withoutOutlet(title, ""));
+    titles.add(Headlines.withoutOutlet(title, ""));
     titles.add(document.select("meta[property=og:title]").attr("content"));
     document.select("h1").forEach(heading -> titles.add(heading.text()));
     titles.removeIf(each -> Prose.words(each) < 3);
