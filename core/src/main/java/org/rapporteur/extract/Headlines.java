@@ -41,6 +41,12 @@ final class Headlines {
   /// So much for an element that is no `h1`.
   private static final double SAME_TITLE = 0.85;
 
+  /// A lone heading of fewer words that no title agrees with may be the section's.
+  private static final int FEWEST_WORDS_OF_LONE = 4;
+
+  /// Of two that agree as well, the one in the better region is taken.
+  private static final double WORSE_REGION = 0.02;
+
   /// A single part of a title of fewer words may be the section or the site.
   private static final int FEWEST_WORDS_OF_PART = 3;
 
@@ -61,7 +67,7 @@ final class Headlines {
     this.document = document;
     this.landmarks = landmarks;
     this.outlet = outlet;
-    this.title = Prose.clean(document.title());
+    this.title = landmarks.title(document);
     for (String each : shown) {
       tell(each);
     }
@@ -104,8 +110,8 @@ final class Headlines {
     return best;
   }
 
-  /// A short heading that is one part of the title and not the outlet.
-  private double asPart(String text) {
+  /// Whether a heading is one part of the title and not the outlet: 2 the first, 1 another, 0 none.
+  private int asPart(String text) {
     String folded = Prose.fold(text);
     if (folded.isEmpty() || folded.equals(Prose.fold(outlet))) {
       return 0;
@@ -113,7 +119,7 @@ final class Headlines {
     String[] parts = TITLE_PARTS.split(title);
     for (int i = 0; i < parts.length; i++) {
       if (parts.length > 1 && Prose.fold(parts[i]).equals(folded)) {
-        return SAME_HEADLINE + (i == 0 ? 0.1 : 0.05);
+        return i == 0 ? 2 : 1;
       }
     }
     return 0;
@@ -122,6 +128,8 @@ final class Headlines {
   Choice choose() {
     Element best = null;
     double bestScore = 0;
+    Element part = null;
+    int partScore = 0;
     List<Element> plausible = new ArrayList<>();
     List<Element> beside = new ArrayList<>();
     for (Landmarks.Mark mark : landmarks.headings) {
@@ -130,10 +138,14 @@ final class Headlines {
         continue;
       }
       Landmarks.Region region = landmarks.region(mark.element(), Set.of());
-      double score = Math.max(agreement(text), asPart(text)) - region.ordinal() * 0.02;
+      double score = agreement(text) - region.ordinal() * WORSE_REGION;
       if (score > bestScore + 1e-9) {
         best = mark.element();
         bestScore = score;
+      }
+      if (asPart(text) > partScore) {
+        part = mark.element();
+        partScore = asPart(text);
       }
       if (region == Landmarks.Region.PAGE) {
         plausible.add(mark.element());
@@ -141,34 +153,27 @@ final class Headlines {
         beside.add(mark.element());
       }
     }
-    if (best == null || bestScore < SAME_HEADLINE) {
-      if (plausible.isEmpty()) {
-        plausible = beside;
-      }
-      Element lone = lone(plausible);
-      if (lone != null) {
-        return printed(lone, "heading");
-      }
-      Element other = matching(bestScore);
-      if (other != null) {
-        return printed(other, "heading");
-      }
-      Element line = firstPrinted();
-      if (line != null) {
-        return printed(line, "heading");
-      }
-    } else {
-      return printed(best, "heading");
+    if (best != null && bestScore >= SAME_HEADLINE) {
+      return printed(best);
     }
-    if (best == null && plausible.size() == 1) {
-      best = plausible.getFirst();
+    Element lone = lone(plausible.isEmpty() ? beside : plausible);
+    if (lone != null && Prose.words(lone.text()) >= FEWEST_WORDS_OF_LONE) {
+      return printed(lone);
+    }
+    for (Element other : new Element[] {matching(bestScore), part, lone, firstPrinted()}) {
+      if (other != null) {
+        return printed(other);
+      }
     }
     for (String text : told) {
       if (!text.isEmpty()) {
-        return new Choice(null, text, text.equals(withoutOutlet(title, outlet)) ? "title" : "told");
+        return new Choice(
+            null, text, text.equals(withoutOutlet(title, outlet)) ? "title" : "told");
       }
     }
-    return best != null ? printed(best, "heading") : new Choice(null, title, "title");
+    return plausible.size() == 1
+        ? printed(plausible.getFirst())
+        : new Choice(null, title, "title");
   }
 
   /// The one heading that is the headline though no title agrees: alone, or marked as such.
@@ -197,7 +202,7 @@ final class Headlines {
           || isLogo(mark.element(), text)) {
         continue;
       }
-      double score = agreement(text) - landmarks.region(mark.element(), Set.of()).ordinal() * 0.02;
+      double score = agreement(text) - landmarks.region(mark.element(), Set.of()).ordinal() * WORSE_REGION;
       if (score > bestScore) {
         best = mark.element();
         bestScore = score;
@@ -269,7 +274,7 @@ final class Headlines {
   }
 
   /// The headline as the element prints it, without labels.
-  private Choice printed(Element heading, String rule) {
+  private Choice printed(Element heading) {
     String full = textOf(heading);
     List<String> segments = new ArrayList<>();
     List<Boolean> marked = new ArrayList<>();
@@ -301,7 +306,7 @@ final class Headlines {
       }
     }
     text = withoutGenre(text);
-    return new Choice(heading, text.isEmpty() ? full : text, rule);
+    return new Choice(heading, text.isEmpty() ? full : text, "heading");
   }
 
   /// The page's own wording elsewhere of the same letters, empty when there is none.

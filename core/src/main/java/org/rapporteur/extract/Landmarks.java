@@ -1,6 +1,7 @@
 package org.rapporteur.extract;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -74,6 +75,7 @@ final class Landmarks {
   final List<Mark> authors = new ArrayList<>();
   final List<Mark> times = new ArrayList<>();
   String canonical = "";
+  private String title = "";
   private final Map<Element, Integer> places = new IdentityHashMap<>();
   private final Map<Element, Region> regions = new IdentityHashMap<>();
   private final Map<String, Integer> kinds = new HashMap<>();
@@ -81,6 +83,12 @@ final class Landmarks {
 
   Landmarks(Document document) {
     walk(document, 0);
+  }
+
+  /// The page's title, wherever broken markup put it.
+  String title(Document document) {
+    String told = Prose.clean(document.title());
+    return told.isEmpty() ? title : told;
   }
 
   /// The characters of text before an element, by its nearest known parent.
@@ -92,6 +100,15 @@ final class Landmarks {
       }
     }
     return 0;
+  }
+
+  /// The headline's element and all it stands in.
+  static Set<Element> around(@Nullable Element headline) {
+    Set<Element> around = Collections.newSetFromMap(new IdentityHashMap<>());
+    for (Element up = headline; up != null; up = up.parent()) {
+      around.add(up);
+    }
+    return around;
   }
 
   /// The region an element stands in. What holds the headline too is none.
@@ -132,6 +149,10 @@ final class Landmarks {
         if (canonical.isEmpty() && element.attr("rel").equalsIgnoreCase("canonical")) {
           canonical = element.attr("href").strip();
         }
+        return;
+      }
+      case "title" -> {
+        title = title.isEmpty() ? Prose.clean(element.text()) : title;
         return;
       }
       default -> {

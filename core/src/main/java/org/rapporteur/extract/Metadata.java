@@ -99,7 +99,7 @@ final class Metadata {
 
   /// Where no field names the outlet, the title does: what it has before or after the headline.
   void readOutletOfTitle(Draft draft) {
-    String title = Prose.clean(document.title());
+    String title = landmarks.title(document);
     String headline = Prose.fold(draft.headline);
     if (!draft.outlet.isEmpty() || headline.isEmpty()) {
       return;
@@ -140,56 +140,7 @@ final class Metadata {
   // byline
 
   void readByline(Draft draft, List<Block> blocks) {
-    for (String name : data.authors()) {
-      draft.by(Bylines.parse(name, draft.outlet), name, "schema.org author");
-    }
-    if (draft.authors.isEmpty()) {
-      for (String name :
-          List.of(
-              meta("author"),
-              meta("article:author"),
-              meta(
-                  "dc.creator",
-                  "DC.creator",
-                  "dcterms.creator",
-                  "parsely-author",
-                  "sailthru.author",
-                  "byl"))) {
-        if (!name.isEmpty() && !name.startsWith("http") && draft.authors.isEmpty()) {
-          draft.by(Bylines.parse(name, draft.outlet), name, "meta author");
-        }
-      }
-    }
-    if (draft.authors.isEmpty()) {
-      for (Element element :
-          document.select(
-              "[rel=author], [itemprop=author] [itemprop=name], .vcard .fn, [class~=author] .fn, "
-                  + "[itemprop=author], a[href*=/author/], a[href*=/authors/], a[href*=/autor/]")) {
-        String text = Prose.clean(element.text());
-        Byline byline = Bylines.parse(text, draft.outlet);
-        if (text.length() < 80
-            && !byline.authors().isEmpty()
-            && element.closest("[class*=comment], [id*=comment]") == null) {
-          draft.by(byline, text, "author-link");
-          break;
-        }
-      }
-    }
-    if (draft.authors.isEmpty()) {
-      for (Block block : blocks) {
-        boolean marked = block.byline && !block.furniture() && block.text.length() < 120;
-        if (marked || Bylines.isByline(block.text)) {
-          Byline byline = Bylines.parse(block.text, draft.outlet);
-          boolean named =
-              byline.authors().stream()
-                  .anyMatch(name -> name.indexOf(' ') > 0 || Prose.words(name) > 1);
-          if (named || (byline.authors().isEmpty() && !byline.agencies().isEmpty())) {
-            draft.by(byline, block.text, "byline-line");
-            break;
-          }
-        }
-      }
-    }
+    new Authors(landmarks, data, draft.outlet, blocks, headlineElement).read(draft);
   }
 
   // times

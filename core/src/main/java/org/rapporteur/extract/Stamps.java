@@ -249,6 +249,18 @@ final class Stamps {
     return words <= 3;
   }
 
+  /// Whether a word is the name of a month.
+  static boolean isMonth(String word) {
+    return MONTHS.containsKey(word.toLowerCase(Locale.ROOT).replace(".", ""));
+  }
+
+  private static final Pattern DAY_OF_WEEK = Patterns.named("date.weekday");
+
+  /// Whether the words are a day of the week, and no name.
+  static boolean isNameOfDay(String words) {
+    return DAY_OF_WEEK.matcher(words).matches();
+  }
+
   /// What a line says after *Updated*, empty when it does not say so.
   static String updatePart(String line) {
     if (!YEAR.matcher(line).find()) {
