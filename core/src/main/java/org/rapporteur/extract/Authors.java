@@ -90,7 +90,7 @@ final class Authors {
   void read(Draft draft) {
     Told field = embedded();
     Told meta = field.names() ? NOBODY : metas();
-    Told printed = marks();
+    Told printed = marks(draft.headline);
     Told line = printed.names() ? NOBODY : lines(draft.headline);
     if (line.names()) {
       printed = line;
@@ -172,7 +172,7 @@ final class Authors {
   private record Place(
       Landmarks.Mark mark, int tier, String text, Byline byline, boolean joined) {}
 
-  private Told marks() {
+  private Told marks(String headline) {
     List<Place> places = new ArrayList<>();
     // innermost first: a container of a mark that names somebody is heard only as a whole line
     Set<Element> containers = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -186,11 +186,11 @@ final class Authors {
         continue;
       }
       boolean container = containers.contains(mark.element());
-      if (container && !Bylines.opens(text)) {
+      if ((container && !Bylines.opens(text)) || (!headline.isEmpty() && text.contains(headline))) {
         continue;
       }
       Byline byline =
-          Bylines.parsePieces(text, outlet, mark.strength() == 3 && !container);
+          Bylines.parsePieces(text, outlet, isField(mark) && !container);
       if (byline.authors().isEmpty() && byline.agencies().isEmpty()) {
         continue;
       }
@@ -214,6 +214,12 @@ final class Authors {
       }
     }
     return NOBODY;
+  }
+
+  /// Made for nothing but the author: an attribute, or a link that is marked.
+  private static boolean isField(Landmarks.Mark mark) {
+    return mark.strength() == 3
+        || (mark.strength() == 2 && mark.element().normalName().equals("a"));
   }
 
   private static final int BEFORE_MARK = 50;
@@ -313,7 +319,7 @@ final class Authors {
         continue;
       }
       Optional<String> beside = Bylines.besideDay(block.text);
-      if (beside.isPresent() && placed) {
+      if (beside.isPresent() && placed && !headline.contains(beside.get())) {
         return new Told(
             new Byline(List.of(beside.get()), List.of()), block.text, "name-beside-day");
       }

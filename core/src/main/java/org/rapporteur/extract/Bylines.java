@@ -97,6 +97,7 @@ final class Bylines {
     List<String> authors = new ArrayList<>();
     List<String> agencies = new ArrayList<>();
     boolean joined = true;
+    boolean opened = false;
     for (String raw : text.split("\\|")) {
       String piece = raw.strip();
       if (piece.isEmpty()) {
@@ -109,6 +110,12 @@ final class Bylines {
       if (!authors.isEmpty() && !joined && !OPENS_JOINED.matcher(piece).find()) {
         break;
       }
+      if (!authors.isEmpty() || opened) {
+        if (ASIDE.matcher(piece).find()) {
+          break;
+        }
+      }
+      opened |= opens(piece + " X");
       if (isHelperLabel(piece) || HELPERS.matcher(piece).lookingAt()) {
         break;
       }
@@ -119,6 +126,9 @@ final class Bylines {
     }
     return new Byline(authors, agencies);
   }
+
+  /// What follows a byline: the section, the place, tags.
+  private static final Pattern ASIDE = Patterns.named("byline.aside");
 
   private static final Pattern JOINT = Patterns.named("byline.joint");
   private static final Pattern OPENS_JOINED = Patterns.named("byline.opens-joined");
@@ -300,7 +310,7 @@ final class Bylines {
   private static String withoutRole(String name) {
     List<String> words = new ArrayList<>(List.of(name.split("\\s+")));
     boolean role = false;
-    while (words.size() > 2) {
+    while (words.size() > 1) {
       String last = words.getLast();
       if (ROLE_NOUNS.contains(Prose.fold(last))) {
         role = true;
@@ -311,10 +321,14 @@ final class Bylines {
       }
       words.removeLast();
     }
-    return String.join(" ", words);
+    return role && words.size() < 2 ? "" : words.size() < 2 ? name : String.join(" ", words);
   }
 
+  private static final Pattern OPENER_WORD =
+      Pattern.compile("(?iu)by|von|vom|par|por|door|av|af|modified|aktualisierung");
+
   private static final Pattern PEN_NAME = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}._'’-]{1,29}");
+  private static final Pattern ADMIN = Pattern.compile("(?i)admin|webmaster|redaktion|editor");
   private static final Pattern LETTER = Pattern.compile("\\p{L}");
 
   /// One word, or a name in small letters, that is no label and no address.
@@ -323,11 +337,12 @@ final class Bylines {
       return false;
     }
     if (PEN_NAME.matcher(name).matches() && LETTER.matcher(name).find()) {
-      return !ORGANISATION.matcher(name).matches();
+      return !ORGANISATION.matcher(name).matches() && !ADMIN.matcher(name).find();
     }
     return NAME.matcher(name).matches()
+        && name.indexOf(' ') > 0
         && name.split("\\s+").length <= 3
-        && name.equals(name.toLowerCase(Locale.ROOT))
+        && withoutRole(name).equals(name)
         && !ORGANISATION.matcher(name).find()
         && name.length() <= LONGEST_NAME;
   }
@@ -387,7 +402,7 @@ final class Bylines {
       return false;
     }
     String[] words = name.split("\\s+");
-    if (Prose.fold(words[words.length - 1]).equals("by")
+    if (OPENER_WORD.matcher(words[words.length - 1]).matches()
         || words[0].equals("The") || words[0].equals("Die") || words[0].equals("Das")) {
       return false;
     }

@@ -121,6 +121,17 @@ record EmbeddedData(List<JsonNode> articles, List<JsonNode> all) {
     return value.isTextual() ? Prose.clean(Parser.unescapeEntities(value.asText(), false)) : "";
   }
 
+  /// The articles, else the recipes, pages and the like.
+  List<JsonNode> works() {
+    return articles.isEmpty() ? all.stream().filter(EmbeddedData::isWork).toList() : articles;
+  }
+
+  private static boolean isWork(JsonNode node) {
+    String type = typeOf(node);
+    return type.contains("recipe") || type.contains("webpage") || type.contains("howto")
+        || type.contains("creativework") || type.contains("videoobject");
+  }
+
   /// The first article that holds a field.
   String first(String field) {
     for (JsonNode node : articles) {
@@ -132,9 +143,10 @@ record EmbeddedData(List<JsonNode> articles, List<JsonNode> all) {
     return "";
   }
 
-  /// The names of the authors of the first article that names some.
+  /// The names of the authors of the first article that names some; where the page has no article,
+  /// of the first recipe or page.
   List<String> authors() {
-    for (JsonNode node : articles) {
+    for (JsonNode node : works()) {
       List<String> names = new ArrayList<>();
       for (String field : List.of("author", "creator")) {
         addNames(node.path(field), names);
