@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -141,6 +142,15 @@ record EmbeddedData(List<JsonNode> articles, List<JsonNode> all) {
       }
     }
     return "";
+  }
+
+  /// A field of the first page, recipe and the like that holds it.
+  Optional<String> firstOfPages(String field) {
+    return all.stream()
+        .filter(EmbeddedData::isWork)
+        .map(node -> text(node, field))
+        .filter(text -> !text.isEmpty())
+        .findFirst();
   }
 
   /// The names of the authors of the first article that names some; where the page has no article,
