@@ -28,6 +28,9 @@ final class Authors {
   /// Two marks no further apart than this are one byline.
   private static final int SAME_BYLINE = 220;
 
+  /// Right below the headline stands what belongs to it, whatever its class.
+  private static final int BELOW = 250;
+
   private static final int LONGEST_MARK = 160;
   private static final int LONGEST_LINE = 140;
 
@@ -83,8 +86,8 @@ final class Authors {
     this.blocks = blocks;
     this.around = Landmarks.around(headline);
     this.publisher = Prose.fold(data.publisher());
-    this.placed = headline != null;
-    this.headlineAt = landmarks.at(headline);
+    this.headlineAt = landmarks.anchor(headline, blocks);
+    this.placed = headlineAt >= 0;
   }
 
   void read(Draft draft) {
@@ -227,11 +230,14 @@ final class Authors {
   private static final int TIERS = 4;
 
   private int tier(Landmarks.Mark mark) {
+    int distance = mark.at() - headlineAt;
     Landmarks.Region region = landmarks.region(mark.element(), around);
+    if (region == Landmarks.Region.OTHERS && placed && distance >= 0 && distance <= BELOW) {
+      region = Landmarks.Region.PAGE;
+    }
     if (region == Landmarks.Region.COMMENTS || region == Landmarks.Region.OTHERS) {
       return -1;
     }
-    int distance = mark.at() - headlineAt;
     boolean near = placed && distance <= NEAR_AFTER && distance >= -NEAR_BEFORE;
     if (region == Landmarks.Region.SIDE) {
       return near && mark.strength() == 3 ? 3 : -1;

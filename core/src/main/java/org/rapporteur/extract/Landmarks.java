@@ -102,6 +102,22 @@ final class Landmarks {
     return 0;
   }
 
+  /// Where the article begins: at its headline, else a little before its first prose; -1 when there
+  /// is neither.
+  int anchor(@Nullable Element headline, List<Block> blocks) {
+    if (headline != null) {
+      return at(headline);
+    }
+    for (Block block : blocks) {
+      if (block.prose() && !block.furniture()) {
+        return Math.max(0, at(block.element) - HEAD_OF_ARTICLE);
+      }
+    }
+    return -1;
+  }
+
+  private static final int HEAD_OF_ARTICLE = 200;
+
   /// The headline's element and all it stands in.
   static Set<Element> around(@Nullable Element headline) {
     Set<Element> around = Collections.newSetFromMap(new IdentityHashMap<>());

@@ -7,9 +7,13 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +37,8 @@ final class PublishDates {
   private static final Pattern UPDATE_MARK = Patterns.named("date.update-mark");
   private static final Pattern PUBLISH_LABEL = Patterns.named("date.publish-label");
   private static final Pattern NO_DATE_OF_OWN = Patterns.named("date.no-own");
+
+  private static final Pattern OPENING_DAY = Patterns.named("date.opening");
 
   private static final List<String> META_PUBLISHED =
       List.of(
@@ -90,25 +96,37 @@ final class PublishDates {
           "dc.date.modified",
           "article.updated");
 
-  /// Where a date was found, the most trusted first.
+  /// Where a date was found, the most trusted first. The weights were set by hand on pages of news
+  /// and blogs in many languages (docs/benchmarks/2026-11-21-metadata.md): two witnesses outweigh
+  /// one that is trusted more.
   private enum Rule {
-    SCHEMA("schema.org datePublished"),
-    META("meta published"),
-    PUBLISHED_ELEMENT("published-element"),
-    ADDRESS("day-in-address"),
-    TIME_NEAR("time-element"),
-    LINE_NEAR("date-line"),
-    MARK_NEAR("date-mark"),
-    LABELLED("labelled-date"),
-    META_DATE("meta date"),
-    PAGE("schema.org page"),
-    TIME_FAR("lone-time-element"),
-    MARK_FAR("lone-date-mark");
+    META("meta published", 3, 9, false),
+    SCHEMA("schema.org datePublished", 3, 9, false),
+    PUBLISHED_ELEMENT("published-element", 2.5, 9, false),
+    ADDRESS("day-in-address", 2.5, 9, true),
+    TIME_NEAR("time-element", 2, 4, true),
+    LABELLED("labelled-date", 2, 2, true),
+    LINE_NEAR("date-line", 1.6, 3, true),
+    MARK_NEAR("date-mark", 0.4, 3, true),
+    META_DATE("meta date", 1.7, 9, false),
+    OPENING("day-opens-text", 1, 1, true),
+    PAGE("schema.org page", 0.8, 9, false),
+    TIME_FAR("lone-time-element", 0.3, 1, false),
+    MARK_FAR("lone-date-mark", 0.2, 1, false);
 
     private final String title;
+    private final double weight;
+    private final int mostDays;
 
-    Rule(String title) {
+    /// Whether it is in the outlet's own clock.
+    private final boolean printed;
+
+    /// @param mostDays more different days found by one rule are a list, and no date of the page
+    Rule(String title, double weight, int mostDays, boolean printed) {
       this.title = title;
+      this.weight = weight;
+      this.mostDays = mostDays;
+      this.printed = printed;
     }
   }
 
@@ -118,6 +136,7 @@ final class PublishDates {
   private final EmbeddedData data;
   private final List<Block> blocks;
   private final Set<Element> around;
+  private final @Nullable Element headline;
   private final int headlineAt;
   private final boolean placed;
   private final Stamps.Order order;
@@ -133,8 +152,10 @@ final class PublishDates {
     this.data = data;
     this.blocks = blocks;
     this.around = Landmarks.around(headline);
-    this.placed = headline != null;
-    this.headlineAt = landmarks.at(headline);
+    this.headline = headline;
+    int anchor = landmarks.anchor(headline, blocks);
+    this.placed = anchor >= 0;
+    this.headlineAt = anchor;
     this.order = Stamps.Order.of(language);
   }
 
@@ -183,7 +204,7 @@ final class PublishDates {
   private void marks(Draft draft) {
     for (Landmarks.Mark mark : landmarks.times) {
       Element element = mark.element();
-      Landmarks.Region region = landmarks.region(element, around);
+      Landmarks.Region region = region(element, mark.at());
       if (region == Landmarks.Region.COMMENTS || region == Landmarks.Region.OTHERS) {
         continue;
       }
@@ -205,17 +226,32 @@ final class PublishDates {
         continue;
       }
       if (prop.equals("datePublished") || element.hasAttr("pubdate")) {
-        add(value, Rule.PUBLISHED_ELEMENT, Math.abs(distance));
+        add(value, Rule.PUBLISHED_ELEMENT, far(distance));
       } else if (mark.strength() >= 2) {
         if (region == Landmarks.Region.PAGE || near) {
-          add(value, near ? Rule.TIME_NEAR : Rule.TIME_FAR, Math.abs(distance));
+          add(value, near ? Rule.TIME_NEAR : Rule.TIME_FAR, far(distance));
         }
       } else if (region == Landmarks.Region.PAGE || near) {
         if (Stamps.isDateLine(value) || value.length() < 60) {
-          add(value, near ? Rule.MARK_NEAR : Rule.MARK_FAR, Math.abs(distance));
+          add(value, near ? Rule.MARK_NEAR : Rule.MARK_FAR, far(distance));
         }
       }
     }
+  }
+
+  /// Right below the headline stands what belongs to it, whatever its class.
+  private Landmarks.Region region(Element element, int at) {
+    Landmarks.Region region = landmarks.region(element, around);
+    return region == Landmarks.Region.OTHERS && placed && at >= headlineAt && at <= headlineAt + BELOW
+        ? Landmarks.Region.PAGE
+        : region;
+  }
+
+  private static final int BELOW = 250;
+
+  /// A date above the headline may be today's, in the page's head.
+  private static int far(int distance) {
+    return distance < 0 ? -distance * 3 : distance;
   }
 
   private static String valueOf(Element element) {
@@ -233,13 +269,27 @@ final class PublishDates {
 
   private void lines(Draft draft) {
     boolean prose = false;
+    if (headline != null) {
+      // a date among the labels of the headline
+      String whole = Bounded.text(headline, 2 * LONGEST_LINE);
+      if (!whole.equals(draft.headline) && Stamps.parse(draft.headline, order).isEmpty()) {
+        add(whole.replace(draft.headline, " "), Rule.LINE_NEAR, 0);
+      }
+    }
     for (Block block : blocks) {
+      boolean first = !prose;
       prose |= block.prose() && !block.furniture();
       String text = block.text;
+      if (first && prose && placed) {
+        Matcher opening = OPENING_DAY.matcher(text);
+        if (opening.find() && !NO_DATE_OF_OWN.matcher(opening.group(1)).find()) {
+          add(opening.group(1), Rule.OPENING, 0);
+        }
+      }
       if (text.length() > LONGEST_LINE || !Stamps.mayHoldDay(text)) {
         continue;
       }
-      Landmarks.Region region = landmarks.region(block.element, around);
+      Landmarks.Region region = region(block.element, landmarks.at(block.element));
       if (region == Landmarks.Region.COMMENTS || region == Landmarks.Region.OTHERS) {
         continue;
       }
@@ -255,35 +305,43 @@ final class PublishDates {
         }
       }
       String line = Stamps.withoutUpdate(text);
-      if (PUBLISH_LABEL.matcher(line).find() && (near || region == Landmarks.Region.PAGE)) {
-        add(line, Rule.LABELLED, Math.abs(distance));
+      if ((PUBLISH_LABEL.matcher(line).find()
+              || (Bylines.isByline(line) && Stamps.parse(line, order).isPresent()))
+          && (near || region == Landmarks.Region.PAGE)) {
+        add(line, Rule.LABELLED, far(distance));
       }
       if (near
           && (block.date || Stamps.isDateLine(line) || Bylines.besideDay(line).isPresent())) {
-        add(line, Rule.LINE_NEAR, Math.abs(distance));
+        add(line, Rule.LINE_NEAR, far(distance));
       }
     }
   }
 
   // choice
 
+  /// The day with the most weight, each rule counted once for it; of days as heavy, the one of the
+  /// most trusted rule.
   private void choose(Draft draft) {
+    Map<LocalDate, Double> weights = new HashMap<>();
+    for (Rule rule : Rule.values()) {
+      List<Candidate> these = of(rule);
+      Set<LocalDate> days = new HashSet<>();
+      these.forEach(each -> days.add(each.stamp.day()));
+      if (days.isEmpty() || (days.size() > rule.mostDays)) {
+        continue;
+      }
+      LocalDate first = these.getFirst().stamp.day();
+      weights.merge(first, rule.weight, Double::sum);
+    }
     Candidate best = null;
     for (Rule rule : Rule.values()) {
-      List<Candidate> these =
-          candidates.stream()
-              .filter(each -> each.rule == rule)
-              .sorted(Comparator.comparingInt(Candidate::distance))
-              .toList();
-      if (these.isEmpty()) {
-        continue;
+      for (Candidate candidate : of(rule)) {
+        Double weight = weights.get(candidate.stamp.day());
+        if (weight != null
+            && (best == null || weight > weights.get(best.stamp.day()) + SAME_WEIGHT)) {
+          best = candidate;
+        }
       }
-      if ((rule == Rule.TIME_FAR || rule == Rule.MARK_FAR)
-          && these.stream().map(each -> each.stamp.day()).distinct().count() > 1) {
-        continue;
-      }
-      best = these.getFirst();
-      break;
     }
     if (best == null) {
       return;
@@ -300,25 +358,29 @@ final class PublishDates {
                     "published-elsewhere", each.stamp.toString(), each.quote, each.rule.title));
   }
 
-  /// The same moment by the outlet's clock, where the page prints the day before or after.
+  private static final double SAME_WEIGHT = 0.01;
+
+  private List<Candidate> of(Rule rule) {
+    return candidates.stream()
+        .filter(each -> each.rule == rule)
+        .sorted(Comparator.comparingInt(Candidate::distance))
+        .toList();
+  }
+
+  /// The same moment by the outlet's clock, where the page prints the day before or after and
+  /// nowhere the same.
   private Stamp local(Candidate best) {
     OffsetDateTime time = best.stamp.time();
     if (time == null || !time.getOffset().equals(ZoneOffset.UTC)) {
       return best.stamp;
     }
-    for (Candidate other : candidates) {
-      if (other.rule == Rule.SCHEMA
-          || other.rule == Rule.META
-          || other.rule == Rule.TIME_FAR
-          || other.rule == Rule.MARK_FAR
-          || other.rule == Rule.PAGE
-          || other.rule == Rule.META_DATE) {
-        continue;
-      }
+    List<Candidate> printed = candidates.stream().filter(each -> each.rule.printed).toList();
+    if (printed.stream()
+        .anyMatch(each -> each.stamp.time() == null && each.stamp.day().equals(time.toLocalDate()))) {
+      return best.stamp;
+    }
+    for (Candidate other : printed) {
       long days = ChronoUnit.DAYS.between(best.stamp.day(), other.stamp.day());
-      if (days == 0) {
-        return best.stamp;
-      }
       if (Math.abs(days) == 1) {
         OffsetDateTime there = other.stamp.time();
         if (there != null && there.toInstant().equals(time.toInstant())) {
