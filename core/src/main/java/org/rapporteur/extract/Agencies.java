@@ -141,6 +141,17 @@ final class Agencies {
     return found;
   }
 
+  /// A name without the agency behind it: *Mara Lindqvist The Associated Press*.
+  String withoutAtEnd(String name) {
+    Matcher matcher = anywhere.matcher(name);
+    while (matcher.find()) {
+      if (matcher.end() == name.length() && matcher.start() > 0) {
+        return name.substring(0, matcher.start()).replaceFirst("\\s+(?:[Tt]he\\s+)?$", "").strip();
+      }
+    }
+    return name;
+  }
+
   /// All agencies among the parts of a short text.
   List<String> findIn(String text) {
     List<String> found = new ArrayList<>();

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -80,7 +81,7 @@ record EmbeddedData(List<JsonNode> articles, List<JsonNode> all) {
     List<String> titles = new ArrayList<>();
     String title = Prose.clean(document.title());
     titles.add(title);
-    titles.add(Metadata.withoutOutlet(title, ""));
+    titles.add(Headlines.withoutOutlet(title, ""));
     titles.add(document.select("meta[property=og:title]").attr("content"));
     document.select("h1").forEach(heading -> titles.add(heading.text()));
     titles.removeIf(each -> Prose.words(each) < 3);
@@ -131,6 +132,17 @@ record EmbeddedData(List<JsonNode> articles, List<JsonNode> all) {
     return value.isTextual() ? Prose.clean(Parser.unescapeEntities(value.asText(), false)) : "";
   }
 
+  /// The articles, else the recipes, pages and the like.
+  List<JsonNode> works() {
+    return articles.isEmpty() ? all.stream().filter(EmbeddedData::isWork).toList() : articles;
+  }
+
+  private static boolean isWork(JsonNode node) {
+    String type = typeOf(node);
+    return type.contains("recipe") || type.contains("webpage") || type.contains("howto")
+        || type.contains("creativework") || type.contains("videoobject");
+  }
+
   /// The first article that holds a field.
   String first(String field) {
     for (JsonNode node : articles) {
@@ -142,9 +154,19 @@ record EmbeddedData(List<JsonNode> articles, List<JsonNode> all) {
     return "";
   }
 
-  /// The names of the authors of the first article that names some.
+  /// A field of the first page, recipe and the like that holds it.
+  Optional<String> firstOfPages(String field) {
+    return all.stream()
+        .filter(EmbeddedData::isWork)
+        .map(node -> text(node, field))
+        .filter(text -> !text.isEmpty())
+        .findFirst();
+  }
+
+  /// The names of the authors of the first article that names some; where the page has no article,
+  /// of the first recipe or page.
   List<String> authors() {
-    for (JsonNode node : articles) {
+    for (JsonNode node : works()) {
       List<String> names = new ArrayList<>();
       for (String field : List.of("author", "creator")) {
         addNames(node.path(field), names);

@@ -1,6 +1,7 @@
 package org.rapporteur.extract;
 
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.Month;
@@ -10,6 +11,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -35,16 +37,19 @@ final class Stamps {
       Pattern.compile("(\\d{4})\\s?[./年년]\\s?(\\d{1,2})\\s?[./月월]\\s?(\\d{1,2})(?!\\d)[日일.]?");
   private static final Pattern DAY_NAME =
       Pattern.compile(
-          "(?<!\\d)(\\d{1,2})(?:st|nd|rd|th|er|º|ª|\\.|-(?:го|е))?[\\s-]+(?:de |di |of )?(\\p{L}+)\\.?[,\\s-]+"
-              + "(?:de |del )?(\\d{4})(?!\\d)");
+          "(?<!\\d)(\\d{1,2})(?:st|nd|rd|th|er|º|ª|\\.|-(?:го|е))?[\\s-]+(?:de |di |of |tháng )?([\\p{L}\\p{M}’']+)\\.?[,\\s-]+"
+              + "(?:de |del |năm |г\\.? )?(\\d{4})(?!\\d)");
   private static final Pattern NAME_DAY =
-      Pattern.compile("(\\p{L}+)\\.?\\s+(\\d{1,2})(?:st|nd|rd|th)?,?\\s+(\\d{4})(?!\\d)");
+      Pattern.compile("([\\p{L}\\p{M}]+)\\.?\\s+(\\d{1,2})(?:st|nd|rd|th)?,?\\s+(\\d{4})(?!\\d)");
   private static final Pattern DAY_FIRST =
       Pattern.compile("(?<![\\d.])(\\d{1,2})([./-])\\s?(\\d{1,2})\\2\\s?(\\d{4})(?!\\d)");
   private static final Pattern CLOCK =
       Pattern.compile(
           "(?<![\\d:])(\\d{1,2})[:.h](\\d{2})(?::\\d{2})?\\s?([AaPp])?\\.?(?:[Mm]\\b\\.?)?\\s?\\(?(Z\\b|UTC|GMT|EST|EDT"
               + "|CST|CDT|MST|MDT|PST|PDT|BST|CET|CEST|IST|MSK|[+-]\\d{2}:?\\d{2})?([+-]\\d{1,2}(?::?\\d{2})?)?");
+  private static final Pattern EPOCH = Pattern.compile("1[0-9]{9}(?:\\d{3})?");
+  private static final Pattern SHORT_YEAR =
+      Pattern.compile("(?<![\\d.])(\\d{1,2})\\.\\s?(\\d{1,2})\\.\\s?([012]\\d)(?![\\d.:])");
   private static final Pattern URL_DAY =
       Pattern.compile(
           "(?<!\\d)(19[89]\\d|20\\d\\d)([/_-]?)(0[1-9]|1[0-2]|[1-9](?=\\2\\D?))\\2(0[1-9]|[12]\\d|3[01]|[1-9](?!\\d))(?!\\d)");
@@ -70,6 +75,31 @@ final class Stamps {
 
   private Stamps() {}
 
+  /// Which of two numbers up to twelve is the day: *03/04/2021*.
+  enum Order {
+    DAY_FIRST,
+    MONTH_FIRST,
+    UNKNOWN;
+
+    private static final Set<String> MONTH_FIRST_REGIONS = Set.of("us", "ph", "pr", "gu");
+
+    /// The order that is usual in a language: the day, but for American English; unknown for
+    /// English without a region and where no language is told.
+    static Order of(String language) {
+      String[] parts = language.toLowerCase(Locale.ROOT).split("[-_]");
+      if (parts[0].isBlank()) {
+        return UNKNOWN;
+      }
+      if (!parts[0].equals("en")) {
+        return DAY_FIRST;
+      }
+      if (parts.length == 1) {
+        return UNKNOWN;
+      }
+      return MONTH_FIRST_REGIONS.contains(parts[1]) ? MONTH_FIRST : DAY_FIRST;
+    }
+  }
+
   private static Map<String, Month> months() {
     Map<String, Month> months = new HashMap<>();
     for (String line : Lines.of("months.txt")) {
@@ -84,6 +114,11 @@ final class Stamps {
   /// The day, and the moment where one is given with its zone, that a date written for machines or
   /// people stands for.
   static Optional<Stamp> parse(String text) {
+    return parse(text, Order.UNKNOWN);
+  }
+
+  /// @param order how the page's language orders day and month
+  static Optional<Stamp> parse(String text, Order order) {
     String line = Prose.clean(text);
     if (line.length() < 6 || line.length() > 160) {
       return Optional.empty();
@@ -98,10 +133,14 @@ final class Stamps {
       return day(compact.group(1), compact.group(2), compact.group(3))
           .map(day -> timed(day, compact.group(4), compact.group(5), null, compact.group(6)));
     }
-    return firstDay(line).map(day -> withClock(day, line));
+    Matcher epoch = EPOCH.matcher(line);
+    if (epoch.matches()) {
+      return ofEpoch(line);
+    }
+    return firstDay(line, order).map(day -> withClock(day, line));
   }
 
-  private static Optional<LocalDate> firstDay(String line) {
+  private static Optional<LocalDate> firstDay(String line, Order order) {
     Matcher yearFirst = YEAR_FIRST.matcher(line);
     if (yearFirst.find()) {
       return day(yearFirst.group(1), yearFirst.group(2), yearFirst.group(3));
@@ -127,11 +166,56 @@ final class Stamps {
       if (first > 12 || first == second || dayFirst.group(2).equals(".")) {
         return day(dayFirst.group(4), dayFirst.group(3), dayFirst.group(1));
       }
-      if (second > 12) {
+      if (second > 12 || order == Order.MONTH_FIRST) {
         return day(dayFirst.group(4), dayFirst.group(1), dayFirst.group(3));
       }
+      if (order == Order.DAY_FIRST) {
+        return day(dayFirst.group(4), dayFirst.group(3), dayFirst.group(1));
+      }
+    }
+    Matcher shortYear = SHORT_YEAR.matcher(line);
+    if (shortYear.find()) {
+      return day("20" + shortYear.group(3), shortYear.group(2), shortYear.group(1));
     }
     return Optional.empty();
+  }
+
+  private static Optional<Stamp> ofEpoch(String digits) {
+    long count = Long.parseLong(digits);
+    long seconds = digits.length() > 10 ? count / 1000 : count;
+    return Optional.of(
+        Stamp.of(Instant.ofEpochSecond(seconds).atOffset(ZoneOffset.UTC)));
+  }
+
+  /// The time of day that a line tells, with or without a zone.
+  static Optional<LocalTime> clock(String text) {
+    Matcher clock = CLOCK.matcher(text);
+    while (clock.find()) {
+      int hour = Integer.parseInt(clock.group(1));
+      int minute = Integer.parseInt(clock.group(2));
+      if (hour > 23 || minute > 59) {
+        continue;
+      }
+      if (clock.group(3) != null && hour <= 12) {
+        hour = hour % 12 + (clock.group(3).equalsIgnoreCase("p") ? 12 : 0);
+      }
+      return Optional.of(LocalTime.of(hour, minute));
+    }
+    return Optional.empty();
+  }
+
+  /// Whether a line may hold a day: has a digit, and a year's four or two parted ones.
+  static boolean mayHoldDay(String line) {
+    return MAY_HOLD_DAY.matcher(line).find();
+  }
+
+  private static final Pattern MAY_HOLD_DAY =
+      Pattern.compile("(?:19|20)\\d\\d|\\d\\.\\s?\\d{1,2}\\.\\s?\\d\\d");
+
+  /// A line without what it says after *Updated*, where it says something before.
+  static String withoutUpdate(String line) {
+    Matcher matcher = UPDATED.matcher(line);
+    return matcher.find() ? line.substring(0, matcher.start()) : line;
   }
 
   /// The day in an address, only when year, month and day are all there.
@@ -233,7 +317,7 @@ final class Stamps {
   static boolean isDateLine(String line) {
     if (line.length() > 110
         || line.length() < 6
-        || !YEAR.matcher(line).find()
+        || !mayHoldDay(line)
         || parse(line).isEmpty()) {
       return false;
     }
@@ -247,6 +331,18 @@ final class Stamps {
       }
     }
     return words <= 3;
+  }
+
+  /// Whether a word is the name of a month.
+  static boolean isMonth(String word) {
+    return MONTHS.containsKey(word.toLowerCase(Locale.ROOT).replace(".", ""));
+  }
+
+  private static final Pattern DAY_OF_WEEK = Patterns.named("date.weekday");
+
+  /// Whether the words are a day of the week, and no name.
+  static boolean isNameOfDay(String words) {
+    return DAY_OF_WEEK.matcher(words).matches();
   }
 
   /// What a line says after *Updated*, empty when it does not say so.
