@@ -220,6 +220,19 @@ final class BlockFeatures {
     void put(String name, boolean value) {
       put(name, value ? 1 : 0);
     }
+
+    /// Puts the two names together only when they are asked for: this is called for every block.
+    void put(String of, String name, double value) {
+      if (names != null) {
+        names.add(of + name);
+      } else {
+        values[at++] = (float) value;
+      }
+    }
+
+    void put(String of, String name, boolean value) {
+      put(of, name, value ? 1 : 0);
+    }
   }
 
   private static float[] flat(Row row) {
@@ -569,31 +582,33 @@ final class BlockFeatures {
   }
 
   private static void sums(Row row, String name, Region region) {
-    row.put(name + "blocks", log(region.blocks));
-    row.put(name + "mass", log(region.mass));
-    row.put(name + "links", share(region.linkMass, region.mass));
-    row.put(name + "prose", share(region.prose, region.mass));
-    row.put(name + "kept", share(region.keptMass, region.mass));
+    row.put(name, "blocks", log(region.blocks));
+    row.put(name, "mass", log(region.mass));
+    row.put(name, "links", share(region.linkMass, region.mass));
+    row.put(name, "prose", share(region.prose, region.mass));
+    row.put(name, "kept", share(region.keptMass, region.mass));
   }
 
   private void neighbours(Row row, int i) {
     Block block = blocks.get(i);
-    for (int step : STEPS) {
+    for (int k = 0; k < STEPS.length; k++) {
+      int step = STEPS[k];
+      String name = STEP_NAMES[k];
       int at = i + step;
       boolean there = at >= 0 && at < size;
       Block other = there ? blocks.get(at) : block;
-      String name = step < 0 ? "before" + -step + " " : "after" + step + " ";
-      row.put(name + "mass", there ? log(mass[at]) : -1);
-      row.put(name + "links", there ? other.linkShare : -1);
-      row.put(name + "kept", there ? (kept[at] ? 1 : 0) : -1);
-      row.put(name + "kind", there ? other.kind.ordinal() : -1);
-      row.put(name + "same region", there && other.region == block.region);
-      row.put(name + "same parent", there && other.region.parent == block.region.parent);
-      row.put(name + "same look", there && other.region.look == block.region.look);
-      row.put(name + "action", there && other.action() != null);
-      row.put(name + "furniture", there && other.furniture());
+      row.put(name, "mass", there ? log(mass[at]) : -1);
+      row.put(name, "links", there ? other.linkShare : -1);
+      row.put(name, "kept", there ? (kept[at] ? 1 : 0) : -1);
+      row.put(name, "kind", there ? other.kind.ordinal() : -1);
+      row.put(name, "same region", there && other.region == block.region);
+      row.put(name, "same parent", there && other.region.parent == block.region.parent);
+      row.put(name, "same look", there && other.region.look == block.region.look);
+      row.put(name, "action", there && other.action() != null);
+      row.put(name, "furniture", there && other.furniture());
     }
   }
 
   private static final int[] STEPS = {-2, -1, 1, 2};
+  private static final String[] STEP_NAMES = {"before2 ", "before1 ", "after1 ", "after2 "};
 }

@@ -35,26 +35,27 @@ final class Landmarks {
   record Mark(Element element, int at, int strength) {}
 
   private static final int AUTHOR = 1;
-  private static final int TIME = 2;
-  private static final int TITLE = 4;
-  private static final int SIDE = 8;
-  private static final int OTHERS = 16;
-  private static final int COMMENTS = 32;
-  private static final int CAPTURE = 64;
+  private static final int TIME = 1 << 1;
+  private static final int TITLE = 1 << 2;
+  private static final int SIDE = 1 << 3;
+  private static final int OTHERS = 1 << 4;
+  private static final int COMMENTS = 1 << 5;
+  private static final int CAPTURE = 1 << 6;
+  private static final int NO_AUTHOR = 1 << 7;
 
-  private record Rule(int kind, Pattern pattern) {}
+  /// The patterns of the kinds, in the order of their bits.
+  private static final Sieve KINDS =
+      new Sieve(
+          List.of(
+              Patterns.named("mark.author"),
+              Patterns.named("mark.time"),
+              Patterns.named("mark.title"),
+              Patterns.named("mark.side"),
+              Patterns.named("mark.others"),
+              Patterns.named("mark.comments"),
+              Patterns.named("mark.capture"),
+              Patterns.named("mark.no-author")));
 
-  private static final List<Rule> RULES =
-      List.of(
-          new Rule(AUTHOR, Patterns.named("mark.author")),
-          new Rule(TIME, Patterns.named("mark.time")),
-          new Rule(TITLE, Patterns.named("mark.title")),
-          new Rule(SIDE, Patterns.named("mark.side")),
-          new Rule(OTHERS, Patterns.named("mark.others")),
-          new Rule(COMMENTS, Patterns.named("mark.comments")),
-          new Rule(CAPTURE, Patterns.named("mark.capture")));
-
-  private static final Pattern NO_AUTHOR = Patterns.named("mark.no-author");
   private static final Pattern AUTHOR_ADDRESS = Patterns.named("mark.author-address");
   private static final Set<String> SIDE_TAGS = Set.of("nav", "footer", "aside");
   private static final Set<String> SILENT =
@@ -240,13 +241,8 @@ final class Landmarks {
   }
 
   private static int kind(String marks) {
-    int kind = 0;
-    for (Rule rule : RULES) {
-      if (rule.pattern.matcher(marks).find()) {
-        kind |= rule.kind;
-      }
-    }
-    return (kind & AUTHOR) != 0 && NO_AUTHOR.matcher(marks).find() ? kind & ~AUTHOR : kind;
+    int kind = KINDS.find(marks);
+    return (kind & NO_AUTHOR) != 0 ? kind & ~AUTHOR : kind;
   }
 
   private void meta(Element element) {
