@@ -5,25 +5,28 @@ import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Tells in one pass which of a few patterns may be found in a text, by the three characters that a
-/// match would open with; most texts are passed by without asking any pattern. Shared between
+/// Tells in one pass which of a few patterns are found in a text. A pattern is asked only where the
+/// three characters that follow may open a match of it, which is hardly anywhere. Shared between
 /// threads.
 ///
-/// The patterns must not mind case, and none may match fewer than three characters. What three
+/// The patterns must not mind case, none may match fewer than three characters, and none may open
+/// with a mark other than a space, `-` or `_`. What three
 /// characters may open is worked out when they are first met, and depends on the patterns alone: two
 /// threads that fill one place at once fill in the same.
 final class Sieve {
-  /// Letters, one place for all digits, the parting marks, and one for all others.
+  /// Letters, one place for all digits, the parting marks, one for the rest of ASCII, one for all
+  /// others.
   private static final int SIGNS = 32;
 
   private static final int DIGIT = 26;
   private static final int SPACE = 27;
   private static final int HYPHEN = 28;
   private static final int LOW_LINE = 29;
+  private static final int MARK = 30;
   private static final int OTHER = 31;
 
   /// What is written in place of a sign when a pattern is asked.
-  private static final String WRITTEN = "abcdefghijklmnopqrstuvwxyz0 -_";
+  private static final String WRITTEN = "abcdefghijklmnopqrstuvwxyz0 -_:";
 
   private static final int KNOWN = 1 << 30;
 
@@ -45,26 +48,29 @@ final class Sieve {
   /// One bit for each pattern that is found in the text.
   int find(String text) {
     int found = 0;
-    int candidates = candidates(text);
-    for (int i = 0; candidates >> i != 0; i++) {
-      if ((candidates >> i & 1) != 0 && patterns.get(i).matcher(text).find()) {
-        found |= 1 << i;
+    int opening = 0;
+    for (int i = 0; i < text.length(); i++) {
+      opening = (opening << 5 | sign(text.charAt(i))) & (SIGNS * SIGNS * SIGNS - 1);
+      if (i >= 2) {
+        int known = byOpening.get(opening);
+        int candidates = (known != 0 ? known : worked(opening)) & all & ~found;
+        for (int k = 0; candidates >> k != 0; k++) {
+          if ((candidates >> k & 1) != 0 && matchesAt(patterns.get(k), text, i - 2)) {
+            found |= 1 << k;
+          }
+        }
       }
     }
     return found;
   }
 
-  private int candidates(String text) {
-    int found = 0;
-    int opening = 0;
-    for (int i = 0; i < text.length() && found != all; i++) {
-      opening = (opening << 5 | sign(text.charAt(i))) & (SIGNS * SIGNS * SIGNS - 1);
-      if (i >= 2) {
-        int known = byOpening.get(opening);
-        found |= (known != 0 ? known : worked(opening)) & all;
-      }
-    }
-    return found;
+  private static boolean matchesAt(Pattern pattern, String text, int at) {
+    return pattern
+        .matcher(text)
+        .region(at, text.length())
+        .useTransparentBounds(true)
+        .useAnchoringBounds(false)
+        .lookingAt();
   }
 
   private static int sign(char c) {
@@ -74,9 +80,15 @@ final class Sieve {
     if (c >= 'A' && c <= 'Z') {
       return c - 'A';
     }
-    return c >= '0' && c <= '9'
-        ? DIGIT
-        : c == ' ' ? SPACE : c == '-' ? HYPHEN : c == '_' ? LOW_LINE : OTHER;
+    if (c >= '0' && c <= '9') {
+      return DIGIT;
+    }
+    return switch (c) {
+      case ' ', '\t', '\n', '\r' -> SPACE;
+      case '-' -> HYPHEN;
+      case '_' -> LOW_LINE;
+      default -> c < 0x80 ? MARK : OTHER;
+    };
   }
 
   private int worked(int opening) {
@@ -84,7 +96,7 @@ final class Sieve {
     int second = opening >> 5 & (SIGNS - 1);
     int third = opening & (SIGNS - 1);
     int mask = KNOWN;
-    if (first >= OTHER || second >= OTHER || third >= OTHER) {
+    if (first == OTHER || second == OTHER || third == OTHER) {
       mask |= all;
     } else {
       String written =
