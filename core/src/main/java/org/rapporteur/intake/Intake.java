@@ -4,7 +4,6 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -22,7 +21,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import org.rapporteur.model.Page;
 import org.rapporteur.model.Rejection;
@@ -47,11 +45,13 @@ public final class Intake {
   private final Limits limits;
   private final Consumer<Input> out;
   private final Rows rows;
+  private final Captures captures;
 
   private Intake(Limits limits, Consumer<Input> out) {
     this.limits = limits;
     this.out = out;
     this.rows = new Rows(limits, out);
+    this.captures = new Captures(limits, out);
   }
 
   /// Reads all `inputs` (paths, `-` for `stdin`) in the order given, folders and archives by name;
@@ -151,8 +151,11 @@ public final class Intake {
       case JSON_LINES ->
           stream(key, name, place, in -> rows.readLines(key, in, place.around(name)));
       case JSON -> stream(key, name, place, in -> rows.readJson(key, in, place.around(name)));
+      case WACZ, FEED -> refuse(key, Rejection.NOT_YET_READ, NEXT_VERSION);
       case ZIP -> refuse(key, Rejection.NOT_YET_READ, "an archive inside an archive");
-      case LATER -> refuse(key, Rejection.NOT_YET_READ, NEXT_VERSION);
+      case WARC ->
+          // unpacks its members itself
+          stored(key, name, place, in -> captures.read(key, in, at -> place.openAt(name, at), Captures.Choice.ALL));
       case UNKNOWN -> refuse(key, Rejection.UNKNOWN_TYPE, FileType.suffix(name));
     }
   }
@@ -160,6 +163,14 @@ public final class Intake {
   /// What reads a stream to its end.
   private interface Reader {
     void read(InputStream in) throws IOException;
+  }
+
+  private void stored(String key, String name, Place place, Reader reader) {
+    try (InputStream in = place.open(name)) {
+      reader.read(in);
+    } catch (IOException e) {
+      out.accept(Pages.refusal(key, e));
+    }
   }
 
   private void stream(String key, String name, Place place, Reader reader) {
@@ -171,7 +182,7 @@ public final class Intake {
   }
 
   private void archive(String key, Path path) {
-    try (ZipFile zip = open(path)) {
+    try (ZipFile zip = Place.Archive.openZip(path)) {
       Swelling swelling = new Swelling(limits.allowance(Files.size(path)));
       List<String> names =
           zip.stream()
@@ -188,18 +199,6 @@ public final class Intake {
       }
     } catch (IOException e) {
       out.accept(Pages.refusal(key, e));
-    }
-  }
-
-  /// Names in an archive are UTF-8, or in old ones those of DOS.
-  private static ZipFile open(Path path) throws IOException {
-    try {
-      return new ZipFile(path.toFile(), StandardCharsets.UTF_8);
-    } catch (ZipException e) {
-      if (e.getMessage() != null && e.getMessage().contains("bad entry name")) {
-        return new ZipFile(path.toFile(), Charset.forName("IBM437"));
-      }
-      throw e;
     }
   }
 
