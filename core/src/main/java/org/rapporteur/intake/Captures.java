@@ -113,14 +113,12 @@ final class Captures {
   private static final int MOST_DIGITS = 18;
 
   private final Limits limits;
-  private final Consumer<Input> out;
   private final SeenCaptures seen = new SeenCaptures();
   private final WarcParser warcParser = new WarcParser();
   private final HttpParser httpParser = new HttpParser();
 
-  Captures(Limits limits, Consumer<Input> out) {
+  Captures(Limits limits) {
     this.limits = limits;
-    this.out = out;
     httpParser.lenientResponse();
   }
 
@@ -128,13 +126,16 @@ final class Captures {
   ///
   /// @param key of the file
   /// @param source opens it again
-  /// @return how many pages it gave
-  int read(String key, InputStream in, SeenCaptures.Source source, Choice choice)
+  void read(
+      String key,
+      InputStream in,
+      SeenCaptures.Source source,
+      Choice choice,
+      Consumer<Input> out)
       throws IOException {
     int file = seen.open(source);
-    int pages = 0;
     boolean any = false;
-    boolean refused = false;
+    boolean given = false;
     try (RecordBytes bytes = new RecordBytes(in, 0, limits)) {
       boolean more = true;
       while (more) {
@@ -157,15 +158,13 @@ final class Captures {
         }
         if (input != null) {
           out.accept(input);
-          refused |= input instanceof Input.Refused;
-          pages += input instanceof Input.OfPage ? 1 : 0;
+          given = true;
         }
       }
     }
-    if (pages == 0 && !refused && choice == Choice.ALL) {
+    if (!given && choice == Choice.ALL) {
       out.accept(new Input.Refused(key, any ? Rejection.NOTHING_INSIDE : Rejection.EMPTY, ""));
     }
-    return pages;
   }
 
   /// Reads one record to its end, and checks that it ends there.

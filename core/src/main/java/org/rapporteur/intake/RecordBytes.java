@@ -1,5 +1,6 @@
 package org.rapporteur.intake;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.zip.CRC32;
@@ -64,6 +65,15 @@ final class RecordBytes implements AutoCloseable {
     this.in = in;
     this.rawBase = start;
     this.limits = limits;
+  }
+
+  /// Whether a file whose first bytes these are is a WARC file, packed or not.
+  static boolean beginsRecord(byte[] head) {
+    try (RecordBytes bytes = new RecordBytes(new ByteArrayInputStream(head), 0, Limits.DEFAULT)) {
+      return bytes.next() && bytes.beginsRecord();
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   /// Where the current record begins: its first byte as stored. All records of one gzip member

@@ -11,7 +11,7 @@ public enum Rejection {
   BROKEN_JSON("not valid JSON"),
   BROKEN_XML("not well-formed XML"),
   DOCTYPE("declares a document type (DOCTYPE): refused, since it could name files or swell"),
-  UNRESOLVED("refers to a record that was not read before it"),
+  UNRESOLVED("refers to a record that is not there"),
   DIGEST_DIFFERS("is not what its archive says: digests differ"),
   NOT_FETCHED("listed, but not held: fetch its address"),
   INCOMPLETE_RECORD("a record lacks what it needs"),
