@@ -35,6 +35,11 @@ public final class Intake {
       Pattern.compile(
           "(?is)(?:<\\?xml.*?\\?>)?\\s*(?:(?:<!--.*?-->|<\\?.*?\\?>|<!doctype (?!html).*?>)\\s*)*<(?:rss|feed|opml|rdf:rdf|!doctype (?:rss|feed|opml|rdf))\\b.*");
   private static final Pattern ROWS_ARRAY = Pattern.compile("(?s)\\[\\s*\\{.*");
+
+  /// An object over several lines: the second goes on with a field.
+  private static final Pattern ONE_OBJECT =
+      Pattern.compile("(?s)\\{[^\\n]*\\n\\s*[\"}\\]].*");
+
   private static final Pattern BYTE_ORDER_MARK =
       Pattern.compile("^(?:\u00EF\u00BB\u00BF|\u00FF\u00FE|\u00FE\u00FF)");
   private static final Set<String> LITTER = Set.of("__MACOSX", "Thumbs.db", "desktop.ini");
@@ -249,9 +254,9 @@ public final class Intake {
     String start = new String(head, StandardCharsets.ISO_8859_1);
     start = BYTE_ORDER_MARK.matcher(start).replaceFirst("").replace("\0", "").strip();
     Place here = new Place.Folder(Path.of(""));
-    if (start.startsWith("{")) {
+    if (start.startsWith("{") && !ONE_OBJECT.matcher(start).matches()) {
       rows.readLines(key, whole, here);
-    } else if (ROWS_ARRAY.matcher(start).matches()) {
+    } else if (start.startsWith("{") || ROWS_ARRAY.matcher(start).matches()) {
       rows.readJson(key, whole, here);
     } else if (FEED.matcher(start).matches()) {
       feeds.readXml(key, whole);
