@@ -16,7 +16,6 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.netpreserve.jwarc.HttpParser;
 import org.netpreserve.jwarc.MessageHeaders;
-import org.netpreserve.jwarc.WarcParser;
 import org.rapporteur.model.Page;
 import org.rapporteur.model.Rejection;
 
@@ -69,10 +68,10 @@ final class Captures {
       @Nullable String digest,
       long length,
       String contentType,
-      MessageHeaders headers) {
+      RecordFields fields) {
 
     String field(String name) {
-      return headers.first(name).map(String::strip).orElse("");
+      return fields.first(name).orElse("");
     }
 
     /// Empty where it is no moment.
@@ -107,6 +106,7 @@ final class Captures {
   private static final Pattern MARKUP =
       Pattern.compile("(?is)\\s*<(?:!doctype\\s+html|html|head|body)\\b.*");
 
+  /// Of an HTTP answer.
   private static final int LONGEST_HEADER = 1 << 20;
 
   /// Of a length: no overflow.
@@ -114,7 +114,6 @@ final class Captures {
 
   private final Limits limits;
   private final SeenCaptures seen = new SeenCaptures();
-  private final WarcParser warcParser = new WarcParser();
   private final HttpParser httpParser = new HttpParser();
 
   Captures(Limits limits) {
@@ -240,21 +239,14 @@ final class Captures {
   }
 
   private Head head(RecordBytes bytes) throws IOException {
-    warcParser.reset();
-    while (!warcParser.isFinished()) {
-      if (bytes.available() == 0 && !bytes.fill()) {
-        throw new RecordBytes.Damaged(RecordBytes.CUT_SHORT);
-      }
-      ByteBuffer view = ByteBuffer.wrap(bytes.buffer(), bytes.position(), bytes.available());
-      warcParser.parse(view);
-      bytes.taken(view.position() - bytes.position());
-      if (warcParser.isError() || warcParser.position() > LONGEST_HEADER) {
-        throw new RecordBytes.Damaged("not a valid record header");
-      }
+    int length = bytes.headerLength();
+    if (length < 0) {
+      throw new RecordBytes.Damaged("its header has no end");
     }
-    MessageHeaders headers = warcParser.headers();
-    String length = headers.first("Content-Length").orElse("");
-    if (!isNumber(length)) {
+    RecordFields headers = RecordFields.parse(bytes.buffer(), bytes.position(), length);
+    bytes.taken(length);
+    String block = headers.first("Content-Length").orElse("");
+    if (!isNumber(block)) {
       throw new RecordBytes.Damaged("no length");
     }
     String url = headers.first("WARC-Target-URI").orElse("");
@@ -263,7 +255,7 @@ final class Captures {
         url.startsWith("<") && url.endsWith(">") ? url.substring(1, url.length() - 1) : url,
         headers.first("WARC-Date").orElse(""),
         headers.first("WARC-Payload-Digest").orElse(null),
-        Long.parseLong(length),
+        Long.parseLong(block),
         headers.first("Content-Type").orElse(""),
         headers);
   }

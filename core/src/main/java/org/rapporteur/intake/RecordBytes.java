@@ -120,6 +120,30 @@ final class RecordBytes implements AutoCloseable {
 
   // what is unpacked
 
+  /// The length of the record's header with the empty line behind it, all of it in the buffer; -1
+  /// where it does not end within the buffer's length.
+  int headerLength() throws IOException {
+    int from = position;
+    while (true) {
+      for (int i = from; i < end; i++) {
+        if (buffer[i] == '\n'
+            && (i > position && buffer[i - 1] == '\n'
+                || i > position + 1 && buffer[i - 1] == '\r' && buffer[i - 2] == '\n')) {
+          return i + 1 - position;
+        }
+      }
+      int seen = end - position;
+      if (seen == buffer.length) {
+        return -1;
+      }
+      if (!fill()) {
+        throw new Damaged(CUT_SHORT);
+      }
+      // what was there may have moved to the buffer's start
+      from = position + seen;
+    }
+  }
+
   byte[] buffer() {
     return buffer;
   }
