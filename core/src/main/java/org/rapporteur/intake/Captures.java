@@ -126,11 +126,7 @@ final class Captures {
   /// @param key of the file
   /// @param source opens it again
   void read(
-      String key,
-      InputStream in,
-      SeenCaptures.Source source,
-      Choice choice,
-      Consumer<Input> out)
+      String key, InputStream in, SeenCaptures.Source source, Choice choice, Consumer<Input> out)
       throws IOException {
     int file = seen.open(source);
     boolean any = false;
@@ -151,9 +147,7 @@ final class Captures {
           more = bytes.resume();
           input =
               new Input.Refused(
-                  key + ":" + offset,
-                  Rejection.BROKEN_RECORD,
-                  String.valueOf(e.getMessage()));
+                  key + ":" + offset, Rejection.BROKEN_RECORD, String.valueOf(e.getMessage()));
         }
         if (input != null) {
           out.accept(input);
@@ -196,8 +190,7 @@ final class Captures {
     SeenCaptures.Position position =
         new SeenCaptures.Position(
             file, content instanceof Content.Whole ? offset : SeenCaptures.NO_PAGE);
-    boolean first =
-        revisit || seen.add(head.url(), head.date(), head.digest(), position) || !taken;
+    boolean first = revisit || seen.add(head.url(), head.date(), head.digest(), position) || !taken;
     return taken ? input(key, offset, first, head, content) : null;
   }
 
@@ -207,8 +200,7 @@ final class Captures {
     return switch (content) {
       case Content.Other none -> null;
       case Content.Unusable(Rejection reason, String detail) ->
-          new Input.Refused(
-              at, reason, detail.isEmpty() ? head.url() : head.url() + ": " + detail);
+          new Input.Refused(at, reason, detail.isEmpty() ? head.url() : head.url() + ": " + detail);
       case Content.Whole(Payload payload) -> {
         Input page =
             Pages.ofBytes(
@@ -427,9 +419,7 @@ final class Captures {
   }
 
   private static boolean isMarkup(byte[] body) {
-    String start =
-        new String(
-            body, 0, Math.min(body.length, 512), StandardCharsets.ISO_8859_1);
+    String start = new String(body, 0, Math.min(body.length, 512), StandardCharsets.ISO_8859_1);
     return MARKUP.matcher(start).matches();
   }
 

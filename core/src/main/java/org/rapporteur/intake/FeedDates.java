@@ -19,8 +19,7 @@ final class FeedDates {
   private FeedDates() {}
 
   private static final List<String> MONTHS =
-      List.of(
-          "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
+      List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
 
   /// The zones that RFC 822 names, in hours.
   private static final Map<String, Integer> ZONES =

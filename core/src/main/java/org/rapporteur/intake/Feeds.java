@@ -1,8 +1,8 @@
 package org.rapporteur.intake;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -176,7 +176,8 @@ final class Feeds {
       declarations.putIfAbsent(matcher.group(1), matcher.group(2));
     }
     StringBuilder written = new StringBuilder();
-    declarations.forEach((name, value) -> written.append(' ').append(name).append('=').append(value));
+    declarations.forEach(
+        (name, value) -> written.append(' ').append(name).append('=').append(value));
     return written.toString();
   }
 
@@ -267,11 +268,7 @@ final class Feeds {
           .language()
           .or(root::language)
           .ifPresent(
-              language ->
-                  list.add(
-                      new Field(
-                          "xml:lang",
-                          XmlElement.ofText("lang", language))));
+              language -> list.add(new Field("xml:lang", XmlElement.ofText("lang", language))));
       return new Fields(list);
     }
 
@@ -365,11 +362,7 @@ final class Feeds {
     for (JsonNode item : feed.path("items")) {
       number++;
       out.accept(
-          jsonItem(
-                  key + ":" + number,
-                  item,
-                  Original.owning(mapper.writeValueAsBytes(item)),
-                  feed)
+          jsonItem(key + ":" + number, item, Original.owning(mapper.writeValueAsBytes(item)), feed)
               .toInput());
     }
     if (number == 0) {

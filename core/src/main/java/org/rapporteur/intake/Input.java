@@ -36,8 +36,7 @@ public sealed interface Input {
   /// @param key where it is listed: `feed.rss:3`, counted from 1
   /// @param headline what the list calls it, when it does
   /// @param published what the list says of it, when it does
-  record ToFetch(
-      String key, String address, @Nullable String headline, @Nullable Stamp published)
+  record ToFetch(String key, String address, @Nullable String headline, @Nullable Stamp published)
       implements Input {}
 
   /// Nothing that can be read, and why.

@@ -37,8 +37,7 @@ public final class Intake {
   private static final Pattern ROWS_ARRAY = Pattern.compile("(?s)\\[\\s*\\{.*");
 
   /// An object over several lines: the second goes on with a field.
-  private static final Pattern ONE_OBJECT =
-      Pattern.compile("(?s)\\{[^\\n]*\\n\\s*[\"}\\]].*");
+  private static final Pattern ONE_OBJECT = Pattern.compile("(?s)\\{[^\\n]*\\n\\s*[\"}\\]].*");
 
   private static final Pattern BYTE_ORDER_MARK =
       Pattern.compile("^(?:\u00EF\u00BB\u00BF|\u00FF\u00FE|\u00FE\u00FF)");
@@ -163,7 +162,11 @@ public final class Intake {
       case ZIP, WACZ -> refuse(key, Rejection.NOT_YET_READ, "an archive inside an archive");
       case WARC ->
           // unpacks its members itself
-          stored(key, name, place, in -> captures.read(key, in, at -> place.openAt(name, at), Captures.Choice.ALL, out));
+          stored(
+              key,
+              name,
+              place,
+              in -> captures.read(key, in, at -> place.openAt(name, at), Captures.Choice.ALL, out));
       case UNKNOWN -> refuse(key, Rejection.UNKNOWN_TYPE, FileType.suffix(name));
     }
   }

@@ -24,8 +24,8 @@ sealed interface Place {
   /// [NoSuchFileException] where there is none.
   InputStream open(String name) throws IOException;
 
-  /// The bytes of the file `name` from `offset` on, for a second reading; good also after an archive
-  /// was closed.
+  /// The bytes of the file `name` from `offset` on, for a second reading; good also once its
+  /// archive was closed.
   InputStream openAt(String name, long offset) throws IOException;
 
   /// How many bytes may come out of the file `name` when it is unpacked.

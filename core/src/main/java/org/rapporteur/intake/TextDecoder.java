@@ -227,8 +227,7 @@ final class TextDecoder {
 
   private static boolean isInComment(String head, int at) {
     int opened = head.lastIndexOf("<!--", at);
-    return opened >= 0
-        && head.indexOf("-->", opened + 4) > at;
+    return opened >= 0 && head.indexOf("-->", opened + 4) > at;
   }
 
   /// Whether a word in small letters stands among the first bytes, in letters of any size. Much

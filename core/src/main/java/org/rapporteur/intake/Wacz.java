@@ -205,7 +205,8 @@ final class Wacz {
       refuse(Rejection.INCOMPLETE_RECORD, "no datapackage.json; read all the same");
     } catch (JsonProcessingException | CharConversionException e) {
       out.accept(
-          new Input.Refused(key + "!/datapackage.json", Rejection.BROKEN_JSON, "read all the same"));
+          new Input.Refused(
+              key + "!/datapackage.json", Rejection.BROKEN_JSON, "read all the same"));
     } catch (IOException e) {
       out.accept(Pages.refusal(key + "!/datapackage.json", e));
     }

@@ -21,8 +21,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param namespace empty where there is none
 /// @param name without prefix
-record XmlElement(
-    String namespace, String name, List<Attribute> attributes, List<XmlNode> inside)
+record XmlElement(String namespace, String name, List<Attribute> attributes, List<XmlNode> inside)
     implements XmlNode {
 
   record Attribute(String namespace, String name, String value) {}

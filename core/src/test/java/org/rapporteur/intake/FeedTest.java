@@ -170,7 +170,11 @@ class FeedTest {
   @Test
   void aLongDescription_isAText() throws IOException {
     String item =
-        "<item><link>" + URL + "</link><description>" + "word ".repeat(150) + "</description></item>";
+        "<item><link>"
+            + URL
+            + "</link><description>"
+            + "word ".repeat(150)
+            + "</description></item>";
 
     assertThat(Readings.of(write("a.rss", RSS.formatted(item))).pages()).hasSize(1);
   }
@@ -247,7 +251,9 @@ class FeedTest {
         .satisfiesExactly(
             first ->
                 assertThat(first).startsWith("a.rss:1: not well-formed XML (line 7: The element"),
-            last -> assertThat(last).startsWith("a.rss:3: not well-formed XML (line 18: The reference"));
+            last ->
+                assertThat(last)
+                    .startsWith("a.rss:3: not well-formed XML (line 18: The reference"));
   }
 
   @Test
@@ -287,8 +293,11 @@ class FeedTest {
   @Test
   void readsWhatIsNotInUtf8() throws IOException {
     String feed =
-        RSS.formatted(RSS_ITEM).replace("UTF-8", "windows-1251").replace("Ana", "\u0410\u043D\u0430");
-    Path file = Files.write(folder.resolve("a.rss"), feed.getBytes(Charset.forName("windows-1251")));
+        RSS.formatted(RSS_ITEM)
+            .replace("UTF-8", "windows-1251")
+            .replace("Ana", "\u0410\u043D\u0430");
+    Path file =
+        Files.write(folder.resolve("a.rss"), feed.getBytes(Charset.forName("windows-1251")));
 
     assertThat(Readings.of(file).contents().getFirst()).contains("\u0410\u043D\u0430 Brel");
   }
@@ -329,7 +338,9 @@ class FeedTest {
       byte[] bytes = WarcFile.utf8(feeds.get(round % feeds.size()));
       for (int i = random.nextInt(8); i >= 0; i--) {
         bytes[random.nextInt(bytes.length)] =
-            random.nextBoolean() ? (byte) "<>&;'\"/!- ".charAt(random.nextInt(10)) : (byte) random.nextInt();
+            random.nextBoolean()
+                ? (byte) "<>&;'\"/!- ".charAt(random.nextInt(10))
+                : (byte) random.nextInt();
       }
       Path file = Files.write(folder.resolve(round % 5 == 3 ? "a.json" : "a.xml"), bytes);
       assertThatCode(() -> assertThat(Readings.of(file).inputs()).isNotEmpty())

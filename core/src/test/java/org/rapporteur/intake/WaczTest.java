@@ -45,8 +45,7 @@ class WaczTest {
         HEAD
             + "{\"id\":\"1\",\"url\":\"https://gazette.example/a#top\",\"ts\":\"2031-02-04T09:30:00Z\"}\n"
             + "{\"url\":\"https://gazette.example/old\"}\n\n{\"url\":\"https://gazette.example/gone\"}\n";
-    Path file =
-        wacz(Map.of("archive/data.warc.gz", warc(), LIST, WarcFile.utf8(list)), true);
+    Path file = wacz(Map.of("archive/data.warc.gz", warc(), LIST, WarcFile.utf8(list)), true);
 
     Readings read = Readings.of(file);
 
@@ -101,7 +100,8 @@ class WaczTest {
   void aFileThatWasChanged_isNamedAndRead() throws IOException {
     Path file =
         wacz(
-            Map.of("archive/data.warc.gz", warc(), "archive/more.warc.gz", WarcFile.packed().bytes()),
+            Map.of(
+                "archive/data.warc.gz", warc(), "archive/more.warc.gz", WarcFile.packed().bytes()),
             false);
 
     Readings read = Readings.of(file);

@@ -30,7 +30,8 @@ final class WarcFile {
   }
 
   WarcFile info() {
-    return record("WARC-Type: warcinfo\r\nContent-Type: application/warc-fields", "software: x\r\n");
+    return record(
+        "WARC-Type: warcinfo\r\nContent-Type: application/warc-fields", "software: x\r\n");
   }
 
   /// An answer of 200 with markup in UTF-8.

@@ -5,14 +5,12 @@ import static java.nio.file.StandardOpenOption.WRITE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
-
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -176,8 +174,7 @@ class WarcTest {
         // RFC 7932 by hand: a window, one uncompressed block of 26 bytes, the end
         html = "<p>Brotli says hello.</p>!";
         body =
-            WarcFile.join(
-                HexFormat.of().parseHex("8b0c80"), WarcFile.utf8(html), new byte[] {3});
+            WarcFile.join(HexFormat.of().parseHex("8b0c80"), WarcFile.utf8(html), new byte[] {3});
         fields += "\r\nContent-Encoding: br";
       }
       default -> {
@@ -245,7 +242,8 @@ class WarcTest {
 
   @Test
   void readsAnswersAsServersAndToolsReallyWriteThem() throws IOException {
-    String type = "WARC-Type: response\r\nWARC-Date: 2031-02-04T09:30:00Z\r\nWARC-Target-URI: <" + A;
+    String type =
+        "WARC-Type: response\r\nWARC-Date: 2031-02-04T09:30:00Z\r\nWARC-Target-URI: <" + A;
     String http = ">\r\nContent-Type: application/http";
     WarcFile warc =
         WarcFile.plain()
@@ -266,7 +264,8 @@ class WarcTest {
   @ParameterizedTest
   @ValueSource(strings = {"date", "digest", "both", "not-modified"})
   void aRevisit_isALaterPageOfTheSameBytes(String by) throws IOException {
-    String digest = by.equals("digest") || by.equals("both") ? "\r\nWARC-Payload-Digest: sha1:X" : "";
+    String digest =
+        by.equals("digest") || by.equals("both") ? "\r\nWARC-Payload-Digest: sha1:X" : "";
     String refers =
         "\r\nWARC-Refers-To-Target-URI: " + A + "\r\nWARC-Refers-To-Date: " + WarcFile.DATE;
     WarcFile first =
@@ -299,8 +298,7 @@ class WarcTest {
       out.write(first.bytes());
     }
 
-    for (Readings read :
-        List.of(Readings.of(both), Readings.of(one, two), Readings.of(zip, two))) {
+    for (Readings read : List.of(Readings.of(both), Readings.of(one, two), Readings.of(zip, two))) {
       assertThat(read.messages(folder)).isEmpty();
       assertThat(read.contents()).containsExactly(HTML, HTML);
       Page page = read.pages().getLast();
@@ -315,8 +313,7 @@ class WarcTest {
                 + B
                 + ": unchanged since "
                 + (by.equals("digest") ? "an earlier capture)" : WarcFile.DATE + ")"));
-    assertThat(
-            Readings.ofPipe(WarcFile.join(first.bytes(), second.bytes())).messages(folder))
+    assertThat(Readings.ofPipe(WarcFile.join(first.bytes(), second.bytes())).messages(folder))
         .containsExactly(
             "-:"
                 + first.bytes().length
@@ -458,8 +455,9 @@ class WarcTest {
             "crawl.warc.gz:0: too large (" + A + ": more than 0 MB)",
             "crawl.warc.gz:" + warc.offset(1) + ": too large (" + A + ": more than 0 MB)");
     assertThat(read.pages()).extracting(Page::url).containsExactly(B);
-    assertThat(Readings.of(new Limits(1000, 10, 100_000), write("b.warc.gz", warc.bytes()))
-            .messages(folder))
+    assertThat(
+            Readings.of(new Limits(1000, 10, 100_000), write("b.warc.gz", warc.bytes()))
+                .messages(folder))
         .last()
         .isEqualTo("b.warc.gz: too large (unpacks to more than 0 MB)");
   }
@@ -541,7 +539,8 @@ class WarcTest {
     return WarcFile.join(
         WarcFile.utf8(Integer.toHexString(half) + ";name=value\r\n"),
         Arrays.copyOf(body, half),
-        WarcFile.utf8("\r\n" + Integer.toHexString(body.length - half).toUpperCase(Locale.ROOT) + "\r\n"),
+        WarcFile.utf8(
+            "\r\n" + Integer.toHexString(body.length - half).toUpperCase(Locale.ROOT) + "\r\n"),
         Arrays.copyOfRange(body, half, body.length),
         WarcFile.utf8("\r\n0\r\n\r\n"));
   }

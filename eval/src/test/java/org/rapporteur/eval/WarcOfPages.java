@@ -33,13 +33,19 @@ final class WarcOfPages {
         String html =
             pages
                 .get(i % pages.size())
-                .replace("</body>", "<p>Edition " + i + " of " + Integer.toHexString(i * 31) + "</p></body>");
+                .replace(
+                    "</body>",
+                    "<p>Edition " + i + " of " + Integer.toHexString(i * 31) + "</p></body>");
         int length = html.getBytes(StandardCharsets.UTF_8).length;
         member(
             out,
             level,
             record(
-                "request", url, "application/http; msgtype=request", i, "GET /news/" + i + " HTTP/1.1\r\n\r\n"));
+                "request",
+                url,
+                "application/http; msgtype=request",
+                i,
+                "GET /news/" + i + " HTTP/1.1\r\n\r\n"));
         member(
             out,
             level,
@@ -56,7 +62,8 @@ final class WarcOfPages {
     }
   }
 
-  private static byte[] record(String type, String url, String contentType, int number, String block) {
+  private static byte[] record(
+      String type, String url, String contentType, int number, String block) {
     byte[] body = block.getBytes(StandardCharsets.UTF_8);
     String head =
         "WARC/1.0\r\nWARC-Type: "
