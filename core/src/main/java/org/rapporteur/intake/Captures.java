@@ -6,6 +6,8 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -77,10 +79,37 @@ final class Captures {
     /// Empty where it is no moment.
     Optional<Instant> moment() {
       try {
+        // the form that nearly all have, at a tenth of the parser's time
+        if (date.length() == "2031-02-04T09:30:00Z".length() && date.endsWith("Z")) {
+          return Optional.of(
+              OffsetDateTime.of(
+                      number(0, 4),
+                      number(5, 7),
+                      number(8, 10),
+                      number(11, 13),
+                      number(14, 16),
+                      number(17, 19),
+                      0,
+                      ZoneOffset.UTC)
+                  .toInstant());
+        }
         return date.isEmpty() ? Optional.empty() : Optional.of(Instant.parse(date));
       } catch (DateTimeException e) {
         return Optional.empty();
       }
+    }
+
+    /// Where there are other characters than digits, what is no part of any date.
+    private int number(int from, int to) {
+      int number = 0;
+      for (int i = from; i < to; i++) {
+        int digit = date.charAt(i) - '0';
+        if (digit < 0 || digit > 9) {
+          return Integer.MIN_VALUE;
+        }
+        number = 10 * number + digit;
+      }
+      return number;
     }
   }
 

@@ -128,6 +128,30 @@ class WarcTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
+      nullValues = "-",
+      textBlock =
+          """
+          2031-02-04T09:30:00Z      | 2031-02-04T09:30:00Z
+          2031-02-04T09:30:00.123Z  | 2031-02-04T09:30:00.123Z
+          2031-02-04T09:30:00+01:00 | 2031-02-04T08:30:00Z
+          2031-02-34T09:30:00Z      | -
+          2031-xx-04T09:30:00Z      | -
+          xxxx-02-04T09:30:00Z      | -
+          2031-02                   | -
+          """)
+  void readsTheMomentOfACapture_andLeavesOthersUnknown(String written, Instant fetched)
+      throws IOException {
+    WarcFile warc = WarcFile.plain().response(A, written, "200 OK", MARKUP, WarcFile.utf8(HTML));
+
+    assertThat(Readings.of(write("crawl.warc", warc.bytes())).pages())
+        .singleElement()
+        .extracting(Page::fetched)
+        .isEqualTo(fetched);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
       textBlock =
           """
           identity   | plain
