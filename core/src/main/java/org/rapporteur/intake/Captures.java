@@ -9,9 +9,11 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -145,6 +147,16 @@ final class Captures {
   private final SeenCaptures seen = new SeenCaptures();
   private final HttpParser httpParser = new HttpParser();
 
+  /// The latest pages of pipes, which cannot be read again; together no larger than one page may
+  /// be.
+  private final SequencedMap<SeenCaptures.Position, Payload> recent = new LinkedHashMap<>();
+
+  private long recentBytes;
+
+  // of the file being read
+  private boolean piped;
+  private int number;
+
   Captures(Limits limits) {
     this.limits = limits;
     httpParser.lenientResponse();
@@ -153,11 +165,17 @@ final class Captures {
   /// Reads `in` to its end.
   ///
   /// @param key of the file
-  /// @param source opens it again
+  /// @param source opens it again; null for a pipe
   void read(
-      String key, InputStream in, SeenCaptures.Source source, Choice choice, Consumer<Input> out)
+      String key,
+      InputStream in,
+      SeenCaptures.@Nullable Source source,
+      Choice choice,
+      Consumer<Input> out)
       throws IOException {
     int file = seen.open(source);
+    piped = source == null;
+    number = 0;
     boolean any = false;
     boolean given = false;
     try (RecordBytes bytes = new RecordBytes(in, 0, limits)) {
@@ -199,6 +217,7 @@ final class Captures {
       throw new RecordBytes.Damaged("no WARC record begins here");
     }
     long offset = bytes.offset();
+    number++;
     Head head = head(bytes);
     Block block = new Block(head.length());
     boolean capture = head.type().equals("response") || head.type().equals("resource");
@@ -218,7 +237,10 @@ final class Captures {
     bytes.endRecord();
     SeenCaptures.Position position =
         new SeenCaptures.Position(
-            file, content instanceof Content.Whole ? offset : SeenCaptures.NO_PAGE);
+            file, content instanceof Content.Whole ? offset : SeenCaptures.NO_PAGE, number);
+    if (piped && capture && content instanceof Content.Whole(Payload payload)) {
+      keep(position, payload);
+    }
     boolean first = revisit || seen.add(head.url(), head.date(), head.digest(), position) || !taken;
     return taken ? input(key, offset, first, head, content) : null;
   }
@@ -411,7 +433,16 @@ final class Captures {
     if (position.get().offset() == SeenCaptures.NO_PAGE) {
       return OTHER;
     }
-    try (InputStream again = seen.again(position.get());
+    Payload kept = recent.get(position.get());
+    if (kept != null) {
+      return new Content.Whole(kept);
+    }
+    Optional<InputStream> opened = seen.again(position.get());
+    if (opened.isEmpty()) {
+      return new Content.Unusable(
+          Rejection.UNRESOLVED, "the record it refers to went by in a pipe; give the file");
+    }
+    try (InputStream again = opened.get();
         RecordBytes bytes = new RecordBytes(again, position.get().offset(), limits)) {
       while (bytes.next() && bytes.beginsRecord()) {
         Head original = head(bytes);
@@ -426,8 +457,16 @@ final class Captures {
         bytes.endRecord();
       }
       return lost;
-    } catch (RecordBytes.Damaged | SeenCaptures.Gone e) {
+    } catch (RecordBytes.Damaged e) {
       return new Content.Unusable(Rejection.UNRESOLVED, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private void keep(SeenCaptures.Position position, Payload payload) {
+    recent.put(position, payload);
+    recentBytes += payload.bytes().length;
+    while (recentBytes > limits.page()) {
+      recentBytes -= recent.pollFirstEntry().getValue().bytes().length;
     }
   }
 

@@ -240,14 +240,7 @@ public final class Intake {
     byte[] head = whole.readNBytes(SNIFFED);
     whole.unread(head);
     if (RecordBytes.beginsRecord(head)) {
-      captures.read(
-          key,
-          whole,
-          at -> {
-            throw new SeenCaptures.Gone();
-          },
-          Captures.Choice.ALL,
-          out);
+      captures.read(key, whole, null, Captures.Choice.ALL, out);
       return;
     }
     if (head.length > 1 && head[0] == 0x1F && (head[1] & 0xFF) == 0x8B) {

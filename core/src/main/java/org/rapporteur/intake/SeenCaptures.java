@@ -15,22 +15,15 @@ import org.jspecify.annotations.Nullable;
 final class SeenCaptures {
   /// Opens a file again where it stood.
   interface Source {
-    /// Throws [Gone] where it cannot be read again.
     InputStream at(long offset) throws IOException;
-  }
-
-  /// What went by in a pipe.
-  static final class Gone extends IOException {
-    Gone() {
-      super("the record it refers to went by in a pipe; give the file");
-    }
   }
 
   /// Where one record stands.
   ///
   /// @param file counted from 0, in the order of reading
   /// @param offset of the record as stored, or [#NO_PAGE]
-  record Position(int file, long offset) {}
+  /// @param number of the record in the file: several may share one gzip member
+  record Position(int file, long offset, int number) {}
 
   /// The record is known and holds no page.
   static final long NO_PAGE = -1;
@@ -38,7 +31,7 @@ final class SeenCaptures {
   /// Two entries a record, some 100 bytes each: 100 MB at most.
   private static final int MOST = 1 << 20;
 
-  private final List<Source> sources = new ArrayList<>();
+  private final List<@Nullable Source> sources = new ArrayList<>();
   private final Map<Long, Position> positions =
       new LinkedHashMap<>() {
         @Override
@@ -48,13 +41,17 @@ final class SeenCaptures {
       };
 
   /// The number of a file about to be read.
-  int open(Source source) {
+  ///
+  /// @param source null where it cannot be opened again, as a pipe cannot
+  int open(@Nullable Source source) {
     sources.add(source);
     return sources.size() - 1;
   }
 
-  InputStream again(Position position) throws IOException {
-    return sources.get(position.file()).at(position.offset());
+  /// Empty where the file cannot be opened again.
+  Optional<InputStream> again(Position position) throws IOException {
+    Source source = sources.get(position.file());
+    return source == null ? Optional.empty() : Optional.of(source.at(position.offset()));
   }
 
   /// Notes a record; false where the same file already gave a capture of that address at that

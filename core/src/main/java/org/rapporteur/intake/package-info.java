@@ -19,9 +19,9 @@
 /// of an OPML list, is told as an address to fetch. Document types (DOCTYPE) in feeds are refused.
 ///
 /// It cannot yet read addresses. An archive inside an archive is not opened. Rows must be UTF-8. In
-/// a pipe a revisit is refused, since what it refers to has gone by; archives packed as Zstandard
-/// are refused; digests of WARC records are not compared. Nobody measured how many words tell a
-/// text from a summary.
+/// a pipe a revisit finds only the latest 64 MB of pages; archives packed as Zstandard are refused;
+/// digests of WARC records are not compared. Nobody measured how many words tell a text from a
+/// summary.
 ///
 /// Sources: WHATWG, Encoding Standard (labels) and HTML (prescan of the declaration); charset
 /// detection by ICU4J; WARC 1.1 (ISO 28500), WACZ 1.1.1, RFC 1952 and 9112; RSS 2.0, RFC 4287, JSON

@@ -25,8 +25,12 @@ record Readings(List<Input> inputs) {
   }
 
   static Readings ofPipe(byte[] content) {
+    return ofPipe(Limits.DEFAULT, content);
+  }
+
+  static Readings ofPipe(Limits limits, byte[] content) {
     List<Input> read = new ArrayList<>();
-    Intake.read(List.of("-"), new ByteArrayInputStream(content), read::add);
+    Intake.read(List.of("-"), new ByteArrayInputStream(content), read::add, limits);
     return new Readings(read);
   }
 

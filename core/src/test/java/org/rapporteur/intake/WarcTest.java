@@ -337,12 +337,31 @@ class WarcTest {
                 + B
                 + ": unchanged since "
                 + (by.equals("digest") ? "an earlier capture)" : WarcFile.DATE + ")"));
-    assertThat(Readings.ofPipe(WarcFile.join(first.bytes(), second.bytes())).messages(folder))
+    assertThat(Readings.ofPipe(WarcFile.join(first.bytes(), second.bytes())).contents())
+        .containsExactly(HTML, HTML);
+  }
+
+  @Test
+  void aPipe_keepsTheLatestPagesForRevisits() throws IOException {
+    String revisit = "WARC-Type: revisit\r\nWARC-Refers-To-Date: " + WarcFile.DATE;
+    WarcFile warc =
+        WarcFile.plain()
+            .page(A, HTML)
+            .page(B, HTML)
+            .record(revisit + "\r\nWARC-Target-URI: " + A, "")
+            .record(revisit + "\r\nWARC-Target-URI: " + B, "");
+    Limits small = new Limits(HTML.length() + 10, 10, 10_000);
+
+    assertThat(Readings.ofPipe(warc.bytes()).contents()).hasSize(4);
+    assertThat(Readings.of(small, write("crawl.warc", warc.bytes())).contents()).hasSize(4);
+    Readings read = Readings.ofPipe(small, warc.bytes());
+    assertThat(read.pages()).extracting(Page::url).containsExactly(A, B, B);
+    assertThat(read.messages(folder))
         .containsExactly(
             "-:"
-                + first.bytes().length
+                + warc.offset(2)
                 + ": refers to a record that is not there ("
-                + B
+                + A
                 + ": the record it refers to went by in a pipe; give the file)");
   }
 
