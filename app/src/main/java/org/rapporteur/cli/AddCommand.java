@@ -64,6 +64,8 @@ final class AddCommand implements Callable<Integer> {
       return switch (input) {
         case Input.OfPage of -> desk.add(of.page(), of.original(), articles);
         case Input.OfArticle of -> desk.add(of.article(), of.original());
+        case Input.ToFetch listed ->
+            throw new IllegalArgumentException("articles from an address: " + listed.key());
         case Input.Refused refused ->
             throw new IllegalArgumentException("articles from a refused input: " + refused.key());
       };

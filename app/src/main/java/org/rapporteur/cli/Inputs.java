@@ -47,6 +47,9 @@ final class Inputs {
   private final Console console;
   private int refused;
 
+  /// Of the refused: how many a feed lists and does not hold.
+  private int toFetch;
+
   Inputs(Console console) {
     this.console = console;
     this.spec = CommandSpec.create();
@@ -186,12 +189,19 @@ final class Inputs {
           }
         });
     out.accept(List.copyOf(chunk));
+    if (toFetch > 0) {
+      console.say(
+          Wrap.count(toFetch, "item is", "items are")
+              + " listed without a full text: fetch the addresses named above");
+    }
   }
 
   static Extraction extract(Input input, Rapporteur rapporteur) {
     return switch (input) {
       case Input.OfPage of -> rapporteur.extract(of.page());
       case Input.OfArticle of -> new Extraction.Found(List.of(of.article()));
+      case Input.ToFetch listed ->
+          new Extraction.Rejected(listed.key(), Rejection.NOT_FETCHED, listed.address());
       case Input.Refused refusal ->
           new Extraction.Rejected(refusal.key(), refusal.reason(), refusal.detail());
     };
@@ -203,6 +213,7 @@ final class Inputs {
       case Extraction.Found(List<Article> articles) -> articles.stream();
       case Extraction.Rejected(String key, Rejection reason, String detail) -> {
         refused++;
+        toFetch += reason == Rejection.NOT_FETCHED ? 1 : 0;
         console.say(key + ": " + reason.reason() + (detail.isEmpty() ? "" : " (" + detail + ")"));
         yield Stream.empty();
       }

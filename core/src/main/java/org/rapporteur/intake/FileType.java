@@ -9,8 +9,10 @@ enum FileType {
   JSON_LINES(".jsonl", ".ndjson"),
   JSON(".json"),
   ZIP(".zip"),
-  /// Known, and to be read by a later version.
-  LATER(".warc", ".wacz", ".rss", ".atom", ".xml", ".opml"),
+  WARC(".warc"),
+  WACZ(".wacz"),
+  /// Feeds and lists of feeds; which, the root element says.
+  FEED(".rss", ".atom", ".rdf", ".xml", ".opml"),
   UNKNOWN();
 
   private final String[] suffixes;
@@ -25,7 +27,7 @@ enum FileType {
     for (FileType type : values()) {
       for (String suffix : type.suffixes) {
         if (bare.endsWith(suffix)) {
-          return type == ZIP && isGzipped(name) ? UNKNOWN : type;
+          return (type == ZIP || type == WACZ) && isGzipped(name) ? UNKNOWN : type;
         }
       }
     }

@@ -1,8 +1,10 @@
 package org.rapporteur.intake;
 
+import org.jspecify.annotations.Nullable;
 import org.rapporteur.model.Article;
 import org.rapporteur.model.Page;
 import org.rapporteur.model.Rejection;
+import org.rapporteur.model.Stamp;
 
 /// What one thing that was handed in turned out to be.
 public sealed interface Input {
@@ -28,6 +30,14 @@ public sealed interface Input {
       return article.from().key();
     }
   }
+
+  /// An address that a feed or a list of feeds names: what stands there is still to be fetched.
+  ///
+  /// @param key where it is listed: `feed.rss:3`, counted from 1
+  /// @param headline what the list calls it, when it does
+  /// @param published what the list says of it, when it does
+  record ToFetch(String key, String address, @Nullable String headline, @Nullable Stamp published)
+      implements Input {}
 
   /// Nothing that can be read, and why.
   ///

@@ -4,7 +4,6 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -22,21 +21,24 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import org.rapporteur.model.Page;
 import org.rapporteur.model.Rejection;
 
 /// Reads whatever people hand in and gives each page and article on, in a fixed order.
 public final class Intake {
-  private static final String NEXT_VERSION = "WARC, feeds and addresses follow in a later version";
+  private static final String NEXT_VERSION = "addresses follow in a later version";
   private static final Pattern ADDRESS = Pattern.compile("(?i)https?://.*");
   private static final Pattern MARKUP =
       Pattern.compile("(?is)<(?:!doctype|!--|\\?xml|[a-z][a-z0-9]*[\\s>/]).*");
   private static final Pattern FEED =
       Pattern.compile(
-          "(?is)(?:<\\?xml.*?\\?>)?\\s*(?:<!--.*?-->\\s*)*<(?:rss|feed|opml|rdf:rdf)\\b.*");
+          "(?is)(?:<\\?xml.*?\\?>)?\\s*(?:(?:<!--.*?-->|<\\?.*?\\?>|<!doctype (?!html).*?>)\\s*)*<(?:rss|feed|opml|rdf:rdf|!doctype (?:rss|feed|opml|rdf))\\b.*");
   private static final Pattern ROWS_ARRAY = Pattern.compile("(?s)\\[\\s*\\{.*");
+
+  /// An object over several lines: the second goes on with a field.
+  private static final Pattern ONE_OBJECT = Pattern.compile("(?s)\\{[^\\n]*\\n\\s*[\"}\\]].*");
+
   private static final Pattern BYTE_ORDER_MARK =
       Pattern.compile("^(?:\u00EF\u00BB\u00BF|\u00FF\u00FE|\u00FE\u00FF)");
   private static final Set<String> LITTER = Set.of("__MACOSX", "Thumbs.db", "desktop.ini");
@@ -47,11 +49,15 @@ public final class Intake {
   private final Limits limits;
   private final Consumer<Input> out;
   private final Rows rows;
+  private final Feeds feeds;
+  private final Captures captures;
 
   private Intake(Limits limits, Consumer<Input> out) {
     this.limits = limits;
     this.out = out;
-    this.rows = new Rows(limits, out);
+    this.feeds = new Feeds(limits, out);
+    this.rows = new Rows(limits, feeds, out);
+    this.captures = new Captures(limits);
   }
 
   /// Reads all `inputs` (paths, `-` for `stdin`) in the order given, folders and archives by name;
@@ -134,8 +140,9 @@ public final class Intake {
   }
 
   private void file(String key, Path path) {
-    if (FileType.of(key) == FileType.ZIP) {
-      archive(key, path);
+    FileType type = FileType.of(key);
+    if (type == FileType.ZIP || type == FileType.WACZ) {
+      archive(key, path, type);
     } else if (!Files.isRegularFile(path)) {
       pipe(key, path);
     } else {
@@ -151,8 +158,15 @@ public final class Intake {
       case JSON_LINES ->
           stream(key, name, place, in -> rows.readLines(key, in, place.around(name)));
       case JSON -> stream(key, name, place, in -> rows.readJson(key, in, place.around(name)));
-      case ZIP -> refuse(key, Rejection.NOT_YET_READ, "an archive inside an archive");
-      case LATER -> refuse(key, Rejection.NOT_YET_READ, NEXT_VERSION);
+      case FEED -> stream(key, name, place, in -> feeds.readXml(key, in));
+      case ZIP, WACZ -> refuse(key, Rejection.NOT_YET_READ, "an archive inside an archive");
+      case WARC ->
+          // unpacks its members itself
+          stored(
+              key,
+              name,
+              place,
+              in -> captures.read(key, in, at -> place.openAt(name, at), Captures.Choice.ALL, out));
       case UNKNOWN -> refuse(key, Rejection.UNKNOWN_TYPE, FileType.suffix(name));
     }
   }
@@ -160,6 +174,14 @@ public final class Intake {
   /// What reads a stream to its end.
   private interface Reader {
     void read(InputStream in) throws IOException;
+  }
+
+  private void stored(String key, String name, Place place, Reader reader) {
+    try (InputStream in = place.open(name)) {
+      reader.read(in);
+    } catch (IOException e) {
+      out.accept(Pages.refusal(key, e));
+    }
   }
 
   private void stream(String key, String name, Place place, Reader reader) {
@@ -170,8 +192,8 @@ public final class Intake {
     }
   }
 
-  private void archive(String key, Path path) {
-    try (ZipFile zip = open(path)) {
+  private void archive(String key, Path path, FileType type) {
+    try (ZipFile zip = Place.Archive.openZip(path)) {
       Swelling swelling = new Swelling(limits.allowance(Files.size(path)));
       List<String> names =
           zip.stream()
@@ -182,24 +204,17 @@ public final class Intake {
                       Pattern.compile("[/\\\\]").splitAsStream(name).noneMatch(Intake::isLitter))
               .sorted()
               .toList();
-      names.forEach(name -> file(key + "!/" + name, name, new Place.Archive(zip, "", swelling)));
-      if (names.isEmpty()) {
+      Place.Archive inside = new Place.Archive(zip, "", swelling);
+      if (type == FileType.WACZ) {
+        new Wacz(key, inside, captures, limits, out).read(names);
+      } else {
+        names.forEach(name -> file(key + "!/" + name, name, inside));
+      }
+      if (names.isEmpty() && type == FileType.ZIP) {
         refuse(key, Rejection.NOTHING_INSIDE, "");
       }
     } catch (IOException e) {
       out.accept(Pages.refusal(key, e));
-    }
-  }
-
-  /// Names in an archive are UTF-8, or in old ones those of DOS.
-  private static ZipFile open(Path path) throws IOException {
-    try {
-      return new ZipFile(path.toFile(), StandardCharsets.UTF_8);
-    } catch (ZipException e) {
-      if (e.getMessage() != null && e.getMessage().contains("bad entry name")) {
-        return new ZipFile(path.toFile(), Charset.forName("IBM437"));
-      }
-      throw e;
     }
   }
 
@@ -224,6 +239,10 @@ public final class Intake {
     PushbackInputStream whole = new PushbackInputStream(new BufferedInputStream(in), SNIFFED);
     byte[] head = whole.readNBytes(SNIFFED);
     whole.unread(head);
+    if (RecordBytes.beginsRecord(head)) {
+      captures.read(key, whole, null, Captures.Choice.ALL, out);
+      return;
+    }
     if (head.length > 1 && head[0] == 0x1F && (head[1] & 0xFF) == 0x8B) {
       sniff(key, new GZIPInputStream(whole));
       return;
@@ -231,12 +250,12 @@ public final class Intake {
     String start = new String(head, StandardCharsets.ISO_8859_1);
     start = BYTE_ORDER_MARK.matcher(start).replaceFirst("").replace("\0", "").strip();
     Place here = new Place.Folder(Path.of(""));
-    if (start.startsWith("{")) {
+    if (start.startsWith("{") && !ONE_OBJECT.matcher(start).matches()) {
       rows.readLines(key, whole, here);
-    } else if (ROWS_ARRAY.matcher(start).matches()) {
+    } else if (start.startsWith("{") || ROWS_ARRAY.matcher(start).matches()) {
       rows.readJson(key, whole, here);
-    } else if (start.startsWith("WARC/") || FEED.matcher(start).matches()) {
-      refuse(key, Rejection.NOT_YET_READ, NEXT_VERSION);
+    } else if (FEED.matcher(start).matches()) {
+      feeds.readXml(key, whole);
     } else if (start.startsWith("PK\u0003\u0004")) {
       refuse(key, Rejection.NOT_YET_READ, "an archive through a pipe; give it as a file");
     } else {

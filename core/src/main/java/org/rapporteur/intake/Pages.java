@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
@@ -59,7 +60,21 @@ final class Pages {
       return new Input.Refused(
           at, Rejection.TOO_LARGE, "more than " + (limits.page() >> 20) + " MB");
     }
-    Optional<String> content = TextDecoder.decode(bytes, kind);
+    return ofBytes(key, at, kind, url, null, bytes, null);
+  }
+
+  /// The page that `bytes` hold, or why it is none; nobody else may hold them.
+  ///
+  /// @param charset the one that came with them, where any did
+  static Input ofBytes(
+      String key,
+      String at,
+      Page.Kind kind,
+      @Nullable String url,
+      @Nullable String charset,
+      byte[] bytes,
+      @Nullable Instant fetched) {
+    Optional<String> content = TextDecoder.decode(bytes, kind, charset);
     if (content.isEmpty()) {
       return new Input.Refused(at, Rejection.BINARY, "");
     }
@@ -68,7 +83,7 @@ final class Pages {
     }
     Original original = Original.owning(bytes);
     return new Input.OfPage(
-        new Page(key, kind, url, content.get(), original.hash(), null), original);
+        new Page(key, kind, url, content.get(), original.hash(), fetched), original);
   }
 
   /// What became of a file that could not be read to its end.

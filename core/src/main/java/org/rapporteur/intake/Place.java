@@ -1,8 +1,11 @@
 package org.rapporteur.intake;
 
 import java.io.BufferedInputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
@@ -11,6 +14,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +23,10 @@ sealed interface Place {
   /// The bytes of the file `name`, as stored; `name` is relative to this place. Throws
   /// [NoSuchFileException] where there is none.
   InputStream open(String name) throws IOException;
+
+  /// The bytes of the file `name` from `offset` on, for a second reading; good also once its
+  /// archive was closed.
+  InputStream openAt(String name, long offset) throws IOException;
 
   /// How many bytes may come out of the file `name` when it is unpacked.
   long allowance(String name, Limits limits) throws IOException;
@@ -35,6 +43,13 @@ sealed interface Place {
         throw new NoSuchFileException(name, null, "a folder");
       }
       return new BufferedInputStream(Files.newInputStream(file));
+    }
+
+    @Override
+    public InputStream openAt(String name, long offset) throws IOException {
+      InputStream in = Files.newInputStream(file(name));
+      in.skipNBytes(offset);
+      return in;
     }
 
     @Override
@@ -70,6 +85,40 @@ sealed interface Place {
         throw new NoSuchFileException(name);
       }
       return new CheckedEntry(swelling.guard(zip.getInputStream(entry)), entry.getCrc());
+    }
+
+    @Override
+    public InputStream openAt(String name, long offset) throws IOException {
+      ZipFile again = openZip(Path.of(zip.getName()));
+      try {
+        ZipEntry entry = again.getEntry(folder + name);
+        if (entry == null) {
+          throw new NoSuchFileException(name);
+        }
+        InputStream in = again.getInputStream(entry);
+        in.skipNBytes(offset);
+        return new FilterInputStream(in) {
+          @Override
+          public void close() throws IOException {
+            again.close();
+          }
+        };
+      } catch (IOException e) {
+        again.close();
+        throw e;
+      }
+    }
+
+    /// Names in an archive are UTF-8, or in old ones those of DOS.
+    static ZipFile openZip(Path path) throws IOException {
+      try {
+        return new ZipFile(path.toFile(), StandardCharsets.UTF_8);
+      } catch (ZipException e) {
+        if (e.getMessage() != null && e.getMessage().contains("bad entry name")) {
+          return new ZipFile(path.toFile(), Charset.forName("IBM437"));
+        }
+        throw e;
+      }
     }
 
     /// The archive as a whole is guarded already; a gzip file inside it may swell once more.

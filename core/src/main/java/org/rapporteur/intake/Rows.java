@@ -31,7 +31,8 @@ import org.rapporteur.model.Stamp;
 import org.rapporteur.model.Times;
 
 /// JSON Lines and JSON: rows that are pages `{"id"?, "url"?, "file" or "html"}` or articles
-/// `{"id"?, "url"?, "outlet"?, "headline"?, "authors"?, "published"?, "language"?, "text"}`.
+/// `{"id"?, "url"?, "outlet"?, "headline"?, "authors"?, "published"?, "language"?, "text"}`; also
+/// JSON feeds and the rows of news-please.
 final class Rows {
   private static final String DATED = "published-by-input";
   private static final String UNREADABLE_DATE = "published-unreadable";
@@ -43,8 +44,10 @@ final class Rows {
   private final ObjectReader whole;
 
   private final Consumer<Input> out;
+  private final Feeds feeds;
 
-  Rows(Limits limits, Consumer<Input> out) {
+  Rows(Limits limits, Feeds feeds, Consumer<Input> out) {
+    this.feeds = feeds;
     this.limits = limits;
     this.out = out;
     JsonFactory factory =
@@ -145,9 +148,14 @@ final class Rows {
     readRow(key, at, row, original, place);
   }
 
-  private void readRow(String key, String at, JsonNode row, Original original, Place place) {
+  private void readRow(String key, String at, JsonNode row, Original original, Place place)
+      throws IOException {
     if (!row.isObject()) {
       out.accept(new Input.Refused(at, Rejection.INCOMPLETE_RECORD, "no object"));
+    } else if (Feeds.isJsonFeed(row)) {
+      feeds.readJson(at, row, mapper);
+    } else if (NewsPlease.isRow(row)) {
+      out.accept(NewsPlease.article(at, row, original));
     } else if (row.path("text").isTextual()) {
       out.accept(article(key, at, row, original));
     } else if (row.path("html").isTextual()) {
@@ -214,7 +222,7 @@ final class Rows {
   }
 
   /// A list of names, or one name.
-  private static List<String> authors(JsonNode node) {
+  static List<String> authors(JsonNode node) {
     if (node.isTextual()) {
       return node.textValue().isBlank() ? List.of() : List.of(node.textValue().strip());
     }
@@ -229,7 +237,7 @@ final class Rows {
   }
 
   /// A text or a number that is there and not blank.
-  private static Optional<String> string(JsonNode row, String field) {
+  static Optional<String> string(JsonNode row, String field) {
     JsonNode value = row.path(field);
     return Optional.of(value)
         .filter(JsonNode::isValueNode)
@@ -239,7 +247,7 @@ final class Rows {
         .filter(text -> !text.isEmpty());
   }
 
-  private static String primarySubtag(String language) {
+  static String primarySubtag(String language) {
     return language.split("[-_]", 2)[0].toLowerCase(Locale.ROOT);
   }
 

@@ -363,8 +363,8 @@ class IntakeTest {
                     Map.entry(at("08-cut.jsonl:7"), Rejection.EMPTY),
                     Map.entry(at("09-notes.md"), Rejection.UNKNOWN_TYPE),
                     Map.entry(at("10-page"), Rejection.UNKNOWN_TYPE),
-                    Map.entry(at("11-crawl.warc.gz"), Rejection.NOT_YET_READ),
-                    Map.entry(at("12-feed.xml"), Rejection.NOT_YET_READ),
+                    Map.entry(at("11-crawl.warc.gz:0"), Rejection.BROKEN_RECORD),
+                    Map.entry(at("12-feed.xml"), Rejection.BROKEN_XML),
                     Map.entry(at("13-none.jsonl"), Rejection.EMPTY),
                     Map.entry(at("14-cut.json:2"), Rejection.BROKEN_JSON),
                     Map.entry(folder + "/missing.html", Rejection.MISSING),
@@ -459,6 +459,9 @@ class IntakeTest {
             ".jsonl.gz",
             ".htm",
             ".xml",
+            ".wacz",
+            ".opml",
+            ".warc.gz",
             "");
     byte[] archive =
         Files.readAllBytes(

@@ -109,9 +109,33 @@ class BadInputTest {
   }
 
   @Test
-  void whatALaterVersionReads() throws IOException {
+  void aFileCalledWarc_thatIsNone() throws IOException {
     write("a.warc.gz", "x");
-    assertNamed("/a.warc.gz: not yet read");
+    assertNamed("/a.warc.gz:0: damaged record (no WARC record begins here)");
+  }
+
+  @Test
+  void aFeedOfSummaries_namesTheAddressesToFetch() throws IOException {
+    write(
+        "a.rss",
+        """
+        <rss version="2.0"><channel><title>Sorn Mirror</title>
+        <item><title>Bridge</title><link>https://mirror.example/bridge</link><description>The council voted.</description></item>
+        <item><title>School</title><link>https://mirror.example/school</link></item>
+        </channel></rss>
+        """);
+
+    Program.Outcome outcome = run("extract", "--json", folder.toString());
+
+    assertThat(outcome.code()).isEqualTo(1);
+    assertThat(outcome.err().lines().map(line -> line.replace(folder + "/", "")))
+        .containsExactly(
+            "rapporteur: a.rss:1: listed, but not held: fetch its address (https://mirror.example/bridge)",
+            "rapporteur: a.rss:2: listed, but not held: fetch its address (https://mirror.example/school)",
+            "rapporteur: 2 items are listed without a full text: fetch the addresses named above");
+    assertThat(outcome.rows())
+        .extracting(node -> node.path("page").asText())
+        .containsExactly("good");
   }
 
   @ParameterizedTest
