@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
@@ -59,16 +60,29 @@ final class Pages {
       return new Input.Refused(
           at, Rejection.TOO_LARGE, "more than " + (limits.page() >> 20) + " MB");
     }
-    Optional<String> content = TextDecoder.decode(bytes, kind);
+    return of(key, at, kind, url, Original.owning(bytes), "", null);
+  }
+
+  /// The page of these bytes, or why they are none.
+  ///
+  /// @param charset that the server named, or empty
+  static Input of(
+      String key,
+      String at,
+      Page.Kind kind,
+      @Nullable String url,
+      Original original,
+      String charset,
+      @Nullable Instant fetched) {
+    Optional<String> content = TextDecoder.decode(original.shared(), kind, charset);
     if (content.isEmpty()) {
       return new Input.Refused(at, Rejection.BINARY, "");
     }
     if (content.get().isBlank()) {
       return new Input.Refused(at, Rejection.EMPTY, "");
     }
-    Original original = Original.owning(bytes);
     return new Input.OfPage(
-        new Page(key, kind, url, content.get(), original.hash(), null), original);
+        new Page(key, kind, url, content.get(), original.hash(), fetched), original);
   }
 
   /// What became of a file that could not be read to its end.

@@ -18,8 +18,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.rapporteur.model.Page;
 
-/// Bytes to characters: by the byte order mark, then by what the markup declares, then as UTF-8
-/// where every byte fits, then by the look of the bytes.
+/// Bytes to characters: by the byte order mark, then by what the server says, then by what the
+/// markup declares, then as UTF-8 where every byte fits, then by the look of the bytes.
 ///
 /// Two declarations are not believed, as browsers and pages both get them wrong: a one-byte charset
 /// over bytes that are faultless UTF-8 with characters beyond ASCII (no text in a one-byte charset
@@ -38,6 +38,8 @@ final class TextDecoder {
           "<meta\\b[^>]{0,500}?\\bcharset\\s*=\\s*[\"']?\\s*([\\w.:-]{2,40})"
               + "|<\\?xml\\b[^>]{0,200}?\\bencoding\\s*=\\s*[\"']([\\w.:-]{2,40})",
           Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern WIDE = Pattern.compile("(?i)utf-?16(?:le|be)?");
 
   private static final Pattern COMMENT = Pattern.compile("<!--.*?-->", Pattern.DOTALL);
 
@@ -98,6 +100,11 @@ final class TextDecoder {
   /// The characters, without a byte order mark and otherwise all; empty where the bytes are no
   /// text.
   static Optional<String> decode(byte[] bytes, Page.Kind kind) {
+    return decode(bytes, kind, "");
+  }
+
+  /// @param told the charset that the server names, or empty
+  static Optional<String> decode(byte[] bytes, Page.Kind kind, String told) {
     Optional<Mark> mark = Mark.at(bytes);
     if (mark.isPresent()) {
       int length = mark.get().bytes.length;
@@ -110,11 +117,15 @@ final class TextDecoder {
         && bytes[3] == 0) {
       return Optional.of(new String(bytes, StandardCharsets.UTF_16LE));
     }
+    if (WIDE.matcher(told).matches() && looksWide(bytes)) {
+      return charset(told).map(wide -> new String(bytes, wide));
+    }
     if (isBinary(bytes)) {
       return Optional.empty();
     }
     Optional<String> utf8 = strict(bytes, StandardCharsets.UTF_8);
-    Optional<Charset> declared = kind == Page.Kind.HTML ? declared(bytes) : Optional.empty();
+    Optional<Charset> declared =
+        webCharset(told).or(() -> kind == Page.Kind.HTML ? declared(bytes) : Optional.empty());
     if (utf8.isPresent() && declared.map(TextDecoder::isOneByte).orElse(true)) {
       return utf8;
     }
@@ -167,13 +178,26 @@ final class TextDecoder {
     Matcher matcher = DECLARED.matcher(COMMENT.matcher(head).replaceAll(""));
     while (matcher.find()) {
       String name = matcher.group(1) != null ? matcher.group(1) : matcher.group(2);
-      Optional<Charset> charset =
-          charset(WEB_NAMES.getOrDefault(name.toLowerCase(Locale.ROOT), name));
+      Optional<Charset> charset = webCharset(name);
       if (charset.isPresent()) {
         return charset;
       }
     }
     return Optional.empty();
+  }
+
+  private static Optional<Charset> webCharset(String name) {
+    return charset(WEB_NAMES.getOrDefault(name.toLowerCase(Locale.ROOT), name));
+  }
+
+  /// Text in two bytes a character is full of zero bytes, or is nothing like UTF-8.
+  private static boolean looksWide(byte[] bytes) {
+    int zeros = 0;
+    for (byte b : bytes) {
+      zeros += b == 0 ? 1 : 0;
+    }
+    return bytes.length % 2 == 0
+        && (zeros > bytes.length * CONTROLS || strict(bytes, StandardCharsets.UTF_8).isEmpty());
   }
 
   private static Optional<Charset> charset(String name) {

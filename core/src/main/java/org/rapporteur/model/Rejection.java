@@ -3,6 +3,9 @@ package org.rapporteur.model;
 /// Why an input gave nothing. Part of the world's ordinary mess, so a value and no exception.
 public enum Rejection {
   MISSING("no such file or folder"),
+  NOT_FETCHED("not fetched"),
+  ROBOTS("robots.txt forbids it"),
+  PRIVATE_ADDRESS("a private address"),
   EMPTY("empty"),
   BINARY("binary data, not text"),
   UNREADABLE("cannot be read"),
