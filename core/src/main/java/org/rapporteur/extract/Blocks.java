@@ -234,6 +234,9 @@ final class Blocks {
     return false;
   }
 
+  /// How much of a line's end is looked at for the end of a sentence, with quotes and blanks.
+  private static final int TAIL = 200;
+
   /// Two breaks part paragraphs; so does one after the end of a sentence. Any other is a space.
   private void lineBreak(Element br, Context context) {
     Node next = br.nextSibling();
@@ -243,7 +246,7 @@ final class Blocks {
     boolean head =
         run.length() > 5 && run.length() < 300 && isHeadLine(Prose.clean(run.toString()));
     boolean second = next instanceof Element element && element.normalName().equals("br");
-    if (second || head || Prose.endsSentence(run.toString().stripTrailing())) {
+    if (second || head || Prose.endsSentence(run.substring(Math.max(0, run.length() - TAIL)).stripTrailing())) {
       flush(context);
     } else {
       run.append(' ');

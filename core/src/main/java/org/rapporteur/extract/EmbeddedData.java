@@ -32,6 +32,11 @@ record EmbeddedData(List<JsonNode> articles, List<JsonNode> all) {
           .build();
 
   private static final int DEEPEST = 6;
+
+  /// Objects of a page that are looked at. They are searched for one another's names: with more of
+  /// them that takes seconds.
+  private static final int MOST_OBJECTS = 2000;
+
   private static final Set<String> NESTED =
       Set.of("@graph", "mainEntity", "mainEntityOfPage", "itemListElement", "item", "hasPart");
 
@@ -78,7 +83,7 @@ record EmbeddedData(List<JsonNode> articles, List<JsonNode> all) {
   }
 
   private static void collect(JsonNode node, List<JsonNode> into, int depth) {
-    if (node == null || depth > DEEPEST) {
+    if (node == null || depth > DEEPEST || into.size() >= MOST_OBJECTS) {
       return;
     }
     if (node.isArray()) {
@@ -211,6 +216,10 @@ record EmbeddedData(List<JsonNode> articles, List<JsonNode> all) {
     return paragraphs(longest);
   }
 
+  private static Document parsed(String markup) {
+    return Jsoup.parse(markup, "", Parser.htmlParser().setMaxDepth(HtmlExtractor.DEEPEST));
+  }
+
   /// Text that may be markup, escaped once or twice, as paragraphs.
   static List<String> paragraphs(String raw) {
     String text = raw;
@@ -219,7 +228,7 @@ record EmbeddedData(List<JsonNode> articles, List<JsonNode> all) {
     }
     List<String> paragraphs = new ArrayList<>();
     if (text.contains("</") || text.contains("<p>") || text.contains("<br")) {
-      for (Block block : Blocks.of(Jsoup.parse(text).body(), new ClassWords(), null)) {
+      for (Block block : Blocks.of(parsed(text).body(), new ClassWords(), null)) {
         paragraphs.add(block.text);
       }
     } else {
