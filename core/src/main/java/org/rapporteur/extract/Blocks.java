@@ -208,7 +208,7 @@ final class Blocks {
     return cells > 1
         && cells <= 14
         && row.selectFirst("table, p ~ p, form, ul, h1") == null
-        && row.text().length() < 700;
+        && Prose.text(row).length() < 700;
   }
 
   /// Hidden labels for screen readers and the like inside a line.

@@ -70,6 +70,8 @@ record EmbeddedData(List<JsonNode> articles, List<JsonNode> all) {
   /// Fields that make the state of the scripts needless.
   private static final List<String> TOLD = List.of("headline", "datePublished", "author");
 
+  private static final int MOST_TITLES = 20;
+
   /// What the page says its headline is.
   private static List<String> titles(Document document) {
     List<String> titles = new ArrayList<>();
@@ -77,7 +79,9 @@ record EmbeddedData(List<JsonNode> articles, List<JsonNode> all) {
     titles.add(title);
     titles.add(Metadata.withoutOutlet(title, ""));
     titles.add(document.select("meta[property=og:title]").attr("content"));
-    document.select("h1").forEach(heading -> titles.add(heading.text()));
+    document.select("h1").stream()
+        .limit(MOST_TITLES)
+        .forEach(heading -> titles.add(Prose.text(heading)));
     titles.removeIf(each -> Prose.words(each) < 3);
     return titles;
   }

@@ -238,7 +238,7 @@ final class HtmlExtractor {
     List<Element> headings = new ArrayList<>();
     Set<String> seen = new HashSet<>();
     for (Element heading : document.select("h1, article h2, article h3, [itemprop=headline]")) {
-      String text = Prose.clean(heading.text());
+      String text = Prose.clean(Prose.text(heading));
       boolean own =
           heading.normalName().equals("h1") || heading.hasAttr("itemprop") || opensArticle(heading);
       if (own && Prose.words(text) >= 3 && seen.add(Prose.fold(text))) {
@@ -307,7 +307,7 @@ final class HtmlExtractor {
   private static boolean bylineBelow(Element heading) {
     Element next = heading.nextElementSibling();
     for (int i = 0; i < HEAD_ELEMENTS && next != null; i++) {
-      if (Bylines.isByline(Prose.clean(next.text()))) {
+      if (Bylines.isByline(Prose.clean(Prose.text(next)))) {
         return true;
       }
       next = next.nextElementSibling();

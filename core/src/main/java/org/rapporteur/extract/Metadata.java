@@ -119,7 +119,7 @@ final class Metadata {
     double bestScore = 0;
     List<Element> headings = document.select("h1");
     for (Element heading : headings) {
-      String text = Prose.clean(heading.text());
+      String text = Prose.clean(Prose.text(heading));
       if (text.length() < 3 || text.length() > 300) {
         continue;
       }
@@ -140,7 +140,7 @@ final class Metadata {
     if (best == null || bestScore < SAME_HEADLINE) {
       for (Element heading :
           document.select("h2, [class*=headline], [class*=title], [itemprop=headline]")) {
-        String text = Prose.clean(heading.text());
+        String text = Prose.clean(Prose.text(heading));
         if (text.length() < 10 || text.length() > 250 || Prose.words(text) < 3) {
           continue;
         }
@@ -165,13 +165,13 @@ final class Metadata {
     }
     if (best != null && (bestScore >= SAME_HEADLINE || told.isEmpty())) {
       headlineElement = best;
-      set(draft, Prose.clean(best.text()), "heading");
+      set(draft, Prose.clean(Prose.text(best)), "heading");
     } else if (!own.isEmpty() && own.length() < 300) {
       set(draft, own, "schema.org headline");
     } else if (!shown.isEmpty()) {
       set(draft, withoutOutlet(shown, draft.outlet), "og:title");
-    } else if (headings.size() == 1 && headings.getFirst().text().length() > 3) {
-      set(draft, Prose.clean(headings.getFirst().text()), "heading");
+    } else if (headings.size() == 1 && Prose.text(headings.getFirst()).length() > 3) {
+      set(draft, Prose.clean(Prose.text(headings.getFirst())), "heading");
     } else if (!title.isEmpty()) {
       set(draft, withoutOutlet(title, draft.outlet), "title");
     }
@@ -327,7 +327,7 @@ final class Metadata {
           document.select(
               "[rel=author], [itemprop=author] [itemprop=name], .vcard .fn, [class~=author] .fn, "
                   + "[itemprop=author], a[href*=/author/], a[href*=/authors/], a[href*=/autor/]")) {
-        String text = Prose.clean(element.text());
+        String text = Prose.clean(Prose.text(element));
         Byline byline = Bylines.parse(text, draft.outlet);
         if (text.length() < 80
             && !byline.authors().isEmpty()

@@ -16,6 +16,8 @@ public enum Rejection {
   NOT_YET_READ("not yet read by this version"),
   TOO_LARGE("too large"),
   NO_ARTICLE("no article on the page"),
+  /// Our mistake, not the page's.
+  FAILED("this is a mistake of the program's own"),
   NOTHING_INSIDE("holds nothing that can be read");
 
   private final String reason;
