@@ -12,8 +12,7 @@ import org.rapporteur.model.Page;
 import org.rapporteur.model.Rejection;
 
 class RapporteurTest {
-  private static final Extraction NONE =
-      new Extraction.Rejected("good", Rejection.NO_ARTICLE, "");
+  private static final Extraction NONE = new Extraction.Rejected("good", Rejection.NO_ARTICLE, "");
 
   @Test
   void aPageThatWeFailOn_isRejectedByName_andTheOthersGoOn() {

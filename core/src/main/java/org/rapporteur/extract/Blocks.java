@@ -246,7 +246,9 @@ final class Blocks {
     boolean head =
         run.length() > 5 && run.length() < 300 && isHeadLine(Prose.clean(run.toString()));
     boolean second = next instanceof Element element && element.normalName().equals("br");
-    if (second || head || Prose.endsSentence(run.substring(Math.max(0, run.length() - TAIL)).stripTrailing())) {
+    if (second
+        || head
+        || Prose.endsSentence(run.substring(Math.max(0, run.length() - TAIL)).stripTrailing())) {
       flush(context);
     } else {
       run.append(' ');

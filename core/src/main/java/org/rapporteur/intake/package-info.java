@@ -6,9 +6,9 @@
 /// page. Addresses are fetched by [org.rapporteur.intake.web], some of them ahead, and given on in
 /// their order: markup where the server says so, else told by its first characters. Characters are
 /// decoded by the byte order mark, then by what the server says, then by what the markup declares,
-/// then as UTF-8 where every byte fits, then by the look of the bytes. What cannot be read is given on as a
-/// refusal with its reason and its place (`a.zip!/b.html`, `rows.jsonl:12`), and the rest is read
-/// on.
+/// then as UTF-8 where every byte fits, then by the look of the bytes. What cannot be read is given
+/// on as a refusal with its reason and its place (`a.zip!/b.html`, `rows.jsonl:12`), and the rest is
+/// read on.
 ///
 /// It cannot yet read WARC files and feeds: they are refused by name. An archive inside
 /// an archive is not opened. Rows must be UTF-8.

@@ -110,8 +110,7 @@ class ParsersFuzzTest {
     if (article.text().isBlank()) {
       throw new AssertionError("an article without text");
     }
-    if (article.dateline() != null
-        && article.dateline().span().end() > article.text().length()) {
+    if (article.dateline() != null && article.dateline().span().end() > article.text().length()) {
       throw new AssertionError("a dateline outside the text");
     }
   }
