@@ -15,8 +15,8 @@
 /// crawler-commons reads `robots.txt`.
 ///
 /// ```java
-/// try (PoliteFetcher web = new PoliteFetcher(FetchSettings.of("Rapporteur/1.0"),
-// Clock.systemUTC())) {
+/// FetchSettings settings = FetchSettings.of("Newsroom/1.0");
+/// try (PoliteFetcher web = new PoliteFetcher(settings, Clock.systemUTC())) {
 ///   Intake.read(List.of("https://outlet.example/report"), System.in, web, input -> ...);
 /// }
 /// ```
