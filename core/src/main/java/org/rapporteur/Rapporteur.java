@@ -29,6 +29,7 @@ import org.rapporteur.model.Figure;
 import org.rapporteur.model.Origin;
 import org.rapporteur.model.Page;
 import org.rapporteur.model.Reading;
+import org.rapporteur.model.Rejection;
 import org.rapporteur.model.Statement;
 import org.rapporteur.model.Story;
 import org.rapporteur.model.When;
@@ -98,9 +99,22 @@ public final class Rapporteur {
     }
   }
 
-  /// The articles of a page, or why it has none.
+  /// The articles of a page, or why it has none. A page on which extraction itself fails is
+  /// rejected as such, with the failure and where it happened: that is a mistake of ours, and the
+  /// other pages are not to suffer from it.
   public Extraction extract(Page page) {
-    return Stages.Extract.EXTRACTOR.extract(page);
+    return guarded(page, Stages.Extract.EXTRACTOR::extract);
+  }
+
+  /// Pages are what others wrote: of all inputs the one most likely to meet a mistake of ours.
+  static Extraction guarded(Page page, Function<Page, Extraction> extractor) {
+    try {
+      return extractor.apply(page);
+    } catch (RuntimeException | StackOverflowError e) {
+      StackTraceElement[] trace = e.getStackTrace();
+      return new Extraction.Rejected(
+          page.key(), Rejection.FAILED, e + (trace.length == 0 ? "" : " at " + trace[0]));
+    }
   }
 
   /// An article's sentences, words and names.

@@ -3,6 +3,7 @@ package org.rapporteur.cli;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -11,6 +12,8 @@ import org.rapporteur.Rapporteur;
 import org.rapporteur.desk.Desk;
 import org.rapporteur.intake.Input;
 import org.rapporteur.intake.Intake;
+import org.rapporteur.intake.web.Fetched;
+import org.rapporteur.intake.web.PoliteFetcher;
 import org.rapporteur.model.Account;
 import org.rapporteur.model.Article;
 import org.rapporteur.model.Extraction;
@@ -33,13 +36,14 @@ final class Inputs {
       paramLabel = "INPUT",
       arity = "0..*",
       description =
-          "Files, folders, archives, or - for standard input. Without any: what is on the desk.")
+          "Files, folders, archives, http(s) addresses, or - for standard input. Without any: what is on the desk.")
   private List<String> inputs = new ArrayList<>();
 
   @Option(names = "--json", description = "One JSON object a line.")
   private boolean json;
 
   @Mixin private DeskFolder desk = new DeskFolder();
+  @Mixin private Fetching fetching = new Fetching();
 
   @Spec(Spec.Target.MIXEE)
   private CommandSpec spec;
@@ -178,16 +182,33 @@ final class Inputs {
   void forEachChunk(Consumer<List<Input>> out) {
     requireNamed();
     List<Input> chunk = new ArrayList<>();
-    Intake.read(
-        inputs,
-        console.in(),
+    Consumer<Input> take =
         input -> {
           chunk.add(input);
           if (chunk.size() == CHUNK) {
             out.accept(List.copyOf(chunk));
             chunk.clear();
           }
-        });
+        };
+    int addresses = (int) inputs.stream().filter(Intake::isAddress).count();
+    if (addresses == 0) {
+      Intake.read(inputs, console.in(), take);
+    } else {
+      try (PoliteFetcher web = fetching.open()) {
+        Progress progress = ProgressLine.ofFetching(console);
+        AtomicInteger done = new AtomicInteger();
+        progress.at("fetching", 0, addresses);
+        Intake.read(
+            inputs,
+            console.in(),
+            (address, known) -> {
+              Fetched fetched = web.fetch(address, known);
+              progress.at("fetching", done.incrementAndGet(), addresses);
+              return fetched;
+            },
+            take);
+      }
+    }
     out.accept(List.copyOf(chunk));
     if (toFetch > 0) {
       console.say(
@@ -201,7 +222,7 @@ final class Inputs {
       case Input.OfPage of -> rapporteur.extract(of.page());
       case Input.OfArticle of -> new Extraction.Found(List.of(of.article()));
       case Input.ToFetch listed ->
-          new Extraction.Rejected(listed.key(), Rejection.NOT_FETCHED, listed.address());
+          new Extraction.Rejected(listed.key(), Rejection.ONLY_LISTED, listed.address());
       case Input.Refused refusal ->
           new Extraction.Rejected(refusal.key(), refusal.reason(), refusal.detail());
     };
@@ -213,7 +234,7 @@ final class Inputs {
       case Extraction.Found(List<Article> articles) -> articles.stream();
       case Extraction.Rejected(String key, Rejection reason, String detail) -> {
         refused++;
-        toFetch += reason == Rejection.NOT_FETCHED ? 1 : 0;
+        toFetch += reason == Rejection.ONLY_LISTED ? 1 : 0;
         console.say(key + ": " + reason.reason() + (detail.isEmpty() ? "" : " (" + detail + ")"));
         yield Stream.empty();
       }

@@ -29,7 +29,7 @@ import picocli.CommandLine.Spec;
     synopsisSubcommandLabel = "COMMAND",
     footer = {
       "",
-      "An INPUT is an .html .txt .jsonl .json .warc .rss .atom .xml or .opml file (each also .gz), a .wacz, a .zip or folder of them, or - for standard input.",
+      "An INPUT is an .html .txt .jsonl .json .warc .rss .atom .xml or .opml file (each also .gz), a .wacz, a .zip or folder of them, an http(s) address, or - for standard input.",
       "Exit code: 0 done, 1 some inputs were rejected (each named on standard error), 2 wrong usage, 3 the machine failed."
     },
     subcommands = {

@@ -11,23 +11,32 @@ final class ProgressLine implements Progress {
   /// Work on fewer articles than this is over before a bar would be read.
   private static final int WORTH_SHOWING = 50;
 
+  /// Each takes a second and more.
+  private static final int ADDRESSES_WORTH_SHOWING = 3;
+
   private final Console console;
+  private final int worthShowing;
   private final boolean bars;
   private String stage = "";
   private @Nullable ProgressBar bar;
 
-  private ProgressLine(Console console) {
+  private ProgressLine(Console console, int worthShowing) {
     this.console = console;
+    this.worthShowing = worthShowing;
     this.bars = console.interactive();
   }
 
   static Progress to(Console console) {
-    return new ProgressLine(console);
+    return new ProgressLine(console, WORTH_SHOWING);
+  }
+
+  static Progress ofFetching(Console console) {
+    return new ProgressLine(console, ADDRESSES_WORTH_SHOWING);
   }
 
   @Override
   public synchronized void at(String stage, int done, int total) {
-    if (total < WORTH_SHOWING) {
+    if (total < worthShowing) {
       return;
     }
     if (!this.stage.equals(stage)) {

@@ -9,10 +9,28 @@ import org.rapporteur.model.Rejection;
 /// Finds the articles of a page: the page's own first, then others that hang on it in full.
 /// Stateless, safe to share between threads.
 public final class ArticleExtractor {
+  /// Characters of a page. The largest of 1,400 news pages at hand has 3 million. Attacks of 5
+  /// million were worked through in 3 s and a heap of 1 GB.
+  static final int MOST_CHARACTERS = 16 << 20;
+
+  /// Tags of a page in markup, or lines of one in plain text. The most in 1,400 news pages are
+  /// 20,000.
+  static final int MOST_PIECES = 250_000;
+
   /// The articles of the page, or why it has none. Costs a few milliseconds a page.
   public Extraction extract(Page page) {
     if (page.content().isBlank()) {
       return new Extraction.Rejected(page.key(), Rejection.EMPTY, "");
+    }
+    if (page.content().length() > MOST_CHARACTERS) {
+      return new Extraction.Rejected(
+          page.key(), Rejection.TOO_LARGE, "more than " + MOST_CHARACTERS + " characters");
+    }
+    char opener = page.kind() == Page.Kind.HTML ? '<' : '\n';
+    if (page.content().chars().filter(c -> c == opener).count() > MOST_PIECES) {
+      String pieces = page.kind() == Page.Kind.HTML ? " tags" : " lines";
+      return new Extraction.Rejected(
+          page.key(), Rejection.TOO_LARGE, "more than " + MOST_PIECES + pieces);
     }
     List<Article> articles =
         switch (page.kind()) {

@@ -217,7 +217,7 @@ final class Blocks {
     return cells > 1
         && cells <= 14
         && row.selectFirst("table, p ~ p, form, ul, h1") == null
-        && row.text().length() < 700;
+        && Prose.text(row).length() < 700;
   }
 
   /// Hidden labels for screen readers and the like inside a line.
@@ -243,6 +243,9 @@ final class Blocks {
     return false;
   }
 
+  /// How much of a line's end is looked at for the end of a sentence, with quotes and blanks.
+  private static final int TAIL = 200;
+
   /// Two breaks part paragraphs; so does one after the end of a sentence. Any other is a space.
   private void lineBreak(Element br, Context context) {
     Node next = br.nextSibling();
@@ -252,7 +255,9 @@ final class Blocks {
     boolean head =
         run.length() > 5 && run.length() < 300 && isHeadLine(Prose.clean(run.toString()));
     boolean second = next instanceof Element element && element.normalName().equals("br");
-    if (second || head || Prose.endsSentence(run.toString().stripTrailing())) {
+    if (second
+        || head
+        || Prose.endsSentence(run.substring(Math.max(0, run.length() - TAIL)).stripTrailing())) {
       flush(context);
     } else {
       run.append(' ');

@@ -395,7 +395,7 @@ final class BodyChooser {
   /// Whether an element around the text holds a picture and no other text.
   private static boolean besideImage(Element element) {
     int own = element.text().length();
-    for (Element up = element; up != null && up.text().length() <= own + 2; up = up.parent()) {
+    for (Element up = element; up != null && Prose.text(up).length() <= own + 2; up = up.parent()) {
       if (up.selectFirst("img, picture, amp-img") != null) {
         return true;
       }

@@ -35,6 +35,11 @@ record EmbeddedData(List<JsonNode> articles, List<JsonNode> all) {
           .build();
 
   private static final int DEEPEST = 6;
+
+  /// Objects of a page that are looked at. They are searched for one another's names: with more of
+  /// them that takes seconds.
+  private static final int MOST_OBJECTS = 2000;
+
   private static final Set<String> NESTED =
       Set.of("@graph", "mainEntity", "mainEntityOfPage", "itemListElement", "item", "hasPart");
 
@@ -76,6 +81,8 @@ record EmbeddedData(List<JsonNode> articles, List<JsonNode> all) {
   /// Fields that make the state of the scripts needless.
   private static final List<String> TOLD = List.of("headline", "datePublished", "author");
 
+  private static final int MOST_TITLES = 20;
+
   /// What the page says its headline is.
   private static List<String> titles(Document document) {
     List<String> titles = new ArrayList<>();
@@ -83,13 +90,15 @@ record EmbeddedData(List<JsonNode> articles, List<JsonNode> all) {
     titles.add(title);
     titles.add(Headlines.withoutOutlet(title, ""));
     titles.add(document.select("meta[property=og:title]").attr("content"));
-    document.select("h1").forEach(heading -> titles.add(heading.text()));
+    document.select("h1").stream()
+        .limit(MOST_TITLES)
+        .forEach(heading -> titles.add(Prose.text(heading)));
     titles.removeIf(each -> Prose.words(each) < 3);
     return titles;
   }
 
   private static void collect(JsonNode node, List<JsonNode> into, int depth) {
-    if (node == null || depth > DEEPEST) {
+    if (node == null || depth > DEEPEST || into.size() >= MOST_OBJECTS) {
       return;
     }
     if (node.isArray()) {
@@ -261,6 +270,10 @@ record EmbeddedData(List<JsonNode> articles, List<JsonNode> all) {
     return paragraphs(longest);
   }
 
+  private static Document parsed(String markup) {
+    return Jsoup.parse(markup, "", Parser.htmlParser().setMaxDepth(HtmlExtractor.DEEPEST));
+  }
+
   /// Text that may be markup, escaped once or twice, as paragraphs.
   static List<String> paragraphs(String raw) {
     String text = raw;
@@ -269,7 +282,7 @@ record EmbeddedData(List<JsonNode> articles, List<JsonNode> all) {
     }
     List<String> paragraphs = new ArrayList<>();
     if (text.contains("</") || text.contains("<p>") || text.contains("<br")) {
-      for (Block block : Blocks.of(Jsoup.parse(text).body(), new ClassWords(), null)) {
+      for (Block block : Blocks.of(parsed(text).body(), new ClassWords(), null)) {
         paragraphs.add(block.text);
       }
     } else {

@@ -4,6 +4,10 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.select.NodeFilter;
+import org.jsoup.select.NodeTraversor;
 
 /// What can be told of a piece of text by its letters alone.
 final class Prose {
@@ -43,6 +47,30 @@ final class Prose {
     }
     return out.toString();
   }
+
+  /// The text of an element as jsoup gives it, of one with much in it the start: costs the same for
+  /// any. Elements that all hold one another would else be read again and again.
+  static String text(Element element) {
+    StringBuilder start = new StringBuilder();
+    int[] nodes = {0};
+    NodeTraversor.filter(
+        (node, depth) -> {
+          if (node instanceof TextNode text) {
+            String whole = text.getWholeText();
+            start.append(whole, 0, Math.min(whole.length(), START)).append(' ');
+          }
+          return start.length() > START || ++nodes[0] > MOST_NODES
+              ? NodeFilter.FilterResult.STOP
+              : NodeFilter.FilterResult.CONTINUE;
+        },
+        element);
+    return start.length() > START || nodes[0] > MOST_NODES ? start.toString() : element.text();
+  }
+
+  /// Characters: more than any headline, byline or date has.
+  private static final int START = 2000;
+
+  private static final int MOST_NODES = 2000;
 
   private static boolean isSpace(char c) {
     return c == ' '
@@ -153,8 +181,8 @@ final class Prose {
 
   /// Two lines that say the same, and the share of the shorter one's words that both have, 0 to 1.
   static double agreement(String a, String b) {
-    List<String> left = wordsOf(a);
-    List<String> right = wordsOf(b);
+    List<String> left = wordsOf(a.substring(0, Math.min(a.length(), START)));
+    List<String> right = wordsOf(b.substring(0, Math.min(b.length(), START)));
     if (left.isEmpty() || right.isEmpty()) {
       return 0;
     }

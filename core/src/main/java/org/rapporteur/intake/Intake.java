@@ -22,13 +22,12 @@ import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import org.rapporteur.intake.web.Web;
 import org.rapporteur.model.Page;
 import org.rapporteur.model.Rejection;
 
 /// Reads whatever people hand in and gives each page and article on, in a fixed order.
 public final class Intake {
-  private static final String NEXT_VERSION = "addresses follow in a later version";
-  private static final Pattern ADDRESS = Pattern.compile("(?i)https?://.*");
   private static final Pattern MARKUP =
       Pattern.compile("(?is)<(?:!doctype|!--|\\?xml|[a-z][a-z0-9]*[\\s>/]).*");
   private static final Pattern FEED =
@@ -52,30 +51,54 @@ public final class Intake {
   private final Feeds feeds;
   private final Captures captures;
 
-  private Intake(Limits limits, Consumer<Input> out) {
+  /// Where the files lie that a stream without a name speaks of.
+  private final Place here;
+
+  private Intake(Limits limits, Consumer<Input> out, Place here) {
     this.limits = limits;
     this.out = out;
     this.feeds = new Feeds(limits, out);
     this.rows = new Rows(limits, feeds, out);
     this.captures = new Captures(limits);
+    this.here = here;
   }
 
   /// Reads all `inputs` (paths, `-` for `stdin`) in the order given, folders and archives by name;
-  /// each page, article and refusal goes to `out`. Nothing is read ahead of what `out` takes. The
-  /// same file given twice is given on twice.
+  /// each page, article and refusal goes to `out`. No file is read ahead of what `out` takes. The
+  /// same file given twice is given on twice. Addresses are refused.
   public static void read(List<String> inputs, InputStream stdin, Consumer<Input> out) {
-    read(inputs, stdin, out, Limits.DEFAULT);
+    read(inputs, stdin, Web.NONE, out);
   }
 
-  static void read(List<String> inputs, InputStream stdin, Consumer<Input> out, Limits limits) {
-    Intake intake = new Intake(limits, out);
-    for (String input : inputs) {
-      if (input.equals("-")) {
-        intake.unnamed("-", stdin);
-      } else {
-        intake.named(input);
+  /// As [#read(List, InputStream, Consumer)]; addresses are fetched from `web`, some of them ahead.
+  public static void read(List<String> inputs, InputStream stdin, Web web, Consumer<Input> out) {
+    read(inputs, stdin, web, out, Limits.DEFAULT);
+  }
+
+  static void read(
+      List<String> inputs, InputStream stdin, Web web, Consumer<Input> out, Limits limits) {
+    Intake intake = new Intake(limits, out, new Place.Folder(Path.of("")));
+    try (Addresses addresses = new Addresses(inputs, web)) {
+      for (String input : inputs) {
+        if (input.equals("-")) {
+          intake.unnamed("-", stdin);
+        } else if (isAddress(input)) {
+          Addresses.read(input, addresses.next(), limits, out);
+        } else {
+          intake.named(input);
+        }
       }
     }
+  }
+
+  /// Whether an input is no path but something to be fetched.
+  public static boolean isAddress(String input) {
+    return Addresses.isAddress(input);
+  }
+
+  /// Reads what came from an address, by its first characters.
+  static void readFetched(String key, InputStream in, Limits limits, Consumer<Input> out) {
+    new Intake(limits, out, new Addresses.Nowhere()).unnamed(key, in);
   }
 
   /// The characters of a page's original bytes, just as [#read] decodes them; empty where they are
@@ -85,10 +108,6 @@ public final class Intake {
   }
 
   private void named(String input) {
-    if (ADDRESS.matcher(input).matches()) {
-      refuse(input, Rejection.NOT_YET_READ, NEXT_VERSION);
-      return;
-    }
     Path path;
     try {
       path = Path.of(input);
@@ -249,7 +268,6 @@ public final class Intake {
     }
     String start = new String(head, StandardCharsets.ISO_8859_1);
     start = BYTE_ORDER_MARK.matcher(start).replaceFirst("").replace("\0", "").strip();
-    Place here = new Place.Folder(Path.of(""));
     if (start.startsWith("{") && !ONE_OBJECT.matcher(start).matches()) {
       rows.readLines(key, whole, here);
     } else if (start.startsWith("{") || ROWS_ARRAY.matcher(start).matches()) {

@@ -1,6 +1,8 @@
 package org.rapporteur.intake;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -8,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.rapporteur.model.Article;
 import org.rapporteur.model.Byline;
 import org.rapporteur.model.Evidence;
+import org.rapporteur.model.Layout;
 import org.rapporteur.model.Provenance;
 import org.rapporteur.model.Rejection;
 import org.rapporteur.model.Stamp;
@@ -36,7 +39,7 @@ final class NewsPlease {
     List<Evidence> evidence = new ArrayList<>();
     Stamp published = stamp(row, "date_publish", "published", evidence);
     Stamp updated = stamp(row, "date_modify", "updated", evidence);
-    stamp(row, "date_download", "fetched", evidence);
+    Stamp fetched = stamp(row, "date_download", "fetched", evidence);
     return new Input.OfArticle(
         new Article(
             Article.idOf(url.orElse(at.substring(at.lastIndexOf('/') + 1)), headline, text),
@@ -52,9 +55,9 @@ final class NewsPlease {
             standfirst,
             text,
             new Byline(Rows.authors(row.path("authors")), List.of()),
-            new Times(published, updated),
+            new Times(published, updated, moment(fetched)),
             null,
-            List.of(),
+            Layout.PLAIN,
             evidence),
         original);
   }
@@ -76,6 +79,12 @@ final class NewsPlease {
             .map(known -> new Evidence(of, known.toString(), written, of + "-by-input"))
             .orElseGet(() -> new Evidence(of, "", written, of + "-unreadable")));
     return stamp.orElse(null);
+  }
+
+  /// Only a time with its zone is a moment.
+  private static @Nullable Instant moment(@Nullable Stamp stamp) {
+    OffsetDateTime time = stamp == null ? null : stamp.time();
+    return time == null ? null : time.toInstant();
   }
 
   /// Whether the text holds the description, which may break off.

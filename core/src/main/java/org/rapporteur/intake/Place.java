@@ -19,7 +19,7 @@ import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
 
 /// Where a file lies: what opens it, and the files that a manifest beside it names.
-sealed interface Place {
+sealed interface Place permits Place.Folder, Place.Archive, Addresses.Nowhere {
   /// The bytes of the file `name`, as stored; `name` is relative to this place. Throws
   /// [NoSuchFileException] where there is none.
   InputStream open(String name) throws IOException;

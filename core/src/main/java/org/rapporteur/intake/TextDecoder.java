@@ -23,8 +23,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.model.Page;
 
-/// Bytes to characters: by the byte order mark, then by what the markup declares, then as UTF-8
-/// where every byte fits, then by the look of the bytes.
+/// Bytes to characters: by the byte order mark, then by what the server says, then by what the
+/// markup declares, then as UTF-8 where every byte fits, then by the look of the bytes.
 ///
 /// Two declarations are not believed, as browsers and pages both get them wrong: a one-byte charset
 /// over bytes that are faultless UTF-8 with characters beyond ASCII (no text in a one-byte charset
@@ -43,6 +43,8 @@ final class TextDecoder {
           "<meta\\b[^>]{0,500}?\\bcharset\\s*=\\s*[\"']?\\s*([\\w.:-]{2,40})"
               + "|<\\?xml\\b[^>]{0,200}?\\bencoding\\s*=\\s*[\"']([\\w.:-]{2,40})",
           Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern WIDE = Pattern.compile("(?i)utf-?16(?:le|be)?");
 
   private static final byte[] CHARSET = ascii("charset");
   private static final byte[] ENCODING = ascii("encoding");
@@ -127,6 +129,9 @@ final class TextDecoder {
         && bytes[1] == 0
         && bytes[3] == 0) {
       return Optional.of(new String(bytes, StandardCharsets.UTF_16LE));
+    }
+    if (named != null && WIDE.matcher(named).matches() && looksWide(bytes)) {
+      return charset(named).map(wide -> new String(bytes, wide));
     }
     if (isBinary(bytes)) {
       return Optional.empty();
@@ -247,6 +252,16 @@ final class TextDecoder {
 
   private static Optional<Charset> webCharset(String name) {
     return charset(WEB_NAMES.getOrDefault(name.toLowerCase(Locale.ROOT), name));
+  }
+
+  /// Text in two bytes a character is full of zero bytes, or is nothing like UTF-8.
+  private static boolean looksWide(byte[] bytes) {
+    int zeros = 0;
+    for (byte b : bytes) {
+      zeros += b == 0 ? 1 : 0;
+    }
+    return bytes.length % 2 == 0
+        && (zeros > bytes.length * CONTROLS || strictUtf8(bytes).isEmpty());
   }
 
   private static Optional<Charset> charset(String name) {

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.rapporteur.intake.web.Web;
 import org.rapporteur.model.Article;
 import org.rapporteur.model.Evidence;
 import org.rapporteur.model.Hash;
@@ -368,7 +369,7 @@ class IntakeTest {
                     Map.entry(at("13-none.jsonl"), Rejection.EMPTY),
                     Map.entry(at("14-cut.json:2"), Rejection.BROKEN_JSON),
                     Map.entry(folder + "/missing.html", Rejection.MISSING),
-                    Map.entry("https://gazette.example/1", Rejection.NOT_YET_READ),
+                    Map.entry("https://gazette.example/1", Rejection.NOT_FETCHED),
                     Map.entry("bad\0name", Rejection.MISSING),
                     Map.entry(elsewhere + "/bare", Rejection.NOTHING_INSIDE))));
     assertThat(articles(inputs))
@@ -431,7 +432,11 @@ class IntakeTest {
 
     List<Input> inputs = new ArrayList<>();
     Intake.read(
-        List.of(folder.toString()), new ByteArrayInputStream(new byte[0]), inputs::add, small);
+        List.of(folder.toString()),
+        new ByteArrayInputStream(new byte[0]),
+        Web.NONE,
+        inputs::add,
+        small);
 
     assertThat(refused(inputs))
         .isEqualTo(

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.rapporteur.intake.web.Web;
 import org.rapporteur.model.Article;
 import org.rapporteur.model.Page;
 
@@ -19,6 +20,7 @@ record Readings(List<Input> inputs) {
     Intake.read(
         Arrays.stream(files).map(Path::toString).toList(),
         new ByteArrayInputStream(new byte[0]),
+        Web.NONE,
         read::add,
         limits);
     return new Readings(read);
@@ -30,7 +32,7 @@ record Readings(List<Input> inputs) {
 
   static Readings ofPipe(Limits limits, byte[] content) {
     List<Input> read = new ArrayList<>();
-    Intake.read(List.of("-"), new ByteArrayInputStream(content), read::add, limits);
+    Intake.read(List.of("-"), new ByteArrayInputStream(content), Web.NONE, read::add, limits);
     return new Readings(read);
   }
 
