@@ -28,9 +28,11 @@ final class BlockFeatures {
   private final Told told;
   private final boolean[] kept;
   private final int[] mass;
+  private final boolean[] earlier;
   private final int[][] words;
   private final boolean[] headlineWords = new boolean[SLOTS];
   private final boolean[] summaryWords = new boolean[SLOTS];
+  private final boolean[] authorWords = new boolean[SLOTS];
   private final byte[] keptWords = new byte[SLOTS];
   private final int[] last = new int[SLOTS];
   private final Map<String, Region.Look> looks = new HashMap<>();
@@ -49,9 +51,10 @@ final class BlockFeatures {
   ///
   /// @param headline of the article
   /// @param summary what the page's head says the article is about, empty when it says nothing
+  /// @param authors as far as they are known
   /// @param byData the share of each block that stands in the embedded text, empty when that is not
   /// believed
-  record Told(String headline, String summary, float[] byData) {}
+  record Told(String headline, String summary, List<String> authors, float[] byData) {}
 
   private BlockFeatures(List<Block> blocks, BodyChooser.Choice choice, Told told) {
     this.blocks = blocks;
@@ -59,12 +62,14 @@ final class BlockFeatures {
     this.told = told;
     this.kept = new boolean[size];
     this.mass = new int[size];
+    this.earlier = new boolean[size];
     this.words = new int[size][];
     for (Block block : choice.blocks()) {
       kept[block.order - blocks.getFirst().order] = true;
     }
     markWords(told.headline, headlineWords);
     markWords(told.summary, summaryWords);
+    told.authors.forEach(author -> markWords(author, authorWords));
     measure(choice.root());
   }
 
@@ -90,6 +95,7 @@ final class BlockFeatures {
       boolean prose = block.prose();
       allProse += prose ? mass[i] : 0;
       times.merge(block.text, 1, Integer::sum);
+      earlier[i] = times.getOrDefault(block.text, 1) > 1;
       words[i] = wordsOf(block.text);
       if (kept[i]) {
         keptMass += mass[i];
@@ -240,7 +246,7 @@ final class BlockFeatures {
     List<String> names = new ArrayList<>();
     BodyChooser.Choice choice =
         new BodyChooser.Choice(blocks, List.of(), blocks.getFirst().element, "");
-    new BlockFeatures(blocks, choice, new Told("", "", new float[0]))
+    new BlockFeatures(blocks, choice, new Told("", "", List.of(), new float[0]))
         .fill(new Row(0, names), 0, 0);
     return names;
   }
@@ -272,7 +278,6 @@ final class BlockFeatures {
     row.put("firm", firm);
     row.put("marked standfirst", block.standfirst);
     row.put("marked byline", block.byline);
-    row.put("marked date", block.date);
     place(row, i, passed);
     around(row, block);
     neighbours(row, i);
@@ -299,8 +304,6 @@ final class BlockFeatures {
     int length = 0;
     int capitals = 0;
     boolean at = false;
-    boolean bar = false;
-    boolean year = false;
     boolean clock = false;
     boolean wasSpace = true;
     int digitRun = 0;
@@ -310,10 +313,6 @@ final class BlockFeatures {
         digits++;
         digitRun++;
         length++;
-        if (digitRun == 4 && k >= 3) {
-          char first = text.charAt(k - 3);
-          year |= first == '1' || first == '2';
-        }
         wasSpace = false;
         continue;
       }
@@ -340,10 +339,6 @@ final class BlockFeatures {
           case '.', '!', '?', '。', '！', '？' -> marks++;
           case ',', ';', '，', '、' -> commas++;
           case '@' -> at = true;
-          case '|', '•', '·', '›', '»' -> {
-            bar = true;
-            others++;
-          }
           default -> others++;
         }
       }
@@ -367,7 +362,6 @@ final class BlockFeatures {
     char end = text.charAt(chars - 1);
     row.put("ends with colon", end == ':' || end == '：');
     row.put("ends cut", end == '…' || text.endsWith("...") || text.endsWith("[…]"));
-    row.put("ends with question", end == '?' || end == '？');
     char first = text.charAt(0);
     row.put(
         "opens",
@@ -375,8 +369,6 @@ final class BlockFeatures {
             ? 0
             : Character.isLetter(first) ? 1 : Character.isDigit(first) ? 2 : opener(first));
     row.put("at", at);
-    row.put("bar", bar);
-    row.put("year", year);
     row.put("clock", clock);
     row.put("address", text.contains("http") || text.contains("www."));
     row.put("copyright", text.indexOf('©') >= 0);
@@ -385,14 +377,17 @@ final class BlockFeatures {
     row.put("emphasised", block.emphasised);
     row.put("prose", block.prose());
     row.put("times", times.getOrDefault(text, 1));
+    row.put("seen before", earlier[i]);
     int inHeadline = 0;
     int inSummary = 0;
     int inKept = 0;
+    int inAuthors = 0;
     double often = 0;
     int own = kept[i] ? 1 : 0;
     for (int word : words[i]) {
       inHeadline += headlineWords[word] ? 1 : 0;
       inSummary += summaryWords[word] ? 1 : 0;
+      inAuthors += authorWords[word] ? 1 : 0;
       inKept += keptWords[word] > own ? 1 : 0;
       often += Math.min(keptWords[word] - own, 5);
     }
@@ -400,6 +395,29 @@ final class BlockFeatures {
     row.put("in summary", share(inSummary, words[i].length));
     row.put("in kept", share(inKept, words[i].length));
     row.put("often in kept", share(often, words[i].length));
+    row.put("in authors", inAuthors);
+    row.put("opens with author", opensWithAuthor(text));
+    row.put(
+        "credited",
+        block.region.images + parentOf(block.region).images > 0
+            && chars < LONGEST_CAPTION
+            && Furniture.isCreditedCaption(text));
+  }
+
+  private static final int LONGEST_CAPTION = 400;
+
+  private boolean opensWithAuthor(String text) {
+    for (String author : told.authors) {
+      int at = text.indexOf(author);
+      if (at >= 0 && at < 25) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static Region parentOf(Region region) {
+    return region.parent == null ? region : region.parent;
   }
 
   private static int opener(char first) {
@@ -535,7 +553,6 @@ final class BlockFeatures {
     row.put("is caption", (marks >> Kind.CAPTION.ordinal()) & 1);
     row.put("is standfirst", (marks >> Kind.STANDFIRST.ordinal()) & 1);
     row.put("is byline", (marks >> Kind.BYLINE.ordinal()) & 1);
-    row.put("is date", (marks >> Kind.DATE.ordinal()) & 1);
     row.put("is furniture", (marks >> Kind.FURNITURE.ordinal()) & 1);
     row.put("flagged", flagged);
     row.put("list level", list);
@@ -544,8 +561,8 @@ final class BlockFeatures {
     row.put("aside level", aside);
     row.put("header level", header);
     row.put("in link", link);
-    Region parent = own.parent == null ? own : own.parent;
-    Region grand = parent.parent == null ? parent : parent.parent;
+    Region parent = parentOf(own);
+    Region grand = parentOf(parent);
     sums(row, "own ", own);
     sums(row, "parent ", parent);
     sums(row, "grand ", grand);
@@ -574,6 +591,7 @@ final class BlockFeatures {
     row.put(name + "links", share(region.linkMass, region.mass));
     row.put(name + "prose", share(region.prose, region.mass));
     row.put(name + "kept", share(region.keptMass, region.mass));
+    row.put(name + "images", Math.min(region.images, 20));
   }
 
   private void neighbours(Row row, int i) {
@@ -587,7 +605,6 @@ final class BlockFeatures {
       row.put(name + "links", there ? other.linkShare : -1);
       row.put(name + "kept", there ? (kept[at] ? 1 : 0) : -1);
       row.put(name + "kind", there ? other.kind.ordinal() : -1);
-      row.put(name + "same region", there && other.region == block.region);
       row.put(name + "same parent", there && other.region.parent == block.region.parent);
       row.put(name + "same look", there && other.region.look == block.region.look);
       row.put(name + "action", there && other.action() != null);

@@ -86,6 +86,7 @@ final class HtmlExtractor {
   /// What the model is told of the page's blocks, null where no block may be text.
   static @Nullable BlockTable table(Page page) {
     Opened opened = open(page);
+    opened.metadata.readByline(opened.draft, opened.ownBlocks());
     Chosen chosen = choose(opened);
     if (chosen == null) {
       return null;
@@ -98,7 +99,7 @@ final class HtmlExtractor {
         blocks.stream().map(HtmlExtractor::ruledOut).toList());
   }
 
-  /// What no weight brings back: the headline again, lines of furniture, comments and notices, what
+  /// What no weight brings back: the headline again, lines of furniture, consent notices, what
   /// follows the embedded text.
   private static boolean ruledOut(Block block) {
     if (block.dropped != null) {
@@ -114,7 +115,7 @@ final class HtmlExtractor {
       }
     }
     for (Block.Flag flag : block.flags) {
-      if (flag.firm && !flag.lifted) {
+      if (flag.notice && !flag.lifted) {
         return true;
       }
     }
@@ -124,7 +125,8 @@ final class HtmlExtractor {
   private static float[][] features(Opened opened, Chosen chosen) {
     String summary = opened.metadata.meta("og:description", "description", "twitter:description");
     BlockFeatures.Told told =
-        new BlockFeatures.Told(opened.draft.headline, summary, chosen.toldShares);
+        new BlockFeatures.Told(
+            opened.draft.headline, summary, opened.draft.authors, chosen.toldShares);
     return BlockFeatures.of(opened.ownBlocks(), chosen.choice, told);
   }
 
@@ -180,8 +182,27 @@ final class HtmlExtractor {
         kept = ", furniture kept";
       }
     }
-    return choice == null ? null : new Chosen(choice, kept, chooser.toldShares(choice));
+    if (choice == null) {
+      return null;
+    }
+    dropHeadlines(blocks, opened.draft.headline);
+    return new Chosen(choice, kept, chooser.toldShares(choice));
   }
+
+  /// The headline wherever it stands, inside the chosen element or not.
+  private static void dropHeadlines(List<Block> blocks, String headline) {
+    String folded = Prose.fold(headline);
+    for (Block block : blocks) {
+      if (!folded.isEmpty()
+          && Math.abs(block.text.length() - headline.length()) <= HEADLINE_MARKS
+          && Prose.fold(block.text).equals(folded)) {
+        block.dropped = "headline";
+      }
+    }
+  }
+
+  /// Two spellings of a headline differ by so many quotation marks and dashes at most.
+  private static final int HEADLINE_MARKS = 12;
 
   /// What the model makes of the rules' choice; the rules' own where it leaves next to nothing.
   private static BodyChooser.Choice weighed(Opened opened, Chosen chosen) {
