@@ -31,6 +31,7 @@ import org.rapporteur.desk.Desk;
 import org.rapporteur.intake.Original;
 import org.rapporteur.model.Article;
 import org.rapporteur.model.Byline;
+import org.rapporteur.model.Layout;
 import org.rapporteur.model.Provenance;
 import org.rapporteur.model.Stamp;
 import org.rapporteur.model.Times;
@@ -78,9 +79,9 @@ final class WebDeskTest {
         "",
         text,
         Byline.NONE,
-        new Times(Stamp.of(LocalDate.of(2031, 3, 1)), null),
+        new Times(Stamp.of(LocalDate.of(2031, 3, 1)), null, null),
         null,
-        List.of(),
+        Layout.PLAIN,
         List.of());
   }
 

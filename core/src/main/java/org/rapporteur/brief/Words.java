@@ -1,28 +1,21 @@
 package org.rapporteur.brief;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import opennlp.tools.stemmer.PorterStemmer;
 import org.rapporteur.model.Span;
 import org.rapporteur.model.Token;
 import org.rapporteur.reading.Tokenizer;
+import org.rapporteur.reading.WordList;
 
 /// The telling words of a text, as stems, so that *politicise* and *politicized* are one.
 final class Words {
-  private static final Set<String> FUNCTION_WORDS = load();
+  private static final Set<String> FUNCTION_WORDS =
+      WordList.words(Words.class, "en/function-words.txt");
 
   private static final Pattern DIGITS = Pattern.compile("\\d+(?:,\\d{3})*(?:\\.\\d+)?");
 
@@ -70,19 +63,5 @@ final class Words {
     return word.replaceAll("is(e|ed|es|ing|ation|ations)$", "iz$1")
         .replaceAll("(?<=[a-z]{2})our(s|ed|ing|able)?$", "or$1")
         .replaceAll("tres?$", "ter");
-  }
-
-  private static Set<String> load() {
-    String resource = "en/function-words.txt";
-    try (var in = Objects.requireNonNull(Words.class.getResourceAsStream(resource), resource);
-        var lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-      return lines
-          .lines()
-          .filter(line -> !line.startsWith("#"))
-          .flatMap(line -> Arrays.stream(line.split("\\s+")))
-          .collect(Collectors.toCollection(HashSet::new));
-    } catch (IOException e) {
-      throw new UncheckedIOException(resource, e);
-    }
   }
 }

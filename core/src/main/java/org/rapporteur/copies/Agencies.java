@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.rapporteur.model.Article;
+import org.rapporteur.reading.WordList;
 
 /// The news agencies and how prints credit them. Read from `en/agencies.txt`. Immutable.
 final class Agencies {
@@ -42,7 +43,7 @@ final class Agencies {
   static Agencies load() {
     List<Agency> agencies = new ArrayList<>();
     Map<String, Set<String>> aliases = new TreeMap<>();
-    for (String line : FurnitureRules.lines("en/agencies.txt")) {
+    for (String line : WordList.lines(Agencies.class, "en/agencies.txt")) {
       String[] fields = line.split("\t+");
       Set<String> all = new TreeSet<>();
       List<String> printed = new ArrayList<>();
@@ -56,7 +57,7 @@ final class Agencies {
       agencies.add(new Agency(fields[0], Set.copyOf(all), List.copyOf(printed), credit(either)));
       all.forEach(alias -> aliases.put(alias, Set.copyOf(all)));
     }
-    for (String line : FurnitureRules.lines("en/outlets.txt")) {
+    for (String line : WordList.lines(Agencies.class, "en/outlets.txt")) {
       Set<String> all = new TreeSet<>();
       for (String alias : line.split(",")) {
         all.add(Publisher.squeeze(alias));

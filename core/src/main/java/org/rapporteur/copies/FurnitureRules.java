@@ -1,17 +1,12 @@
 package org.rapporteur.copies;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.rapporteur.model.Span;
+import org.rapporteur.reading.WordList;
 
 /// Patterns of lines that newsrooms print under or over a report and that say nothing about who
 /// copied whom: datelines, credit lines, appeals. Read from `en/openings.txt` (what may open a
@@ -48,27 +43,12 @@ final class FurnitureRules {
 
   static List<Rule> rules(String resource) {
     List<Rule> rules = new ArrayList<>();
-    for (String line : lines(resource)) {
+    for (String line : WordList.lines(FurnitureRules.class, resource)) {
       String[] fields = line.split("\t+");
       List<String> anyOf = fields.length > 2 ? List.of(fields[2].split("\\|")) : List.of();
       rules.add(new Rule(Pattern.compile(fields[0].strip()), fields[1].strip(), anyOf));
     }
     return rules;
-  }
-
-  /// The rules of a resource of this package: lines that are neither empty nor comments.
-  static List<String> lines(String resource) {
-    try (InputStream stream = FurnitureRules.class.getResourceAsStream(resource)) {
-      if (stream == null) {
-        throw new IllegalStateException("no resource " + resource);
-      }
-      return new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))
-          .lines()
-          .filter(line -> !line.isBlank() && !line.startsWith("#"))
-          .toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(resource, e);
-    }
   }
 
   /// The stretches of `text` that are furniture, in order: the beginning of the text, or a whole

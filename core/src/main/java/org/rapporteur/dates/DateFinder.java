@@ -1,11 +1,5 @@
 package org.rapporteur.dates;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -22,6 +16,7 @@ import org.rapporteur.model.Sentence;
 import org.rapporteur.model.Span;
 import org.rapporteur.model.Stamp;
 import org.rapporteur.model.When;
+import org.rapporteur.reading.WordList;
 
 /// Finds expressions of time and says what they mean against the article's day of publication.
 /// Immutable, shared between threads.
@@ -76,22 +71,8 @@ public final class DateFinder {
   /// Loads the English rules.
   public static DateFinder load() {
     List<Rule> rules =
-        lines("en/rules.txt").stream()
-            .filter(line -> !line.isBlank() && !line.startsWith("#"))
-            .map(Rule::of)
-            .toList();
-    return new DateFinder(rules, Lexicon.of(lines("en/words.txt")));
-  }
-
-  private static List<String> lines(String name) {
-    try (InputStream in = DateFinder.class.getResourceAsStream(name)) {
-      if (in == null) {
-        throw new IllegalStateException("missing resource: " + name);
-      }
-      return new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8)).lines().toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(name, e);
-    }
+        WordList.lines(DateFinder.class, "en/rules.txt").stream().map(Rule::of).toList();
+    return new DateFinder(rules, Lexicon.of(WordList.lines(DateFinder.class, "en/words.txt")));
   }
 
   List<Rule> rules() {

@@ -21,13 +21,10 @@ final class Lexicon {
                     byWord.computeIfAbsent(word, _ -> new HashMap<>()).put(name, entry)));
   }
 
-  /// Reads lines `class | word=value ^Word=value …`; lines that start with # are comments.
+  /// Reads lines `class | word=value ^Word=value …`.
   static Lexicon of(List<String> lines) {
     Map<String, Map<String, Entry>> classes = new HashMap<>();
     for (String line : lines) {
-      if (line.isBlank() || line.startsWith("#")) {
-        continue;
-      }
       int bar = line.indexOf('|');
       Map<String, Entry> words =
           classes.computeIfAbsent(line.substring(0, bar).strip(), _ -> new HashMap<>());

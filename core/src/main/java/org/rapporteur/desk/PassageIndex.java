@@ -200,7 +200,7 @@ final class PassageIndex {
         article.headline(),
         article.standfirst(),
         article.text(),
-        String.join("\n", article.captions()));
+        String.join("\n", article.layout().captions()));
   }
 
   private static Document document(String kind, Article article, int place) {

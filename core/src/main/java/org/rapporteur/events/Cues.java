@@ -1,11 +1,5 @@
 package org.rapporteur.events;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -38,9 +32,6 @@ final class Cues {
   Cues(List<String> lines, Stems stems) {
     int id = 0;
     for (String line : lines) {
-      if (line.isBlank() || line.startsWith("#")) {
-        continue;
-      }
       String[] fields = line.split(" \\| ");
       for (String item : fields[1].split(",")) {
         boolean strong = item.strip().startsWith("+");
@@ -56,17 +47,6 @@ final class Cues {
       examples.add(
           new Example(
               fields[0].strip(), example[0].strip(), example[1].strip(), example[2].strip()));
-    }
-  }
-
-  static List<String> lines(String name) {
-    try (InputStream in = Cues.class.getResourceAsStream(name)) {
-      if (in == null) {
-        throw new IllegalStateException("missing resource: " + name);
-      }
-      return new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8)).lines().toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(name, e);
     }
   }
 

@@ -8,6 +8,7 @@ import org.rapporteur.model.Reading;
 import org.rapporteur.model.Sentence;
 import org.rapporteur.reading.Features;
 import org.rapporteur.reading.SequenceTagger.Sequence;
+import org.rapporteur.reading.WordList;
 
 /// What the two taggers of this room look at: one finds a sentence's actors, the other says of what
 /// type the sentence as a whole tells. Loaded once, immutable, shared between threads; trainer and
@@ -42,8 +43,9 @@ public final class EventFeatures {
   }
 
   public static EventFeatures load() {
-    Stems stems = new Stems(Cues.lines("en/words.txt"));
-    return new EventFeatures(stems, new Cues(Cues.lines("en/cues.txt"), stems));
+    Stems stems = new Stems(WordList.lines(EventFeatures.class, "en/words.txt"));
+    return new EventFeatures(
+        stems, new Cues(WordList.lines(EventFeatures.class, "en/cues.txt"), stems));
   }
 
   Cues cues() {

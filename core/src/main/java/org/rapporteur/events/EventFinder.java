@@ -1,9 +1,5 @@
 package org.rapporteur.events;
 
-import java.io.BufferedInputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -21,6 +17,7 @@ import org.rapporteur.model.When;
 import org.rapporteur.reading.SequenceTagger;
 import org.rapporteur.reading.SequenceTagger.Segment;
 import org.rapporteur.reading.SequenceTagger.Sequence;
+import org.rapporteur.reading.WordList;
 
 /// Finds who did what to whom. Immutable, shared between threads.
 public final class EventFinder {
@@ -100,31 +97,23 @@ public final class EventFinder {
     this.features = features;
     this.actors = actors;
     this.types = types;
-    everyday = new Cues(Cues.lines("en/everyday.txt"), features.stems());
-    phrases = new Phrases(Cues.lines("en/words.txt"));
-    statuses = new Statuses(Cues.lines("en/status.txt"));
+    everyday = new Cues(WordList.lines(EventFinder.class, "en/everyday.txt"), features.stems());
+    phrases = new Phrases(WordList.lines(EventFinder.class, "en/words.txt"));
+    statuses = new Statuses(WordList.lines(EventFinder.class, "en/status.txt"));
   }
 
   /// Loads the taggers and the English word lists.
   public static EventFinder load() {
-    return of(EventFeatures.load(), tagger("actors.bin"), tagger("types.bin"));
+    return of(
+        EventFeatures.load(),
+        SequenceTagger.load(EventFinder.class, "actors.bin"),
+        SequenceTagger.load(EventFinder.class, "types.bin"));
   }
 
   /// A finder with taggers of one's own, as the trainer makes them.
   public static EventFinder of(
       EventFeatures features, SequenceTagger actors, SequenceTagger types) {
     return new EventFinder(features, actors, types);
-  }
-
-  private static SequenceTagger tagger(String name) {
-    try (InputStream in = EventFinder.class.getResourceAsStream(name)) {
-      if (in == null) {
-        throw new IllegalStateException("missing resource: " + name);
-      }
-      return SequenceTagger.read(new BufferedInputStream(in));
-    } catch (IOException e) {
-      throw new UncheckedIOException(name, e);
-    }
   }
 
   List<Cues.Example> examples() {

@@ -137,11 +137,9 @@ final class Statuses {
 
   Statuses(List<String> lines) {
     for (String line : lines) {
-      if (!line.isBlank() && !line.startsWith("#")) {
-        int bar = line.indexOf('|');
-        words.put(
-            line.substring(0, bar).strip(), Set.of(line.substring(bar + 1).strip().split(" +")));
-      }
+      int bar = line.indexOf('|');
+      words.put(
+          line.substring(0, bar).strip(), Set.of(line.substring(bar + 1).strip().split(" +")));
     }
   }
 

@@ -251,8 +251,21 @@ final class BlockFeatures {
     return names;
   }
 
+  private static final double[] LOGS = new double[4096];
+
+  static {
+    for (int i = 0; i < LOGS.length; i++) {
+      LOGS[i] = Math.floor(StrictMath.log(1 + i) * 16) / 16;
+    }
+  }
+
+  /// In steps of a sixteenth.
   private static double log(double value) {
-    return value <= 0 ? 0 : Math.floor(StrictMath.log(1 + value) * 16) / 16;
+    int whole = (int) value;
+    if (whole <= 0) {
+      return 0;
+    }
+    return whole < LOGS.length ? LOGS[whole] : Math.floor(StrictMath.log(1.0 + whole) * 16) / 16;
   }
 
   private static double share(double part, double whole) {
@@ -264,7 +277,7 @@ final class BlockFeatures {
     text(row, block, i);
     row.put("kept", kept[i]);
     row.put("dropped", dropCode(block, kept[i]));
-    row.put("action", block.action() == null ? -1 : block.action().ordinal());
+    row.put("action", actionOf(i));
     int flags = 0;
     int lifted = 0;
     boolean firm = false;
@@ -290,6 +303,17 @@ final class BlockFeatures {
     row.put("page told", told.byData.length > 0);
     row.put("told", told.byData.length > 0 ? told.byData[i] : -1);
   }
+
+  /// What a line is by itself; asked only near the text, as asking costs.
+  private int actionOf(int i) {
+    if (i < firstKept - REACH || i > lastKept + REACH) {
+      return -2;
+    }
+    Furniture.Action action = blocks.get(i).action();
+    return action == null ? -1 : action.ordinal();
+  }
+
+  private static final int REACH = 10;
 
   private void text(Row row, Block block, int i) {
     String text = block.text;
@@ -607,7 +631,7 @@ final class BlockFeatures {
       row.put(name + "kind", there ? other.kind.ordinal() : -1);
       row.put(name + "same parent", there && other.region.parent == block.region.parent);
       row.put(name + "same look", there && other.region.look == block.region.look);
-      row.put(name + "action", there && other.action() != null);
+      row.put(name + "action", there && actionOf(at) >= 0);
       row.put(name + "furniture", there && other.furniture());
     }
   }

@@ -72,7 +72,9 @@ final class ClassWords {
       Pattern.compile(
           "^(?:has|no|with|without|is|not|single|page|postid|body|tag|category|type|status|format|node|elementor|hs_cos"
               + "|widget-type|overflow|lg|md|sm|xl)[-_:]|comments?-(?:open|closed|enabled)|commentary|-enabled$|-active$");
-  private static final Pattern GAP = Pattern.compile("\\s+");
+
+  /// Longer names are made by programs and say nothing.
+  private static final int LONGEST_MARK = 80;
 
   private final Map<String, Set<Kind>> known = new HashMap<>();
   private final Map<String, Set<Kind>> knownMarks = new HashMap<>();
@@ -96,9 +98,14 @@ final class ClassWords {
 
   private Set<Kind> kinds(String marks) {
     EnumSet<Kind> kinds = EnumSet.noneOf(Kind.class);
-    for (String mark : GAP.split(marks)) {
-      if (!mark.isEmpty() && mark.length() < 80) {
-        kinds.addAll(knownMarks.computeIfAbsent(mark, ClassWords::kindsOfMark));
+    int start = 0;
+    for (int i = 0; i <= marks.length(); i++) {
+      if (i == marks.length() || marks.charAt(i) <= ' ') {
+        if (i > start && i - start < LONGEST_MARK) {
+          String mark = marks.substring(start, i);
+          kinds.addAll(knownMarks.computeIfAbsent(mark, ClassWords::kindsOfMark));
+        }
+        start = i + 1;
       }
     }
     if (kinds.contains(Kind.BODY)) {

@@ -8,8 +8,11 @@ import org.rapporteur.model.Article;
 import org.rapporteur.model.Byline;
 import org.rapporteur.model.Dateline;
 import org.rapporteur.model.Evidence;
+import org.rapporteur.model.Layout;
+import org.rapporteur.model.Layout.Part;
 import org.rapporteur.model.Page;
 import org.rapporteur.model.Provenance;
+import org.rapporteur.model.Span;
 import org.rapporteur.model.Stamp;
 import org.rapporteur.model.Times;
 
@@ -23,13 +26,30 @@ final class Draft {
 
   private static final Pattern BIOGRAPHY = Patterns.named("biography");
 
+  /// What parts paragraphs in an article's text.
+  private static final String GAP = "\n\n";
+
+  private static final Pattern NOTE = Patterns.named("note");
+
+  /// One paragraph of the text.
+  ///
+  /// @param kind what it is, null for a plain paragraph
+  /// @param entry of a live blog that it stands in
+  record Paragraph(String text, Part.@Nullable Kind kind, @Nullable Entry entry) {}
+
+  /// One entry of a live blog; its paragraphs all hold the same one.
+  ///
+  /// @param number sets apart entries of one time
+  record Entry(int number, @Nullable Stamp time) {}
+
   String headline = "";
   String standfirst = "";
   String outlet = "";
   String declaredLanguage = "";
   @Nullable String url;
   @Nullable String rehost;
-  final List<String> paragraphs = new ArrayList<>();
+  final List<Paragraph> paragraphs = new ArrayList<>();
+  private final List<Layout.Aside> asides = new ArrayList<>();
   final List<String> captions = new ArrayList<>();
   final List<String> authors = new ArrayList<>();
   final List<String> agencies = new ArrayList<>();
@@ -93,10 +113,47 @@ final class Draft {
     because("rehost", "", words, rule);
   }
 
+  /// @param kind what the markup calls it, null for a plain paragraph
+  void paragraph(String text, Part.@Nullable Kind kind) {
+    paragraph(text, kind, null);
+  }
+
+  void paragraph(String text, Part.@Nullable Kind kind, @Nullable Entry entry) {
+    paragraphs.add(
+        new Paragraph(text, NOTE.matcher(text).lookingAt() ? Part.Kind.NOTE : kind, entry));
+  }
+
+  void aside(Layout.Aside.Kind kind, String text) {
+    asides.add(new Layout.Aside(kind, text));
+  }
+
+  /// The stretches of the text that are no plain paragraphs, entries before what they hold.
+  private List<Part> parts() {
+    List<Part> parts = new ArrayList<>();
+    int start = 0;
+    for (int i = 0; i < paragraphs.size(); i++) {
+      Paragraph paragraph = paragraphs.get(i);
+      Entry entry = paragraph.entry;
+      if (entry != null && (i == 0 || !entry.equals(paragraphs.get(i - 1).entry))) {
+        int end = start + paragraph.text.length();
+        for (int j = i + 1; j < paragraphs.size() && entry.equals(paragraphs.get(j).entry); j++) {
+          end += GAP.length() + paragraphs.get(j).text.length();
+        }
+        parts.add(new Part(Part.Kind.ENTRY, new Span(start, end), entry.time));
+      }
+      int end = start + paragraph.text.length();
+      if (paragraph.kind != null) {
+        parts.add(new Part(paragraph.kind, new Span(start, end), null));
+      }
+      start = end + GAP.length();
+    }
+    return parts;
+  }
+
   int words() {
     int words = 0;
-    for (String paragraph : paragraphs) {
-      words += Prose.words(paragraph);
+    for (Paragraph paragraph : paragraphs) {
+      words += Prose.words(paragraph.text);
     }
     return words;
   }
@@ -104,12 +161,12 @@ final class Draft {
   /// Takes credit lines off the end, reads dateline and credits, and closes the article.
   Article finish(Page page, boolean main) {
     Agencies known = Agencies.shared();
-    while (paragraphs.size() > 1 && !known.findInCreditLine(paragraphs.getLast()).isEmpty()) {
-      String line = paragraphs.removeLast();
+    while (paragraphs.size() > 1 && !known.findInCreditLine(paragraphs.getLast().text).isEmpty()) {
+      String line = paragraphs.removeLast().text;
       known.findInCreditLine(line).forEach(agency -> credit(agency, line, "credit-line-at-end"));
     }
     dropBiographies();
-    String text = String.join("\n\n", paragraphs);
+    String text = String.join(GAP, paragraphs.stream().map(Paragraph::text).toList());
     Dateline dateline = Datelines.first(text).orElse(null);
     String opening = text.substring(0, Math.min(text.length(), 120));
     int dash = firstDash(opening);
@@ -122,6 +179,7 @@ final class Draft {
     }
     paragraphs.stream()
         .limit(OPENING_PARAGRAPHS)
+        .map(Paragraph::text)
         .forEach(
             paragraph ->
                 known
@@ -151,16 +209,16 @@ final class Draft {
         standfirst,
         text,
         new Byline(authors, agencies),
-        new Times(published, updated),
+        new Times(published, updated, page.fetched()),
         dateline,
-        captions,
+        new Layout(parts(), captions, asides),
         evidence);
   }
 
   /// *Mara Lindqvist is a reporter for …* below the text is about the author, not the story.
   private void dropBiographies() {
-    while (paragraphs.size() > 2 && paragraphs.getLast().length() <= LONGEST_BIOGRAPHY) {
-      String last = paragraphs.getLast();
+    while (paragraphs.size() > 2 && paragraphs.getLast().text.length() <= LONGEST_BIOGRAPHY) {
+      String last = paragraphs.getLast().text;
       boolean about =
           authors.stream()
               .anyMatch(

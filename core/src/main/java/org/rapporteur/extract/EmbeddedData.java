@@ -13,6 +13,8 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
+import org.jspecify.annotations.Nullable;
+import org.rapporteur.model.Stamp;
 
 /// What a page says of its article in JSON: schema.org data, and the state that scripts build the
 /// page from. Broken JSON says nothing.
@@ -190,6 +192,24 @@ record EmbeddedData(List<JsonNode> articles, List<JsonNode> all) {
       }
     }
     return "";
+  }
+
+  /// One entry of a live blog, as schema.org data tell it.
+  record Update(String headline, List<String> paragraphs, @Nullable Stamp published) {}
+
+  /// The entries of a live blog, in the order of the data.
+  List<Update> updates() {
+    List<Update> found = new ArrayList<>();
+    for (JsonNode node : articles) {
+      for (JsonNode update : node.path("liveBlogUpdate")) {
+        found.add(
+            new Update(
+                text(update, "headline"),
+                paragraphs(update.path("articleBody").asText()),
+                Stamps.parse(text(update, "datePublished")).orElse(null)));
+      }
+    }
+    return found;
   }
 
   /// The paragraphs of the longest `articleBody`; one long paragraph when it keeps none.

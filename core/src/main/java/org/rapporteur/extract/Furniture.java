@@ -3,8 +3,10 @@ package org.rapporteur.extract;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The lines of a page that belong to the page and not to the article: share bars, prompts, related
@@ -40,9 +42,9 @@ final class Furniture {
   ///
   /// @param hints one of which the line holds in lower case; none when any line may match
   record Rule(Action action, Pattern pattern, String example, List<String> hints) {
-    /// Whether a line that opens with this character may match.
-    boolean mayOpen(char first) {
-      Matcher matcher = pattern.matcher(String.valueOf(first));
+    /// Whether a line that opens so may match.
+    boolean mayOpen(String opening) {
+      Matcher matcher = pattern.matcher(opening);
       return matcher.matches() || matcher.hitEnd();
     }
 
@@ -71,9 +73,15 @@ final class Furniture {
 
   private final List<Rule> rules = new ArrayList<>();
 
-  /// The rules that may match a line by its first character in lower case; the last entry is for
-  /// all other characters.
-  private final List<List<Rule>> byFirst = new ArrayList<>();
+  /// The rules that may match a line, by its first letters in lower case; filled as openings are
+  /// met. What is filled in depends on the rules alone, so that two threads that fill one place at
+  /// once fill in the same.
+  private final AtomicReferenceArray<@Nullable List<Rule>> byOpening =
+      new AtomicReferenceArray<>(LETTERS * LETTERS * LETTERS);
+
+  /// For lines that open with other than three letters.
+  private final AtomicReferenceArray<@Nullable List<Rule>> byFirst =
+      new AtomicReferenceArray<>(ASCII);
 
   private Furniture(List<String> lines) {
     for (String line : lines) {
@@ -81,7 +89,7 @@ final class Furniture {
       if (parts.length < 3) {
         throw new IllegalArgumentException("a rule needs action, pattern and example: " + line);
       }
-      List<String> hints = parts.length > 3 ? List.of(parts[3].split("\\|")) : List.of();
+      List<String> hints = parts.length > 3 ? hints(parts[3]) : List.of();
       rules.add(
           new Rule(
               Action.valueOf(parts[0].toUpperCase(Locale.ROOT)),
@@ -89,19 +97,10 @@ final class Furniture {
               parts[2],
               hints));
     }
-    for (char first = 0; first < ASCII; first++) {
-      char upper = Character.toUpperCase(first);
-      char lower = Character.toLowerCase(first);
-      byFirst.add(
-          first != lower
-              ? List.of()
-              : rules.stream()
-                  .filter(rule -> rule.mayOpen(lower) || (rule.cased() && rule.mayOpen(upper)))
-                  .toList());
-    }
-    byFirst.add(List.copyOf(rules));
   }
 
+  private static final int LETTERS = 26;
+  private static final int OPENING = 3;
   private static final int ASCII = 128;
 
   /// A credit is read in so many characters at a line's end.
@@ -131,13 +130,47 @@ final class Furniture {
     return List.copyOf(rules);
   }
 
+  /// A bar that is itself a hint is written after a backslash.
+  private static List<String> hints(String field) {
+    return Stream.of(field.split("(?<!\\\\)\\|")).map(hint -> hint.replace("\\|", "|")).toList();
+  }
+
+  /// The rules that may match a line, by how it opens.
+  private List<Rule> candidates(String lower) {
+    char first = lower.charAt(0);
+    if (first >= ASCII) {
+      return rules;
+    }
+    int place = 0;
+    for (int i = 0; i < OPENING; i++) {
+      char c = i < lower.length() ? lower.charAt(i) : 0;
+      if (c < 'a' || c > 'z') {
+        return filled(byFirst, first, lower.substring(0, 1));
+      }
+      place = place * LETTERS + c - 'a';
+    }
+    return filled(byOpening, place, lower.substring(0, OPENING));
+  }
+
+  private List<Rule> filled(
+      AtomicReferenceArray<@Nullable List<Rule>> table, int place, String opening) {
+    List<Rule> known = table.get(place);
+    if (known != null) {
+      return known;
+    }
+    List<Rule> candidates =
+        rules.stream().filter(rule -> rule.mayOpen(opening) || rule.cased()).toList();
+    table.set(place, candidates);
+    return candidates;
+  }
+
   /// The action of the first rule that matches the whole line, or null when it is not furniture.
   @Nullable Action actionOf(String line) {
     if (line.isEmpty() || line.length() > LONGEST_LINE) {
       return null;
     }
     String lower = line.toLowerCase(Locale.ROOT).replace('’', '\'');
-    for (Rule rule : byFirst.get(Math.min(lower.charAt(0), ASCII))) {
+    for (Rule rule : candidates(lower)) {
       if (rule.mayMatch(lower) && rule.pattern().matcher(rule.cased() ? line : lower).matches()) {
         return rule.action();
       }

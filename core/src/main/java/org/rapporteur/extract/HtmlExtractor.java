@@ -3,6 +3,7 @@ package org.rapporteur.extract;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jsoup.Jsoup;
@@ -11,6 +12,7 @@ import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.model.Article;
 import org.rapporteur.model.Byline;
+import org.rapporteur.model.Layout.Part;
 import org.rapporteur.model.Page;
 import org.rapporteur.model.Stamp;
 
@@ -248,7 +250,16 @@ final class HtmlExtractor {
       BodyChooser.Choice choice = weighed(opened, chosen);
       way = choice.way() + chosen.kept + (split ? ", page split at its headlines" : "");
       readStandfirst(draft, blocks, choice.blocks());
-      choice.blocks().forEach(block -> draft.paragraphs.add(block.text));
+      Map<Block, Draft.Entry> entries =
+          isLive(opened.data, draft)
+              ? LiveBlog.entries(choice.blocks(), choice.root(), opened.data.updates())
+              : Map.of();
+      for (Block block : choice.blocks()) {
+        Draft.@Nullable Entry entry = entries.get(block);
+        if (entry == null || !LiveBlog.isClockLine(block.text)) {
+          draft.paragraph(block.text, partOf(block), entry);
+        }
+      }
       choice.captions().forEach(draft::caption);
       readCaptions(draft, blocks, choice);
     }
@@ -259,10 +270,19 @@ final class HtmlExtractor {
     int toldWords = Prose.words(String.join(" ", told));
     if (!split && toldWords >= FEWEST_EMBEDDED_WORDS && draft.words() * 2 < toldWords) {
       draft.paragraphs.clear();
-      draft.paragraphs.addAll(told);
+      told.forEach(text -> draft.paragraph(text, null));
       way = "embedded-text";
     }
     draft.because("body", draft.words() + " words", "", way);
+  }
+
+  private static Part.@Nullable Kind partOf(Block block) {
+    return switch (block.kind) {
+      case HEADING -> Part.Kind.HEADING;
+      case ITEM -> Part.Kind.ITEM;
+      case QUOTE -> Part.Kind.QUOTE;
+      case PARAGRAPH, CELL, CAPTION -> null;
+    };
   }
 
   /// Captions that stand beside the text's element: between the headline and the text's end.
@@ -472,7 +492,7 @@ final class HtmlExtractor {
       return Optional.empty();
     }
     readStandfirst(draft, section.blocks, choice.blocks());
-    choice.blocks().forEach(block -> draft.paragraphs.add(block.text));
+    choice.blocks().forEach(block -> draft.paragraph(block.text, partOf(block)));
     choice.captions().forEach(draft::caption);
     String link = section.heading.select("a[href^=http]").attr("href");
     if (!link.isEmpty() && !link.equals(own.url)) {

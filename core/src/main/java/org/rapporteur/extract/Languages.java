@@ -35,7 +35,7 @@ final class Languages {
   /// The detector's confidence is a share among 103 languages: below this the page's own word wins.
   private static final double SURE_DETECTED = 0.05;
 
-  private static final Pattern WORD_GAP = Pattern.compile("[^\\p{L}\\p{M}'’]+");
+  private static final Pattern CODE = Pattern.compile("[a-z]{2,3}");
   private static final Map<String, List<String>> LANGUAGES_OF_WORD = new HashMap<>();
 
   static {
@@ -83,7 +83,7 @@ final class Languages {
   static String of(String text, String declared) {
     String own =
         declared.isEmpty() ? "" : declared.toLowerCase(Locale.ROOT).split("[-_]", 2)[0].strip();
-    if (!own.matches("[a-z]{2,3}")) {
+    if (!CODE.matcher(own).matches()) {
       own = "";
     }
     String sample = text.length() > SAMPLE ? text.substring(0, SAMPLE) : text;
@@ -94,11 +94,12 @@ final class Languages {
     if (!script.isEmpty()) {
       return script;
     }
-    String words = byLittleWords(sample, own);
+    LittleWords counted = LittleWords.of(sample);
+    String words = byLittleWords(counted, own);
     if (!words.isEmpty()) {
       return words;
     }
-    if (!own.isEmpty() && mayBe(sample, own)) {
+    if (!own.isEmpty() && mayBe(counted, own)) {
       return own;
     }
     Language best = Detector.SHARED.predictLanguage(sample);
@@ -136,31 +137,55 @@ final class Languages {
         : thai > letters / 2 ? "th" : hebrew > letters / 2 ? "he" : greek > letters / 2 ? "el" : "";
   }
 
+  /// How many words a text has, and how many of them are little words of each language.
+  private record LittleWords(int words, Map<String, Integer> hits) {
+    static LittleWords of(String text) {
+      String lower = text.toLowerCase(Locale.ROOT);
+      Map<String, Integer> hits = new HashMap<>();
+      int words = 0;
+      int start = 0;
+      for (int i = 0; i <= lower.length(); ) {
+        int c = i < lower.length() ? lower.codePointAt(i) : ' ';
+        if (!isOfWord(c)) {
+          if (i > start) {
+            words++;
+            for (String language :
+                LANGUAGES_OF_WORD.getOrDefault(lower.substring(start, i), List.of())) {
+              hits.merge(language, 1, Integer::sum);
+            }
+          }
+          start = i + Character.charCount(c);
+        }
+        i += Character.charCount(c);
+      }
+      return new LittleWords(words, hits);
+    }
+
+    private static boolean isOfWord(int c) {
+      if (c < 0x80) {
+        return (c >= 'a' && c <= 'z') || c == '\'';
+      }
+      int type = Character.getType(c);
+      return Character.isLetter(c)
+          || c == '’'
+          || type == Character.NON_SPACING_MARK
+          || type == Character.COMBINING_SPACING_MARK
+          || type == Character.ENCLOSING_MARK;
+    }
+  }
+
   /// Whether nothing in the text speaks against the page's own word: its little words are not known
   /// here, or as many as any other's.
-  private static boolean mayBe(String text, String own) {
+  private static boolean mayBe(LittleWords counted, String own) {
     if (LANGUAGES_OF_WORD.values().stream().noneMatch(languages -> languages.contains(own))) {
       return true;
     }
-    Map<String, Integer> hits = new HashMap<>();
-    for (String word : WORD_GAP.split(text.toLowerCase(Locale.ROOT))) {
-      for (String language : LANGUAGES_OF_WORD.getOrDefault(word, List.of())) {
-        hits.merge(language, 1, Integer::sum);
-      }
-    }
-    int most = hits.values().stream().mapToInt(Integer::intValue).max().orElse(0);
-    return most > 0 && hits.getOrDefault(own, 0) >= most;
+    int most = counted.hits.values().stream().mapToInt(Integer::intValue).max().orElse(0);
+    return most > 0 && counted.hits.getOrDefault(own, 0) >= most;
   }
 
-  private static String byLittleWords(String text, String own) {
-    Map<String, Integer> hits = new HashMap<>();
-    int words = 0;
-    for (String word : WORD_GAP.split(text.toLowerCase(Locale.ROOT))) {
-      words++;
-      for (String language : LANGUAGES_OF_WORD.getOrDefault(word, List.of())) {
-        hits.merge(language, 1, Integer::sum);
-      }
-    }
+  private static String byLittleWords(LittleWords counted, String own) {
+    Map<String, Integer> hits = counted.hits;
     String best = "";
     int most = 0;
     int next = 0;
@@ -175,7 +200,7 @@ final class Languages {
       }
     }
     boolean sure =
-        most >= words * SURE_SHARE
+        most >= counted.words * SURE_SHARE
             && (most >= next * SURE_LEAD || (best.equals(own) && most >= next));
     return sure ? best : "";
   }

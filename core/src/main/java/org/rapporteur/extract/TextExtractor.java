@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.rapporteur.extract.Furniture.Action;
 import org.rapporteur.model.Article;
 import org.rapporteur.model.Evidence;
+import org.rapporteur.model.Layout.Aside;
+import org.rapporteur.model.Layout.Part;
 import org.rapporteur.model.Page;
 
 /// Finds the articles in a page that was saved as plain text.
@@ -485,7 +487,7 @@ final class TextExtractor {
         }
         continue;
       }
-      draft.paragraphs.add(unit.text);
+      draft.paragraph(unit.text, BULLET.matcher(unit.text).matches() ? Part.Kind.ITEM : null);
     }
     trimEnd(draft);
   }
@@ -509,16 +511,16 @@ final class TextExtractor {
   }
 
   private static void dropPost(Draft draft) {
-    if (!draft.paragraphs.isEmpty() && draft.paragraphs.getLast().length() <= 400) {
-      draft.paragraphs.removeLast();
+    if (!draft.paragraphs.isEmpty() && draft.paragraphs.getLast().text().length() <= 400) {
+      draft.aside(Aside.Kind.POST, draft.paragraphs.removeLast().text());
     }
   }
 
   /// A heading with nothing below it is no subheading.
   private static void trimEnd(Draft draft) {
-    List<String> paragraphs = draft.paragraphs;
+    List<Draft.Paragraph> paragraphs = draft.paragraphs;
     while (paragraphs.size() > 1) {
-      String last = paragraphs.getLast();
+      String last = paragraphs.getLast().text();
       if (Prose.endsSentence(last)
           || last.length() > 90
           || BULLET.matcher(last).matches()

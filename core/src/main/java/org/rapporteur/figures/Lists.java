@@ -1,17 +1,12 @@
 package org.rapporteur.figures;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.rapporteur.reading.WordList;
 
 /// The word lists of this room, compiled. Immutable.
 final class Lists {
@@ -42,24 +37,10 @@ final class Lists {
 
   static Lists load() {
     Lists lists = new Lists();
-    lines("en/units.txt").forEach(lists::readUnit);
-    lines("en/before.txt").forEach(lists::readBefore);
-    lines("en/words.txt").forEach(lists::readClass);
+    WordList.lines(Lists.class, "en/units.txt").forEach(lists::readUnit);
+    WordList.lines(Lists.class, "en/before.txt").forEach(lists::readBefore);
+    WordList.lines(Lists.class, "en/words.txt").forEach(lists::readClass);
     return lists;
-  }
-
-  private static List<String> lines(String name) {
-    try (InputStream in = Lists.class.getResourceAsStream(name)) {
-      if (in == null) {
-        throw new IllegalStateException("missing resource: " + name);
-      }
-      return new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))
-          .lines()
-          .filter(line -> !line.isBlank() && !line.startsWith("#"))
-          .toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(name, e);
-    }
   }
 
   private void readUnit(String line) {

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 import org.rapporteur.model.Article;
 import org.rapporteur.model.Byline;
 import org.rapporteur.model.Evidence;
+import org.rapporteur.model.Layout;
 import org.rapporteur.model.Page;
 import org.rapporteur.model.Provenance;
 import org.rapporteur.model.Rejection;
@@ -205,9 +206,9 @@ final class Rows {
             "",
             text,
             new Byline(authors(row.path("authors")), List.of()),
-            new Times(published.orElse(null), null),
+            new Times(published.orElse(null), null, null),
             null,
-            List.of(),
+            Layout.PLAIN,
             evidence),
         original);
   }

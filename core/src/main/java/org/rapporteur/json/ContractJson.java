@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -22,6 +23,7 @@ import org.rapporteur.model.Difference;
 import org.rapporteur.model.Event;
 import org.rapporteur.model.Evidence;
 import org.rapporteur.model.Figure;
+import org.rapporteur.model.Layout;
 import org.rapporteur.model.Line;
 import org.rapporteur.model.Mention;
 import org.rapporteur.model.Milestone;
@@ -55,11 +57,27 @@ public final class ContractJson {
     node.set("agencies", strings(article.byline().agencies()));
     node.put("published", text(article.times().published()));
     node.put("updated", text(article.times().updated()));
+    Instant fetched = article.times().fetched();
+    node.put("fetched", fetched == null ? null : fetched.toString());
     node.put("language", absentIfEmpty(article.from().language()));
     Dateline dateline = article.dateline();
     node.set("dateline", dateline == null ? JSON.nullNode() : dateline(dateline));
     node.put("body", article.text());
-    node.set("captions", strings(article.captions()));
+    node.set("captions", strings(article.layout().captions()));
+    CodePoints inText = new CodePoints(article.text());
+    ArrayNode parts = node.putArray("parts");
+    for (Layout.Part part : article.layout().parts()) {
+      ObjectNode each = parts.addObject();
+      each.put("kind", lower(part.kind()));
+      each.setAll(span(part.span(), inText));
+      if (part.kind() == Layout.Part.Kind.ENTRY) {
+        each.put("time", text(part.time()));
+      }
+    }
+    ArrayNode asides = node.putArray("asides");
+    for (Layout.Aside aside : article.layout().asides()) {
+      asides.addObject().put("kind", lower(aside.kind())).put("text", aside.text());
+    }
     node.put("rehost", article.from().rehost());
     ObjectNode evidence = node.putObject("evidence");
     for (Evidence each : article.evidence()) {

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// `text` too unless it only repeats or announces what stands there
 /// @param text the body: paragraphs with an empty line between them, without captions, headline or
 /// furniture
-/// @param captions of its pictures
+/// @param layout which parts of the text are headings, lists and the like; captions; what is set
+// apart
 /// @param evidence for `published`, `authors`, `outlet` and the rest
 public record Article(
     ArticleId id,
@@ -23,10 +24,9 @@ public record Article(
     Byline byline,
     Times times,
     @Nullable Dateline dateline,
-    List<String> captions,
+    Layout layout,
     List<Evidence> evidence) {
   public Article {
-    captions = List.copyOf(captions);
     evidence = List.copyOf(evidence);
   }
 
@@ -45,9 +45,9 @@ public record Article(
         "",
         text,
         Byline.NONE,
-        new Times(published, null),
+        new Times(published, null, null),
         null,
-        List.of(),
+        Layout.PLAIN,
         List.of());
   }
 }

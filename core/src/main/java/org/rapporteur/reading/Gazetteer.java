@@ -1,15 +1,7 @@
 package org.rapporteur.reading;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -64,10 +56,12 @@ final class Gazetteer {
     Map<String, Integer> words = HashMap.newHashMap(30_000);
     Map<String, Integer> phrases = HashMap.newHashMap(12_000);
     Map<String, String> countriesOfPeople = new HashMap<>();
-    lines("first").forEach(word -> mark(words, word, FIRST_NAME));
-    lines("last").forEach(word -> mark(words, word, LAST_NAME));
-    lines("cities").forEach(phrase -> mark(phrases, spaced(phrase), CITY));
-    for (String line : lines("countries")) {
+    WordList.lines(Gazetteer.class, "names/first.txt")
+        .forEach(word -> mark(words, word, FIRST_NAME));
+    WordList.lines(Gazetteer.class, "names/last.txt").forEach(word -> mark(words, word, LAST_NAME));
+    WordList.lines(Gazetteer.class, "names/cities.txt")
+        .forEach(phrase -> mark(phrases, spaced(phrase), CITY));
+    for (String line : WordList.lines(Gazetteer.class, "names/countries.txt")) {
       String[] sides = line.split(" =", 2);
       mark(phrases, spaced(sides[0]), COUNTRY);
       // "sierra leonean", "costa rican": the last word alone
@@ -81,7 +75,7 @@ final class Gazetteer {
     for (String code : Locale.getISOCountries()) {
       mark(phrases, spaced(fold(Locale.of("", code).getDisplayCountry(Locale.ENGLISH))), COUNTRY);
     }
-    for (String line : lines("words")) {
+    for (String line : WordList.lines(Gazetteer.class, "names/words.txt")) {
       String[] sides = line.split(":", 2);
       int bit =
           switch (sides[0]) {
@@ -99,7 +93,7 @@ final class Gazetteer {
       }
     }
     Map<String, Integer> groups = HashMap.newHashMap(24_000);
-    for (String line : lines("clusters")) {
+    for (String line : WordList.lines(Gazetteer.class, "names/clusters.txt")) {
       int first = line.indexOf(' ');
       int second = line.lastIndexOf(' ');
       groups.put(
@@ -118,25 +112,6 @@ final class Gazetteer {
   /// As tokens with one space between: `u . s .`
   private static String spaced(String phrase) {
     return phrase.replaceAll("([^\\p{L}\\p{N}\\p{M}_ ])", " $1 ").strip().replaceAll("\\s+", " ");
-  }
-
-  private static List<String> lines(String name) {
-    String path = "names/" + name + ".txt";
-    List<String> lines = new ArrayList<>();
-    try (InputStream in = Gazetteer.class.getResourceAsStream(path)) {
-      if (in == null) {
-        throw new IllegalArgumentException("no word list " + path);
-      }
-      BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
-      for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-        if (!line.isBlank() && !line.startsWith("#")) {
-          lines.add(line);
-        }
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException("word list " + path, e);
-    }
-    return lines;
   }
 
   /// What the lists say of one word, given [#fold]ed.

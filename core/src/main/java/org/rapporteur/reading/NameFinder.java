@@ -1,8 +1,5 @@
 package org.rapporteur.reading;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -35,14 +32,8 @@ final class NameFinder {
   }
 
   static NameFinder load(Gazetteer gazetteer) {
-    try (InputStream in = NameFinder.class.getResourceAsStream(WEIGHTS)) {
-      if (in == null) {
-        throw new IllegalArgumentException("no weights " + WEIGHTS);
-      }
-      return new NameFinder(new NameFeatures(gazetteer), SequenceTagger.read(in));
-    } catch (IOException e) {
-      throw new UncheckedIOException(WEIGHTS, e);
-    }
+    return new NameFinder(
+        new NameFeatures(gazetteer), SequenceTagger.load(NameFinder.class, WEIGHTS));
   }
 
   /// The names in `sentences` of `text`, in order, none inside another; each its own entity.

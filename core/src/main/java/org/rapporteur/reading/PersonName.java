@@ -12,7 +12,7 @@ import java.util.Set;
 /// @param surnameFirst whether the first word is a family name of China, Korea or Vietnam
 record PersonName(List<String> words, boolean surnameFirst) {
   private static final Set<String> SURNAMES_FIRST =
-      Set.copyOf(WordList.words("names/surname-first"));
+      Set.copyOf(WordList.words(PersonName.class, "names/surname-first.txt"));
   private static final Set<String> ARTICLES =
       Set.of("al", "el", "ul", "ad", "as", "ash", "an", "ar", "at", "az");
   private static final Set<String> ENDINGS = Set.of("jr", "sr", "ii", "iii", "iv");

@@ -16,7 +16,8 @@ import org.rapporteur.model.Name;
 /// words they stand for; a name nobody can be sure of stays itself. Immutable, shared between
 /// threads.
 final class Resolver {
-  private static final Set<String> COMPANY_ENDINGS = WordList.words("names/company-endings");
+  private static final Set<String> COMPANY_ENDINGS =
+      WordList.words(Resolver.class, "names/company-endings.txt");
   private static final Map<String, String> ALIASES = aliases();
 
   /// Letters that stand for words without brackets to say so: fewer are as likely chance.
@@ -30,7 +31,7 @@ final class Resolver {
 
   private static Map<String, String> aliases() {
     Map<String, String> aliases = new HashMap<>();
-    for (String line : WordList.lines("names/aliases")) {
+    for (String line : WordList.lines(Resolver.class, "names/aliases.txt")) {
       String[] sides = line.split(" = ", 2);
       for (String form : sides[1].split("; ")) {
         aliases.put(form, sides[0]);

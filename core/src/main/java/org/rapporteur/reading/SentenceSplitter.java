@@ -44,9 +44,12 @@ public final class SentenceSplitter {
   }
 
   private static final Map<String, Abbreviation> ABBREVIATIONS = abbreviations();
-  private static final Set<String> SENTENCE_OPENERS = WordList.words("openers");
-  private static final Set<String> TIMES_AFTER = WordList.words("times-after");
-  private static final Set<String> SPEECH = WordList.words("speech-after-quote");
+  private static final Set<String> SENTENCE_OPENERS =
+      WordList.words(SentenceSplitter.class, "en/openers.txt");
+  private static final Set<String> TIMES_AFTER =
+      WordList.words(SentenceSplitter.class, "en/times-after.txt");
+  private static final Set<String> SPEECH =
+      WordList.words(SentenceSplitter.class, "en/speech-after-quote.txt");
 
   private SentenceSplitter() {}
 
@@ -349,7 +352,7 @@ public final class SentenceSplitter {
 
   private static Map<String, Abbreviation> abbreviations() {
     Map<String, Abbreviation> abbreviations = new HashMap<>();
-    for (String line : WordList.lines("abbreviations")) {
+    for (String line : WordList.lines(SentenceSplitter.class, "en/abbreviations.txt")) {
       String rule = line.substring(0, line.indexOf('|'));
       int space = rule.indexOf(' ');
       abbreviations.putIfAbsent(

@@ -6,6 +6,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -469,6 +470,20 @@ public final class SequenceTagger {
       }
     } finally {
       deflater.end();
+    }
+  }
+
+  /// The tagger whose weights lie beside the classes of a room.
+  ///
+  /// @param room any class of the room
+  public static SequenceTagger load(Class<?> room, String path) {
+    try (InputStream in = room.getResourceAsStream(path)) {
+      if (in == null) {
+        throw new IllegalArgumentException("no weights " + path + " beside " + room.getName());
+      }
+      return read(in);
+    } catch (IOException e) {
+      throw new UncheckedIOException("weights " + path, e);
     }
   }
 

@@ -11,18 +11,21 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// The room's word lists: text files beside the class, `#` opens a comment line.
-final class WordList {
+/// The word lists and rules of all rooms: text files in UTF-8 beside the room's classes, one entry
+// a
+/// line. Empty lines and those that open with `#` say nothing.
+public final class WordList {
   private WordList() {}
 
-  /// The lines of `en/name.txt` that are neither empty nor comments, in order; of `folder/name.txt`
-  /// where `name` says so.
-  static List<String> lines(String name) {
-    // no `..` in it: a folder of classes would know what is meant, a jar does not
-    String path = (name.contains("/") ? "" : "en/") + name + ".txt";
-    try (InputStream in = WordList.class.getResourceAsStream(path)) {
+  /// The entries of a list, in order.
+  ///
+  /// @param room any class of the room
+  /// @param path from the room's folder, such as `en/abbreviations.txt`. No `..` in it: a folder of
+  /// classes would know what is meant, a jar does not
+  public static List<String> lines(Class<?> room, String path) {
+    try (InputStream in = room.getResourceAsStream(path)) {
       if (in == null) {
-        throw new IllegalArgumentException("no word list " + path);
+        throw new IllegalArgumentException("no word list " + path + " beside " + room.getName());
       }
       return new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))
           .lines()
@@ -34,9 +37,9 @@ final class WordList {
     }
   }
 
-  /// All words of `en/name.txt`, parted by white space.
-  static Set<String> words(String name) {
-    return lines(name).stream()
+  /// All words of a list whose lines hold several, parted by white space.
+  public static Set<String> words(Class<?> room, String path) {
+    return lines(room, path).stream()
         .flatMap(line -> Arrays.stream(line.split("\\s+")))
         .collect(Collectors.toUnmodifiableSet());
   }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.rapporteur.model.Name;
 import org.rapporteur.model.Reading;
 import org.rapporteur.model.Span;
+import org.rapporteur.reading.WordList;
 
 /// Statements that the build of a sentence tells, where the tagger finds none or runs two into one:
 ///
@@ -18,7 +19,8 @@ import org.rapporteur.model.Span;
 ///
 /// And takes away what is told of no speech: *the town presents itself as a port*.
 final class Clauses {
-  private static final Set<String> PARTICIPLES = WordList.words("participles");
+  private static final Set<String> PARTICIPLES =
+      WordList.words(Clauses.class, "en/participles.txt");
   private static final Set<String> REFLEXIVES =
       Set.of("itself", "themselves", "himself", "herself");
   private static final Set<String> PRONOUNS = Set.of("he", "she", "they", "it");

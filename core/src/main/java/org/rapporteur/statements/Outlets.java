@@ -2,13 +2,16 @@ package org.rapporteur.statements;
 
 import java.util.Locale;
 import java.util.Set;
+import org.rapporteur.reading.WordList;
 
 /// Knows news outlets and agencies, by name or by the look of their names: those through whom, not
 /// to whom, something is said.
 final class Outlets {
-  private static final Set<String> NAMES = WordList.phrases("outlets");
-  private static final Set<String> LAST_WORDS = WordList.words("outlet-words");
-  private static final Set<String> NOUNS = WordList.words("outlet-nouns");
+  private static final Set<String> NAMES =
+      Set.copyOf(WordList.lines(Outlets.class, "en/outlets.txt"));
+  private static final Set<String> LAST_WORDS =
+      WordList.words(Outlets.class, "en/outlet-words.txt");
+  private static final Set<String> NOUNS = WordList.words(Outlets.class, "en/outlet-nouns.txt");
 
   private Outlets() {}
 

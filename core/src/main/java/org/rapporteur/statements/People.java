@@ -10,18 +10,22 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.rapporteur.model.Name;
 import org.rapporteur.model.Reading;
 import org.rapporteur.model.Sentence;
 import org.rapporteur.model.Span;
 import org.rapporteur.model.Token;
+import org.rapporteur.reading.WordList;
 
 /// The people an article names, what it calls them (*Foreign Minister*, *Arlovia's*), and whether
 /// *he* or *she* can mean them: enough to say whom *the Arlovian minister* or *he* stands for.
 final class People {
-  private static final Map<String, Set<Integer>> ROLES = WordList.classes("roles");
-  private static final Map<String, Set<Integer>> NATIONS = WordList.classes("nations");
-  private static final Set<String> MODIFIERS = WordList.words("role-modifiers");
+  private static final Map<String, Set<Integer>> ROLES = classes("en/roles.txt");
+  private static final Map<String, Set<Integer>> NATIONS = classes("en/nations.txt");
+  private static final Set<String> MODIFIERS =
+      WordList.words(People.class, "en/role-modifiers.txt");
   private static final Map<String, Gender> GIVEN_NAMES = givenNames();
 
   /// Heads of state are called *leader* with nothing but their nation; other roles need to be told
@@ -84,7 +88,7 @@ final class People {
 
   private static Map<String, Gender> givenNames() {
     Map<String, Gender> names = new HashMap<>();
-    for (String line : WordList.lines("given-names")) {
+    for (String line : WordList.lines(People.class, "en/given-names.txt")) {
       String[] parts = line.split(":\\s*");
       for (String name : parts[1].split("\\s+")) {
         names.put(name, parts[0].equals("he") ? Gender.HE : Gender.SHE);
@@ -354,5 +358,22 @@ final class People {
       }
     }
     return low;
+  }
+
+  /// Every line a class of words: each word, in small letters, with the numbers of its lines.
+  private static Map<String, Set<Integer>> classes(String path) {
+    Map<String, Set<Integer>> classes = new HashMap<>();
+    List<String> lines = WordList.lines(People.class, path);
+    for (int number = 0; number < lines.size(); number++) {
+      for (String word : lines.get(number).split("\\s+")) {
+        int line = number;
+        classes.merge(
+            word.toLowerCase(Locale.ROOT),
+            Set.of(line),
+            (a, b) ->
+                Stream.concat(a.stream(), b.stream()).collect(Collectors.toUnmodifiableSet()));
+      }
+    }
+    return classes;
   }
 }

@@ -1,13 +1,8 @@
 package org.rapporteur.stories;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import org.rapporteur.reading.WordList;
 
 /// In how many news articles each word stands: a table that ships with the program, plus the
 /// articles at hand. Immutable once made.
@@ -21,30 +16,17 @@ final class WordStatistics {
   }
 
   static WordStatistics load() {
-    try (InputStream stream = WordStatistics.class.getResourceAsStream("en/words.txt")) {
-      if (stream == null) {
-        throw new IllegalStateException("no resource en/words.txt");
+    Map<String, Integer> counts = new HashMap<>();
+    int articles = 0;
+    for (String line : WordList.lines(WordStatistics.class, "en/words.txt")) {
+      int space = line.indexOf(' ');
+      if (space < 0) {
+        articles = Integer.parseInt(line);
+      } else {
+        counts.put(line.substring(0, space), Integer.parseInt(line.substring(space + 1)));
       }
-      Map<String, Integer> counts = new HashMap<>();
-      int articles = 0;
-      for (String line :
-          new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))
-              .lines()
-              .toList()) {
-        if (line.startsWith("#")) {
-          continue;
-        }
-        int space = line.indexOf(' ');
-        if (space < 0) {
-          articles = Integer.parseInt(line);
-        } else {
-          counts.put(line.substring(0, space), Integer.parseInt(line.substring(space + 1)));
-        }
-      }
-      return new WordStatistics(counts, articles);
-    } catch (IOException e) {
-      throw new UncheckedIOException("en/words.txt", e);
     }
+    return new WordStatistics(counts, articles);
   }
 
   /// The same with the words of the articles at hand counted in; each iterable names an article's

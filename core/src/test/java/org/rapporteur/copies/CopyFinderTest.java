@@ -14,6 +14,7 @@ import org.rapporteur.model.Article;
 import org.rapporteur.model.Byline;
 import org.rapporteur.model.Copy;
 import org.rapporteur.model.Evidence;
+import org.rapporteur.model.Layout;
 import org.rapporteur.model.Origin;
 import org.rapporteur.model.Provenance;
 import org.rapporteur.model.Run;
@@ -90,9 +91,9 @@ class CopyFinderTest {
         "",
         text,
         Byline.NONE,
-        new Times(published == null ? null : Stamp.of(published), null),
+        new Times(published == null ? null : Stamp.of(published), null, null),
         null,
-        List.of(),
+        Layout.PLAIN,
         List.of());
   }
 
@@ -305,7 +306,7 @@ class CopyFinderTest {
             new Byline(List.of(), List.of("NPA")),
             wire.times(),
             null,
-            List.of(),
+            Layout.PLAIN,
             List.of());
 
     assertThat(onlyCopy(print, wire).from()).isEqualTo(print.id());

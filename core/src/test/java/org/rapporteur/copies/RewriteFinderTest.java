@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.rapporteur.model.Article;
 import org.rapporteur.model.Byline;
 import org.rapporteur.model.Copy;
+import org.rapporteur.model.Layout;
 import org.rapporteur.model.Provenance;
 import org.rapporteur.model.Stamp;
 import org.rapporteur.model.Times;
@@ -65,9 +66,9 @@ class RewriteFinderTest {
         "",
         text,
         Byline.NONE,
-        new Times(Stamp.of(LocalDate.of(2031, 10, day)), null),
+        new Times(Stamp.of(LocalDate.of(2031, 10, day)), null, null),
         null,
-        List.of(),
+        Layout.PLAIN,
         List.of());
   }
 

@@ -9,6 +9,7 @@ import org.rapporteur.model.Account;
 import org.rapporteur.model.Article;
 import org.rapporteur.model.ArticleId;
 import org.rapporteur.model.Byline;
+import org.rapporteur.model.Layout;
 import org.rapporteur.model.Mention;
 import org.rapporteur.model.Page;
 import org.rapporteur.model.Provenance;
@@ -72,9 +73,9 @@ final class Invented {
             "",
             text,
             Byline.NONE,
-            new Times(published == null ? null : Stamp.of(published), null),
+            new Times(published == null ? null : Stamp.of(published), null, null),
             null,
-            List.of(),
+            Layout.PLAIN,
             List.of());
     return new Deposit(
         new Page(key, Page.Kind.TEXT, null, content, original.hash(), null), original, article);

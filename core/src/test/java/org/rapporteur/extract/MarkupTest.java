@@ -101,7 +101,8 @@ class MarkupTest {
         .isEqualTo(String.join("\n\n", standfirst, P1, P2, "Not asked", P3, P4));
     assertThat(article.headline()).isEqualTo("Lowmoor closes its fish market");
     assertThat(article.standfirst()).isEqualTo(standfirst);
-    assertThat(article.captions()).containsExactly("Traders leave the hall on Monday. Anna Ekwall");
+    assertThat(article.layout().captions())
+        .containsExactly("Traders leave the hall on Monday. Anna Ekwall");
     assertThat(article.byline()).isEqualTo(new Byline(List.of("Mara Lindqvist"), List.of()));
     assertThat(article.times().published()).hasToString("2021-03-03T14:05+02:00");
     assertThat(article.from().outlet()).isEqualTo("Harrow Courier");
@@ -337,7 +338,7 @@ class MarkupTest {
     assertThat(article.from().outlet()).isEqualTo("The Harrow Courier");
     assertThat(article.times().published()).hasToString("2021-03-03");
     assertThat(article.byline().authors()).containsExactly("Mara Lindqvist");
-    assertThat(article.captions())
+    assertThat(article.layout().captions())
         .containsExactly("The hall on Monday, before the vote. Photo: Anna Ekwall");
     assertThat(article.text()).isEqualTo(String.join("\n\n", P1, P2, P3, P4));
   }

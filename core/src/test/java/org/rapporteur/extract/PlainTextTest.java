@@ -96,7 +96,7 @@ class PlainTextTest {
     assertThat(article.byline())
         .isEqualTo(new Byline(List.of("Mara Lindqvist", "Tomas Hoek"), List.of("AFP")));
     assertThat(article.times().published()).hasToString("2021-03-03");
-    assertThat(article.captions()).containsExactly("Anna Ekwall / TASS");
+    assertThat(article.layout().captions()).containsExactly("Anna Ekwall / TASS");
     assertThat(article.from().language()).isEqualTo("en");
     assertThat(article.evidence())
         .contains(new Evidence("published", "2021-03-03", "March 03, 2021", "date-line"));
@@ -158,7 +158,7 @@ class PlainTextTest {
         .extracting(Article::id)
         .doesNotHaveDuplicates()
         .doesNotContain(new ArticleId("page"));
-    assertThat(articles.getFirst().captions()).containsExactly(caption);
+    assertThat(articles.getFirst().layout().captions()).containsExactly(caption);
     assertThat(articles.getFirst().times().published()).isNull();
   }
 

@@ -62,7 +62,7 @@ class SentenceSplitterTest {
   }
 
   static Stream<String> examples() {
-    return WordList.lines("abbreviations").stream()
+    return WordList.lines(SentenceSplitter.class, "en/abbreviations.txt").stream()
         .map(line -> line.substring(line.indexOf('|') + 1));
   }
 

@@ -13,6 +13,7 @@ import org.rapporteur.model.Article;
 import org.rapporteur.model.ArticleId;
 import org.rapporteur.model.Byline;
 import org.rapporteur.model.Copy;
+import org.rapporteur.model.Layout;
 import org.rapporteur.model.Provenance;
 import org.rapporteur.model.Reading;
 import org.rapporteur.model.Stamp;
@@ -63,9 +64,9 @@ class StoryFinderTest {
             "",
             text,
             Byline.NONE,
-            new Times(published == null ? null : Stamp.of(published), null),
+            new Times(published == null ? null : Stamp.of(published), null, null),
             null,
-            List.of(),
+            Layout.PLAIN,
             List.of()));
   }
 
