@@ -340,7 +340,10 @@ final class BlockFeatures {
         wasSpace = false;
         continue;
       }
-      if (c == ':' && digitRun > 0 && k + 1 < text.length() && Character.isDigit(text.charAt(k + 1))) {
+      if (c == ':'
+          && digitRun > 0
+          && k + 1 < text.length()
+          && Character.isDigit(text.charAt(k + 1))) {
         clock = true;
       }
       digitRun = 0;
@@ -507,8 +510,7 @@ final class BlockFeatures {
     row.put("from last kept", lastKept < 0 ? -99 : clamp(i - lastKept));
     row.put("passed", share(passed, keptMass));
     row.put("passed mass", log(passed));
-    row.put(
-        "between headline and text", headlineAt >= 0 && i > headlineAt && i < firstKept);
+    row.put("between headline and text", headlineAt >= 0 && i > headlineAt && i < firstKept);
     int near = 0;
     int nearMass = 0;
     int nearKept = 0;
@@ -598,7 +600,9 @@ final class BlockFeatures {
     sums(row, "branch ", branch);
     row.put("branch kept of page", share(branch.keptMass, keptMass));
     row.put("branch prose of page", share(branch.prose, allProse));
-    row.put("place in branch", share(block.order - blocks.getFirst().order - branch.firstOrder, branch.blocks));
+    row.put(
+        "place in branch",
+        share(block.order - blocks.getFirst().order - branch.firstOrder, branch.blocks));
     row.put("meeting prose of page", share(meeting.prose, allProse));
     Region.Look look = look(own);
     row.put("look blocks", log(look.blocks));
@@ -606,7 +610,9 @@ final class BlockFeatures {
     row.put("look links", share(look.linkMass, look.mass));
     row.put("look kept", share(look.keptMass, look.mass));
     row.put("look kept of page", share(look.keptMass, keptMass));
-    row.put("look others kept", share(look.kept - (kept[block.order - blocks.getFirst().order] ? 1 : 0), look.blocks - 1));
+    row.put(
+        "look others kept",
+        share(look.kept - (kept[block.order - blocks.getFirst().order] ? 1 : 0), look.blocks - 1));
   }
 
   private static void sums(Row row, String name, Region region) {

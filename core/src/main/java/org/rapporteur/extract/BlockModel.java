@@ -32,8 +32,7 @@ public final class BlockModel {
   /// @param features the value of a row that each inner node asks for
   /// @param thresholds up to which a row goes left
   /// @param leaves in [#UNIT]s
-  public record Tree(
-      int[] features, float[] thresholds, int[] left, int[] right, int[] leaves) {}
+  public record Tree(int[] features, float[] thresholds, int[] left, int[] right, int[] leaves) {}
 
   private final Tree[] trees;
   private final int base;

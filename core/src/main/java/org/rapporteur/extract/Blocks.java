@@ -307,7 +307,8 @@ final class Blocks {
     String rule = furnitureRule(element, tag, marks, root);
     if (rule != null) {
       inner = new ArrayList<>(context.flags);
-      inner.add(flags.computeIfAbsent(rule, key -> new Block.Flag(key, isFirm(key), isNotice(key))));
+      inner.add(
+          flags.computeIfAbsent(rule, key -> new Block.Flag(key, isFirm(key), isNotice(key))));
     }
     return new Context(
         element,

@@ -36,8 +36,7 @@ final class Region {
     int keptMass;
   }
 
-  Region(
-      @Nullable Region parent, Element element, Set<ClassWords.Kind> marks, boolean furniture) {
+  Region(@Nullable Region parent, Element element, Set<ClassWords.Kind> marks, boolean furniture) {
     this.parent = parent;
     this.element = element;
     this.depth = parent == null ? 0 : parent.depth + 1;

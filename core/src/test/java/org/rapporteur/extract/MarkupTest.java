@@ -115,7 +115,10 @@ class MarkupTest {
                 "2021-03-03T14:05+02:00",
                 "2021-03-03T14:05:00+02:00",
                 "meta published"))
-        .anyMatch(evidence -> evidence.of().equals("body") && evidence.rule().equals("best-root, blocks weighed"));
+        .anyMatch(
+            evidence ->
+                evidence.of().equals("body")
+                    && evidence.rule().equals("best-root, blocks weighed"));
   }
 
   @Test
@@ -152,7 +155,8 @@ class MarkupTest {
     assertThat(article.evidence())
         .anyMatch(
             evidence ->
-                evidence.of().equals("body") && evidence.rule().equals("embedded-text-agrees, blocks weighed"));
+                evidence.of().equals("body")
+                    && evidence.rule().equals("embedded-text-agrees, blocks weighed"));
   }
 
   @Test
