@@ -52,6 +52,44 @@ class MarkupTest {
   }
 
   @Test
+  void firstParagraphInAnElementOfItsOwnIsKept() {
+    String html =
+        page(
+            "",
+            "<article><header><h1>Lowmoor closes its fish market</h1><div class=top>"
+                + p(P1)
+                + "</div></header><div class=gallery><img src=a.jpg><img src=b.jpg></div><div class=article-body>"
+                + p(P2, P3, P4)
+                + "</div></article>");
+    assertThat(articles(html).getFirst().text()).isEqualTo(String.join("\n\n", P1, P2, P3, P4));
+  }
+
+  @Test
+  void biographyAndTeasersBelowTheTextGo() {
+    String html =
+        page(
+            "<meta name=author content='Mara Lindqvist'>",
+            "<article><h1>Lowmoor closes its fish market</h1><p class=byline>By Mara Lindqvist</p><div class=article-body>"
+                + p(P1, P2, P3, P4)
+                + "</div><div class=about><img src=m.jpg><p>Mara Lindqvist has covered the coast for the Courier since 2009 and lives "
+                + "in Lowmoor with two cats.</p></div></article><div class=row><div class=card><a href=/a><img src=1.jpg><h3>Rail "
+                + "workers walk out</h3></a><p>Talks broke down on Tuesday.</p></div><div class=card><a href=/b><img src=2.jpg>"
+                + "<h3>Eels are back</h3></a><p>Nobody in the harbour knows why.</p></div></div>");
+    assertThat(articles(html).getFirst().text()).isEqualTo(String.join("\n\n", P1, P2, P3, P4));
+  }
+
+  @Test
+  void headlineOutsideTheTextIsNotInIt() {
+    String html =
+        page(
+            "<meta property='og:title' content='Lowmoor closes its fish market'>",
+            "<div class=crumbs><p>Lowmoor closes its fish market</p></div><article><h1>Lowmoor closes its fish market</h1>"
+                + p(P1, P2, P3, P4)
+                + "</article>");
+    assertThat(articles(html).getFirst().text()).isEqualTo(String.join("\n\n", P1, P2, P3, P4));
+  }
+
+  @Test
   void textThatOnlyAScriptHoldsIsRead() {
     String state =
         "{\"props\":{\"story\":{\"headline\":\"Lowmoor closes its fish market\",\"body\":{\"content\":["
