@@ -98,12 +98,12 @@ final class HtmlExtractor {
         blocks.stream().map(block -> block.text).toList(),
         features(opened, chosen),
         blocks.stream().map(chosen.choice.blocks()::contains).toList(),
-        blocks.stream().map(HtmlExtractor::ruledOut).toList());
+        blocks.stream().map(block -> ruledOut(block, chosen.choice)).toList());
   }
 
   /// What no weight brings back: the headline again, lines of furniture, consent notices, what
   /// follows the embedded text.
-  private static boolean ruledOut(Block block) {
+  private static boolean ruledOut(Block block, BodyChooser.Choice choice) {
     if (block.dropped != null) {
       switch (block.dropped) {
         case "headline", "byline", "date", "below embedded text" -> {
@@ -121,7 +121,7 @@ final class HtmlExtractor {
         return true;
       }
     }
-    return false;
+    return block.action() != null && !choice.blocks().contains(block);
   }
 
   private static float[][] features(Opened opened, Chosen chosen) {
@@ -215,8 +215,8 @@ final class HtmlExtractor {
     int words = 0;
     for (int i = 0; i < rows.length; i++) {
       Block block = blocks.get(i);
-      if (!ruledOut(block)
-          && BlockModel.shared().weigh(rows[i]) > 0
+      if (BlockModel.shared().weigh(rows[i]) > 0
+          && !ruledOut(block, chosen.choice)
           && (block.text.length() <= SHORTEST_REPEATED || seen.add(block.text))) {
         kept.add(block);
         words += Prose.words(block.text);
@@ -256,7 +256,7 @@ final class HtmlExtractor {
               : Map.of();
       for (Block block : choice.blocks()) {
         Draft.@Nullable Entry entry = entries.get(block);
-        if (entry == null || !LiveBlog.isClockLine(block.text)) {
+        if (block.dropped == null && (entry == null || !LiveBlog.isClockLine(block.text))) {
           draft.paragraph(block.text, partOf(block), entry);
         }
       }
@@ -343,6 +343,10 @@ final class HtmlExtractor {
     return changed;
   }
 
+  /// A standfirst of so few words announces the text and is no part of it. Of shorter ones editors
+  /// count three in five as text, of longer ones four in five (extraction/naeb, fundus, wcxb).
+  private static final int ANNOUNCEMENT = 17;
+
   /// The paragraph between headline and text, where the page marks it as such.
   private static void readStandfirst(Draft draft, List<Block> blocks, List<Block> body) {
     if (body.isEmpty()) {
@@ -372,6 +376,9 @@ final class HtmlExtractor {
         draft.standfirst = block.text;
         draft.because(
             "standfirst", block.text, ClassWords.marks(block.element).strip(), "marked-in-page");
+        if (Prose.words(block.text) <= ANNOUNCEMENT) {
+          block.dropped = "standfirst";
+        }
         return;
       }
     }
@@ -492,7 +499,9 @@ final class HtmlExtractor {
       return Optional.empty();
     }
     readStandfirst(draft, section.blocks, choice.blocks());
-    choice.blocks().forEach(block -> draft.paragraph(block.text, partOf(block)));
+    choice.blocks().stream()
+        .filter(block -> block.dropped == null)
+        .forEach(block -> draft.paragraph(block.text, partOf(block)));
     choice.captions().forEach(draft::caption);
     String link = section.heading.select("a[href^=http]").attr("href");
     if (!link.isEmpty() && !link.equals(own.url)) {

@@ -52,6 +52,24 @@ class MarkupTest {
   }
 
   @Test
+  void longStandfirstOpensTheText() {
+    String standfirst =
+        "After ten years of dispute and two reports on its safety, the hall at Lowmoor's harbour is to go, and the traders, who were "
+            + "never asked, want to know who will pay for the new one.";
+    String html =
+        page(
+            "",
+            "<article><h1>Lowmoor closes its fish market</h1><p class=standfirst>"
+                + standfirst
+                + "</p><div class=article-body>"
+                + p(P1, P2, P3, P4)
+                + "</div></article>");
+    Article article = articles(html).getFirst();
+    assertThat(article.standfirst()).isEqualTo(standfirst);
+    assertThat(article.text()).isEqualTo(String.join("\n\n", standfirst, P1, P2, P3, P4));
+  }
+
+  @Test
   void firstParagraphInAnElementOfItsOwnIsKept() {
     String html =
         page(
@@ -135,8 +153,7 @@ class MarkupTest {
                 + "was all.</p></div>");
     Article article = articles(html).getFirst();
     String standfirst = "After ten years of dispute, the hall goes and the traders ask where to.";
-    assertThat(article.text())
-        .isEqualTo(String.join("\n\n", standfirst, P1, P2, "Not asked", P3, P4));
+    assertThat(article.text()).isEqualTo(String.join("\n\n", P1, P2, "Not asked", P3, P4));
     assertThat(article.headline()).isEqualTo("Lowmoor closes its fish market");
     assertThat(article.standfirst()).isEqualTo(standfirst);
     assertThat(article.layout().captions())

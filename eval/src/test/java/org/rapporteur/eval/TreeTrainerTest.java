@@ -41,8 +41,7 @@ class TreeTrainerTest {
   @Test
   void learnsWhatTwoValuesSayTogether() {
     BlockModel model = train(rows(1));
-    long right =
-        rows(2).stream().filter(row -> (model.weigh(row) > 0) == isRight(row)).count();
+    long right = rows(2).stream().filter(row -> (model.weigh(row) > 0) == isRight(row)).count();
     assertThat(right).isGreaterThan(570);
   }
 
