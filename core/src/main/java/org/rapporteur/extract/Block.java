@@ -22,12 +22,17 @@ final class Block {
   static final class Flag {
     final String rule;
     final boolean firm;
+
+    /// Asks for consent, or is the page's foot.
+    final boolean notice;
+
     int prose;
     boolean lifted;
 
-    Flag(String rule, boolean firm) {
+    Flag(String rule, boolean firm, boolean notice) {
       this.rule = rule;
       this.firm = firm;
+      this.notice = notice;
     }
   }
 

@@ -28,9 +28,11 @@ final class BlockFeatures {
   private final Told told;
   private final boolean[] kept;
   private final int[] mass;
+  private final boolean[] earlier;
   private final int[][] words;
   private final boolean[] headlineWords = new boolean[SLOTS];
   private final boolean[] summaryWords = new boolean[SLOTS];
+  private final boolean[] authorWords = new boolean[SLOTS];
   private final byte[] keptWords = new byte[SLOTS];
   private final int[] last = new int[SLOTS];
   private final Map<String, Region.Look> looks = new HashMap<>();
@@ -49,9 +51,10 @@ final class BlockFeatures {
   ///
   /// @param headline of the article
   /// @param summary what the page's head says the article is about, empty when it says nothing
+  /// @param authors as far as they are known
   /// @param byData the share of each block that stands in the embedded text, empty when that is not
   /// believed
-  record Told(String headline, String summary, float[] byData) {}
+  record Told(String headline, String summary, List<String> authors, float[] byData) {}
 
   private BlockFeatures(List<Block> blocks, BodyChooser.Choice choice, Told told) {
     this.blocks = blocks;
@@ -59,12 +62,14 @@ final class BlockFeatures {
     this.told = told;
     this.kept = new boolean[size];
     this.mass = new int[size];
+    this.earlier = new boolean[size];
     this.words = new int[size][];
     for (Block block : choice.blocks()) {
       kept[block.order - blocks.getFirst().order] = true;
     }
     markWords(told.headline, headlineWords);
     markWords(told.summary, summaryWords);
+    told.authors.forEach(author -> markWords(author, authorWords));
     measure(choice.root());
   }
 
@@ -90,6 +95,7 @@ final class BlockFeatures {
       boolean prose = block.prose();
       allProse += prose ? mass[i] : 0;
       times.merge(block.text, 1, Integer::sum);
+      earlier[i] = times.getOrDefault(block.text, 1) > 1;
       words[i] = wordsOf(block.text);
       if (kept[i]) {
         keptMass += mass[i];
@@ -253,13 +259,26 @@ final class BlockFeatures {
     List<String> names = new ArrayList<>();
     BodyChooser.Choice choice =
         new BodyChooser.Choice(blocks, List.of(), blocks.getFirst().element, "");
-    new BlockFeatures(blocks, choice, new Told("", "", new float[0]))
+    new BlockFeatures(blocks, choice, new Told("", "", List.of(), new float[0]))
         .fill(new Row(0, names), 0, 0);
     return names;
   }
 
+  private static final double[] LOGS = new double[4096];
+
+  static {
+    for (int i = 0; i < LOGS.length; i++) {
+      LOGS[i] = Math.floor(StrictMath.log(1 + i) * 16) / 16;
+    }
+  }
+
+  /// In steps of a sixteenth.
   private static double log(double value) {
-    return value <= 0 ? 0 : Math.floor(StrictMath.log(1 + value) * 16) / 16;
+    int whole = (int) value;
+    if (whole <= 0) {
+      return 0;
+    }
+    return whole < LOGS.length ? LOGS[whole] : Math.floor(StrictMath.log(1.0 + whole) * 16) / 16;
   }
 
   private static double share(double part, double whole) {
@@ -271,7 +290,7 @@ final class BlockFeatures {
     text(row, block, i);
     row.put("kept", kept[i]);
     row.put("dropped", dropCode(block, kept[i]));
-    row.put("action", block.action() == null ? -1 : block.action().ordinal());
+    row.put("action", actionOf(i));
     int flags = 0;
     int lifted = 0;
     boolean firm = false;
@@ -285,7 +304,6 @@ final class BlockFeatures {
     row.put("firm", firm);
     row.put("marked standfirst", block.standfirst);
     row.put("marked byline", block.byline);
-    row.put("marked date", block.date);
     place(row, i, passed);
     around(row, block);
     neighbours(row, i);
@@ -298,6 +316,17 @@ final class BlockFeatures {
     row.put("page told", told.byData.length > 0);
     row.put("told", told.byData.length > 0 ? told.byData[i] : -1);
   }
+
+  /// What a line is by itself; asked only near the text, as asking costs.
+  private int actionOf(int i) {
+    if (i < firstKept - REACH || i > lastKept + REACH) {
+      return -2;
+    }
+    Furniture.Action action = blocks.get(i).action();
+    return action == null ? -1 : action.ordinal();
+  }
+
+  private static final int REACH = 10;
 
   private void text(Row row, Block block, int i) {
     String text = block.text;
@@ -312,8 +341,6 @@ final class BlockFeatures {
     int length = 0;
     int capitals = 0;
     boolean at = false;
-    boolean bar = false;
-    boolean year = false;
     boolean clock = false;
     boolean wasSpace = true;
     int digitRun = 0;
@@ -323,14 +350,13 @@ final class BlockFeatures {
         digits++;
         digitRun++;
         length++;
-        if (digitRun == 4 && k >= 3) {
-          char first = text.charAt(k - 3);
-          year |= first == '1' || first == '2';
-        }
         wasSpace = false;
         continue;
       }
-      if (c == ':' && digitRun > 0 && k + 1 < text.length() && Character.isDigit(text.charAt(k + 1))) {
+      if (c == ':'
+          && digitRun > 0
+          && k + 1 < text.length()
+          && Character.isDigit(text.charAt(k + 1))) {
         clock = true;
       }
       digitRun = 0;
@@ -353,10 +379,6 @@ final class BlockFeatures {
           case '.', '!', '?', '。', '！', '？' -> marks++;
           case ',', ';', '，', '、' -> commas++;
           case '@' -> at = true;
-          case '|', '•', '·', '›', '»' -> {
-            bar = true;
-            others++;
-          }
           default -> others++;
         }
       }
@@ -380,7 +402,6 @@ final class BlockFeatures {
     char end = text.charAt(chars - 1);
     row.put("ends with colon", end == ':' || end == '：');
     row.put("ends cut", end == '…' || text.endsWith("...") || text.endsWith("[…]"));
-    row.put("ends with question", end == '?' || end == '？');
     char first = text.charAt(0);
     row.put(
         "opens",
@@ -388,8 +409,6 @@ final class BlockFeatures {
             ? 0
             : Character.isLetter(first) ? 1 : Character.isDigit(first) ? 2 : opener(first));
     row.put("at", at);
-    row.put("bar", bar);
-    row.put("year", year);
     row.put("clock", clock);
     row.put("address", text.contains("http") || text.contains("www."));
     row.put("copyright", text.indexOf('©') >= 0);
@@ -398,14 +417,17 @@ final class BlockFeatures {
     row.put("emphasised", block.emphasised);
     row.put("prose", block.prose());
     row.put("times", times.getOrDefault(text, 1));
+    row.put("seen before", earlier[i]);
     int inHeadline = 0;
     int inSummary = 0;
     int inKept = 0;
+    int inAuthors = 0;
     double often = 0;
     int own = kept[i] ? 1 : 0;
     for (int word : words[i]) {
       inHeadline += headlineWords[word] ? 1 : 0;
       inSummary += summaryWords[word] ? 1 : 0;
+      inAuthors += authorWords[word] ? 1 : 0;
       inKept += keptWords[word] > own ? 1 : 0;
       often += Math.min(keptWords[word] - own, 5);
     }
@@ -413,6 +435,29 @@ final class BlockFeatures {
     row.put("in summary", share(inSummary, words[i].length));
     row.put("in kept", share(inKept, words[i].length));
     row.put("often in kept", share(often, words[i].length));
+    row.put("in authors", inAuthors);
+    row.put("opens with author", opensWithAuthor(text));
+    row.put(
+        "credited",
+        block.region.images + parentOf(block.region).images > 0
+            && chars < LONGEST_CAPTION
+            && Furniture.isCreditedCaption(text));
+  }
+
+  private static final int LONGEST_CAPTION = 400;
+
+  private boolean opensWithAuthor(String text) {
+    for (String author : told.authors) {
+      int at = text.indexOf(author);
+      if (at >= 0 && at < 25) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static Region parentOf(Region region) {
+    return region.parent == null ? region : region.parent;
   }
 
   private static int opener(char first) {
@@ -478,8 +523,7 @@ final class BlockFeatures {
     row.put("from last kept", lastKept < 0 ? -99 : clamp(i - lastKept));
     row.put("passed", share(passed, keptMass));
     row.put("passed mass", log(passed));
-    row.put(
-        "between headline and text", headlineAt >= 0 && i > headlineAt && i < firstKept);
+    row.put("between headline and text", headlineAt >= 0 && i > headlineAt && i < firstKept);
     int near = 0;
     int nearMass = 0;
     int nearKept = 0;
@@ -548,7 +592,6 @@ final class BlockFeatures {
     row.put("is caption", (marks >> Kind.CAPTION.ordinal()) & 1);
     row.put("is standfirst", (marks >> Kind.STANDFIRST.ordinal()) & 1);
     row.put("is byline", (marks >> Kind.BYLINE.ordinal()) & 1);
-    row.put("is date", (marks >> Kind.DATE.ordinal()) & 1);
     row.put("is furniture", (marks >> Kind.FURNITURE.ordinal()) & 1);
     row.put("flagged", flagged);
     row.put("list level", list);
@@ -557,8 +600,8 @@ final class BlockFeatures {
     row.put("aside level", aside);
     row.put("header level", header);
     row.put("in link", link);
-    Region parent = own.parent == null ? own : own.parent;
-    Region grand = parent.parent == null ? parent : parent.parent;
+    Region parent = parentOf(own);
+    Region grand = parentOf(parent);
     sums(row, "own ", own);
     sums(row, "parent ", parent);
     sums(row, "grand ", grand);
@@ -570,7 +613,9 @@ final class BlockFeatures {
     sums(row, "branch ", branch);
     row.put("branch kept of page", share(branch.keptMass, keptMass));
     row.put("branch prose of page", share(branch.prose, allProse));
-    row.put("place in branch", share(block.order - blocks.getFirst().order - branch.firstOrder, branch.blocks));
+    row.put(
+        "place in branch",
+        share(block.order - blocks.getFirst().order - branch.firstOrder, branch.blocks));
     row.put("meeting prose of page", share(meeting.prose, allProse));
     Region.Look look = look(own);
     row.put("look blocks", log(look.blocks));
@@ -578,7 +623,9 @@ final class BlockFeatures {
     row.put("look links", share(look.linkMass, look.mass));
     row.put("look kept", share(look.keptMass, look.mass));
     row.put("look kept of page", share(look.keptMass, keptMass));
-    row.put("look others kept", share(look.kept - (kept[block.order - blocks.getFirst().order] ? 1 : 0), look.blocks - 1));
+    row.put(
+        "look others kept",
+        share(look.kept - (kept[block.order - blocks.getFirst().order] ? 1 : 0), look.blocks - 1));
   }
 
   private static void sums(Row row, String name, Region region) {
@@ -587,6 +634,7 @@ final class BlockFeatures {
     row.put(name, "links", share(region.linkMass, region.mass));
     row.put(name, "prose", share(region.prose, region.mass));
     row.put(name, "kept", share(region.keptMass, region.mass));
+    row.put(name, "images", Math.min(region.images, 20));
   }
 
   private void neighbours(Row row, int i) {
@@ -601,10 +649,9 @@ final class BlockFeatures {
       row.put(name, "links", there ? other.linkShare : -1);
       row.put(name, "kept", there ? (kept[at] ? 1 : 0) : -1);
       row.put(name, "kind", there ? other.kind.ordinal() : -1);
-      row.put(name, "same region", there && other.region == block.region);
       row.put(name, "same parent", there && other.region.parent == block.region.parent);
       row.put(name, "same look", there && other.region.look == block.region.look);
-      row.put(name, "action", there && other.action() != null);
+      row.put(name, "action", there && actionOf(at) >= 0);
       row.put(name, "furniture", there && other.furniture());
     }
   }

@@ -16,6 +16,11 @@ public final class BlockModel {
   /// One leaf unit, in the logarithm of the odds.
   public static final double UNIT = 1.0 / 1024;
 
+  /// After so many trees most of a page's furniture is known for what it is.
+  private static final int SURE_AFTER = 50;
+
+  private static final int SURELY_NOT = (int) (-3 / UNIT);
+
   private static final int FORMAT = 0x426C6B31;
 
   private static final class Shared {
@@ -27,8 +32,7 @@ public final class BlockModel {
   /// @param features the value of a row that each inner node asks for
   /// @param thresholds up to which a row goes left
   /// @param leaves in [#UNIT]s
-  public record Tree(
-      int[] features, float[] thresholds, int[] left, int[] right, int[] leaves) {}
+  public record Tree(int[] features, float[] thresholds, int[] left, int[] right, int[] leaves) {}
 
   private final Tree[] trees;
   private final int base;
@@ -50,7 +54,11 @@ public final class BlockModel {
   /// The weight of a row of [BlockFeatures], in [#UNIT]s; above 0 it is body text.
   public int weigh(float[] row) {
     int sum = base;
-    for (Tree tree : trees) {
+    for (int k = 0; k < trees.length; k++) {
+      if (k == SURE_AFTER && sum < SURELY_NOT) {
+        return sum;
+      }
+      Tree tree = trees[k];
       int at = tree.features.length == 0 ? -1 : 0;
       while (at >= 0) {
         at = row[tree.features[at]] <= tree.thresholds[at] ? tree.left[at] : tree.right[at];

@@ -10,7 +10,8 @@ import org.rapporteur.model.Page;
 /// @param rows of each block, see [BlockFeatures]
 /// @param kept whether the rules alone take it for body text
 /// @param ruledOut whether the rules will not have it, whatever it weighs
-public record BlockTable(List<String> texts, float[][] rows, List<Boolean> kept, List<Boolean> ruledOut) {
+public record BlockTable(
+    List<String> texts, float[][] rows, List<Boolean> kept, List<Boolean> ruledOut) {
   /// The table of a page; empty when no block of it may be text.
   public static Optional<BlockTable> of(Page page) {
     return Optional.ofNullable(HtmlExtractor.table(page));

@@ -50,6 +50,7 @@ final class Blocks {
           "datalist",
           "progress",
           "dialog");
+  private static final Set<String> IMAGES = Set.of("img", "picture", "video", "iframe");
   private static final Set<String> FURNITURE_TAGS =
       Set.of("nav", "footer", "aside", "menu", "form");
   private static final Set<String> FURNITURE_ROLES =
@@ -68,10 +69,10 @@ final class Blocks {
           "tablist");
 
   /// Regions that may hold more prose than the article and are furniture still.
-  private static final List<String> FIRM =
+  private static final List<String> COMMENTS = List.of("comment", "disqus");
+
+  private static final List<String> NOTICES =
       List.of(
-          "comment",
-          "disqus",
           "cookie",
           "consent",
           "onetrust",
@@ -84,7 +85,12 @@ final class Blocks {
 
   private static boolean isFirm(String rule) {
     String lower = rule.toLowerCase(Locale.ROOT);
-    return FIRM.stream().anyMatch(lower::contains);
+    return isNotice(rule) || COMMENTS.stream().anyMatch(lower::contains);
+  }
+
+  private static boolean isNotice(String rule) {
+    String lower = rule.toLowerCase(Locale.ROOT);
+    return NOTICES.stream().anyMatch(lower::contains);
   }
 
   /// A flagged region that holds more than this share of the page's prose is no furniture, whatever
@@ -179,6 +185,11 @@ final class Blocks {
   private void visit(Element element, Context context, int depth) {
     String tag = element.normalName();
     if (SKIPPED.contains(tag)) {
+      if (IMAGES.contains(tag)) {
+        for (Region up = context.region; up != null; up = up.parent) {
+          up.images++;
+        }
+      }
       return;
     }
     if (tag.equals("br")) {
@@ -301,7 +312,8 @@ final class Blocks {
     String rule = furnitureRule(element, tag, marks, root);
     if (rule != null) {
       inner = new ArrayList<>(context.flags);
-      inner.add(flags.computeIfAbsent(rule, key -> new Block.Flag(key, isFirm(key))));
+      inner.add(
+          flags.computeIfAbsent(rule, key -> new Block.Flag(key, isFirm(key), isNotice(key))));
     }
     return new Context(
         element,

@@ -98,6 +98,7 @@ final class HtmlExtractor {
   /// What the model is told of the page's blocks, null where no block may be text.
   static @Nullable BlockTable table(Page page) {
     Opened opened = open(page);
+    opened.metadata.readByline(opened.draft, opened.ownBlocks());
     Chosen chosen = choose(opened);
     if (chosen == null) {
       return null;
@@ -107,12 +108,12 @@ final class HtmlExtractor {
         blocks.stream().map(block -> block.text).toList(),
         features(opened, chosen),
         blocks.stream().map(chosen.choice.blocks()::contains).toList(),
-        blocks.stream().map(HtmlExtractor::ruledOut).toList());
+        blocks.stream().map(block -> ruledOut(block, chosen.choice)).toList());
   }
 
-  /// What no weight brings back: the headline again, lines of furniture, comments and notices, what
+  /// What no weight brings back: the headline again, lines of furniture, consent notices, what
   /// follows the embedded text.
-  private static boolean ruledOut(Block block) {
+  private static boolean ruledOut(Block block, BodyChooser.Choice choice) {
     if (block.dropped != null) {
       switch (block.dropped) {
         case "headline", "byline", "date", "below embedded text" -> {
@@ -126,17 +127,18 @@ final class HtmlExtractor {
       }
     }
     for (Block.Flag flag : block.flags) {
-      if (flag.firm && !flag.lifted) {
+      if (flag.notice && !flag.lifted) {
         return true;
       }
     }
-    return false;
+    return block.action() != null && !choice.blocks().contains(block);
   }
 
   private static float[][] features(Opened opened, Chosen chosen) {
     String summary = opened.metadata.meta("og:description", "description", "twitter:description");
     BlockFeatures.Told told =
-        new BlockFeatures.Told(opened.draft.headline, summary, chosen.toldShares);
+        new BlockFeatures.Told(
+            opened.draft.headline, summary, opened.draft.authors, chosen.toldShares);
     return BlockFeatures.of(opened.ownBlocks(), chosen.choice, told);
   }
 
@@ -192,8 +194,27 @@ final class HtmlExtractor {
         kept = ", furniture kept";
       }
     }
-    return choice == null ? null : new Chosen(choice, kept, chooser.toldShares(choice));
+    if (choice == null) {
+      return null;
+    }
+    dropHeadlines(blocks, opened.draft.headline);
+    return new Chosen(choice, kept, chooser.toldShares(choice));
   }
+
+  /// The headline wherever it stands, inside the chosen element or not.
+  private static void dropHeadlines(List<Block> blocks, String headline) {
+    String folded = Prose.fold(headline);
+    for (Block block : blocks) {
+      if (!folded.isEmpty()
+          && Math.abs(block.text.length() - headline.length()) <= HEADLINE_MARKS
+          && Prose.fold(block.text).equals(folded)) {
+        block.dropped = "headline";
+      }
+    }
+  }
+
+  /// Two spellings of a headline differ by so many quotation marks and dashes at most.
+  private static final int HEADLINE_MARKS = 12;
 
   /// What the model makes of the rules' choice; the rules' own where it leaves next to nothing.
   private static BodyChooser.Choice weighed(Opened opened, Chosen chosen) {
@@ -204,8 +225,8 @@ final class HtmlExtractor {
     int words = 0;
     for (int i = 0; i < rows.length; i++) {
       Block block = blocks.get(i);
-      if (!ruledOut(block)
-          && BlockModel.shared().weigh(rows[i]) > 0
+      if (BlockModel.shared().weigh(rows[i]) > 0
+          && !ruledOut(block, chosen.choice)
           && (block.text.length() <= SHORTEST_REPEATED || seen.add(block.text))) {
         kept.add(block);
         words += Prose.words(block.text);
@@ -245,7 +266,7 @@ final class HtmlExtractor {
               : Map.of();
       for (Block block : choice.blocks()) {
         Draft.@Nullable Entry entry = entries.get(block);
-        if (entry == null || !LiveBlog.isClockLine(block.text)) {
+        if (block.dropped == null && (entry == null || !LiveBlog.isClockLine(block.text))) {
           draft.paragraph(block.text, partOf(block), entry);
         }
       }
@@ -332,6 +353,10 @@ final class HtmlExtractor {
     return changed;
   }
 
+  /// A standfirst of so few words announces the text and is no part of it. Of shorter ones editors
+  /// count three in five as text, of longer ones four in five (extraction/naeb, fundus, wcxb).
+  private static final int ANNOUNCEMENT = 17;
+
   /// The paragraph between headline and text, where the page marks it as such.
   private static void readStandfirst(Draft draft, List<Block> blocks, List<Block> body) {
     if (body.isEmpty()) {
@@ -361,6 +386,9 @@ final class HtmlExtractor {
         draft.standfirst = block.text;
         draft.because(
             "standfirst", block.text, ClassWords.marks(block.element).strip(), "marked-in-page");
+        if (Prose.words(block.text) <= ANNOUNCEMENT) {
+          block.dropped = "standfirst";
+        }
         return;
       }
     }
@@ -488,7 +516,9 @@ final class HtmlExtractor {
       return Optional.empty();
     }
     readStandfirst(draft, section.blocks, choice.blocks());
-    choice.blocks().forEach(block -> draft.paragraph(block.text, partOf(block)));
+    choice.blocks().stream()
+        .filter(block -> block.dropped == null)
+        .forEach(block -> draft.paragraph(block.text, partOf(block)));
     choice.captions().forEach(draft::caption);
     String link = section.heading.select("a[href^=http]").attr("href");
     if (!link.isEmpty() && !link.equals(own.url)) {

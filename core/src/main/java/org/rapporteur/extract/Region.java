@@ -4,8 +4,8 @@ import java.util.Set;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
-/// An element that parts text, with what is told of the blocks inside it. The sums are filled by
-/// [BlockFeatures].
+/// An element that parts text, with what is told of the blocks inside it. All sums but that of the
+/// pictures are [BlockFeatures]'.
 final class Region {
   final @Nullable Region parent;
   final Element element;
@@ -13,6 +13,8 @@ final class Region {
   final Set<ClassWords.Kind> marks;
   final boolean furniture;
 
+  /// Pictures and players inside it.
+  int images;
   int blocks;
   int mass;
   int linkMass;
@@ -34,8 +36,7 @@ final class Region {
     int keptMass;
   }
 
-  Region(
-      @Nullable Region parent, Element element, Set<ClassWords.Kind> marks, boolean furniture) {
+  Region(@Nullable Region parent, Element element, Set<ClassWords.Kind> marks, boolean furniture) {
     this.parent = parent;
     this.element = element;
     this.depth = parent == null ? 0 : parent.depth + 1;

@@ -5,8 +5,11 @@
 /// rows. Navigation, share bars, comments and the like are known by tag, role and class, and go,
 /// unless they hold most of the page's prose or the headline. The element whose blocks are worth
 /// most is the article's; where the page embeds its text for machines, that decides root and ends
-/// instead, and stands in where the markup holds too little. A page with several headlines, each
-/// over its own text in its own element, holds several articles; a live blog is one. In plain text
+/// instead, and stands in where the markup holds too little. A small model then weighs every block,
+/// told what the rules made of it, of its neighbours and of the elements around it: it may take in
+/// what lies outside that element and leave out what lies inside. A page with several headlines,
+/// each over its own text in its own element, holds several articles; a live blog is one. In plain
+// text
 /// a sentence broken over two lines is put together again; a headline that comes after prose, and
 /// is repeated or has byline, date, dateline or captions below it, opens another article. Furniture
 /// lines (*Read also: …*, *Leave a comment*, embedded posts, picture credits) go by the same rules
@@ -14,7 +17,7 @@
 /// evidence: embedded data, meta elements, a date line, or a full day in the address; a copyright
 /// year is none. Each field carries the rule that decided it, and the evidence of `body` says which
 /// way its text was found: `embedded-text-agrees`, `best-root`, `embedded-text`, `text-lines`,
-/// `text-lines-split`.
+/// `text-lines-split`; `, blocks weighed` is added where the model decided.
 ///
 /// The state that scripts build a page from is read as embedded data where schema.org objects leave
 /// headline, author or time open. Three to five capitals in a byline or a dateline's brackets are

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 /// @param id from content, see [#idOf]
 /// @param from the page and outlet it was taken from
 /// @param headline as printed, empty when there is none
-/// @param standfirst the paragraph between headline and text, empty when there is none; it opens
-/// `text` too unless it only repeats or announces what stands there
+/// @param standfirst the paragraph between headline and text, empty when there is none; a long
+/// one opens `text` too, a short one only announces it
 /// @param text the body: paragraphs with an empty line between them, without captions, headline or
 /// furniture
 /// @param layout which parts of the text are headings, lists and the like; captions; what is set

@@ -52,6 +52,62 @@ class MarkupTest {
   }
 
   @Test
+  void longStandfirstOpensTheText() {
+    String standfirst =
+        "After ten years of dispute and two reports on its safety, the hall at Lowmoor's harbour is to go, and the traders, who were "
+            + "never asked, want to know who will pay for the new one.";
+    String html =
+        page(
+            "",
+            "<article><h1>Lowmoor closes its fish market</h1><p class=standfirst>"
+                + standfirst
+                + "</p><div class=article-body>"
+                + p(P1, P2, P3, P4)
+                + "</div></article>");
+    Article article = articles(html).getFirst();
+    assertThat(article.standfirst()).isEqualTo(standfirst);
+    assertThat(article.text()).isEqualTo(String.join("\n\n", standfirst, P1, P2, P3, P4));
+  }
+
+  @Test
+  void firstParagraphInAnElementOfItsOwnIsKept() {
+    String html =
+        page(
+            "",
+            "<article><header><h1>Lowmoor closes its fish market</h1><div class=top>"
+                + p(P1)
+                + "</div></header><div class=gallery><img src=a.jpg><img src=b.jpg></div><div class=article-body>"
+                + p(P2, P3, P4)
+                + "</div></article>");
+    assertThat(articles(html).getFirst().text()).isEqualTo(String.join("\n\n", P1, P2, P3, P4));
+  }
+
+  @Test
+  void biographyAndTeasersBelowTheTextGo() {
+    String html =
+        page(
+            "<meta name=author content='Mara Lindqvist'>",
+            "<article><h1>Lowmoor closes its fish market</h1><p class=byline>By Mara Lindqvist</p><div class=article-body>"
+                + p(P1, P2, P3, P4)
+                + "</div><div class=about><img src=m.jpg><p>Mara Lindqvist has covered the coast for the Courier since 2009 and lives "
+                + "in Lowmoor with two cats.</p></div></article><div class=row><div class=card><a href=/a><img src=1.jpg><h3>Rail "
+                + "workers walk out</h3></a><p>Talks broke down on Tuesday.</p></div><div class=card><a href=/b><img src=2.jpg>"
+                + "<h3>Eels are back</h3></a><p>Nobody in the harbour knows why.</p></div></div>");
+    assertThat(articles(html).getFirst().text()).isEqualTo(String.join("\n\n", P1, P2, P3, P4));
+  }
+
+  @Test
+  void headlineOutsideTheTextIsNotInIt() {
+    String html =
+        page(
+            "<meta property='og:title' content='Lowmoor closes its fish market'>",
+            "<div class=crumbs><p>Lowmoor closes its fish market</p></div><article><h1>Lowmoor closes its fish market</h1>"
+                + p(P1, P2, P3, P4)
+                + "</article>");
+    assertThat(articles(html).getFirst().text()).isEqualTo(String.join("\n\n", P1, P2, P3, P4));
+  }
+
+  @Test
   void textThatOnlyAScriptHoldsIsRead() {
     String state =
         "{\"props\":{\"story\":{\"headline\":\"Lowmoor closes its fish market\",\"body\":{\"content\":["
@@ -97,8 +153,7 @@ class MarkupTest {
                 + "was all.</p></div>");
     Article article = articles(html).getFirst();
     String standfirst = "After ten years of dispute, the hall goes and the traders ask where to.";
-    assertThat(article.text())
-        .isEqualTo(String.join("\n\n", standfirst, P1, P2, "Not asked", P3, P4));
+    assertThat(article.text()).isEqualTo(String.join("\n\n", P1, P2, "Not asked", P3, P4));
     assertThat(article.headline()).isEqualTo("Lowmoor closes its fish market");
     assertThat(article.standfirst()).isEqualTo(standfirst);
     assertThat(article.layout().captions())
@@ -115,7 +170,10 @@ class MarkupTest {
                 "2021-03-03T14:05+02:00",
                 "2021-03-03T14:05:00+02:00",
                 "meta published"))
-        .anyMatch(evidence -> evidence.of().equals("body") && evidence.rule().equals("best-root, blocks weighed"));
+        .anyMatch(
+            evidence ->
+                evidence.of().equals("body")
+                    && evidence.rule().equals("best-root, blocks weighed"));
   }
 
   @Test
@@ -152,7 +210,8 @@ class MarkupTest {
     assertThat(article.evidence())
         .anyMatch(
             evidence ->
-                evidence.of().equals("body") && evidence.rule().equals("embedded-text-agrees, blocks weighed"));
+                evidence.of().equals("body")
+                    && evidence.rule().equals("embedded-text-agrees, blocks weighed"));
   }
 
   @Test

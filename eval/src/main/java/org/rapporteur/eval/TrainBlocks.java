@@ -32,7 +32,8 @@ import org.rapporteur.model.Page;
 /// `../shared/data/extraction`: sets of pages with their text, or with strings that must and must
 /// not come out.
 ///
-/// A block's target is the share of its runs of four words that stand in the page's text; where only
+/// A block's target is the share of its runs of four words that stand in the page's text; where
+// only
 /// strings are given, blocks that hold one. Pages count alike, blocks within them by their words.
 public final class TrainBlocks {
   private static final List<String> SETS = List.of("naeb", "fundus", "wcxb", "trafilatura");
@@ -108,7 +109,8 @@ public final class TrainBlocks {
   private static void printPage(Sample sample, List<Boolean> kept) {
     if (sample.gold.has("body")) {
       double[] rates = rates(sample.gold.path("body").asText(), text(sample.table, kept));
-      double[] rules = rates(sample.gold.path("body").asText(), text(sample.table, sample.table.kept()));
+      double[] rules =
+          rates(sample.gold.path("body").asText(), text(sample.table, sample.table.kept()));
       System.out.printf(
           Locale.ROOT,
           "%s P %.3f R %.3f rules P %.3f R %.3f%n",
@@ -167,14 +169,14 @@ public final class TrainBlocks {
       JsonNode gold = mapper.readTree(line);
       String content;
       try (InputStream in =
-          new GZIPInputStream(
-              Files.newInputStream(folder.resolve(gold.path("file").asText())))) {
+          new GZIPInputStream(Files.newInputStream(folder.resolve(gold.path("file").asText())))) {
         content = new String(in.readAllBytes(), StandardCharsets.UTF_8);
       }
       String url = gold.path("url").asText();
       Page page = new Page(gold.path("id").asText(), Page.Kind.HTML, url, content, "", null);
       BlockTable table =
-          BlockTable.of(page).orElse(new BlockTable(List.of(), new float[0][], List.of(), List.of()));
+          BlockTable.of(page)
+              .orElse(new BlockTable(List.of(), new float[0][], List.of(), List.of()));
       int size = table.texts().size();
       Sample sample =
           new Sample(
@@ -200,7 +202,8 @@ public final class TrainBlocks {
     String[] parts = (host == null ? url : host).toLowerCase(Locale.ROOT).split("\\.");
     int count = parts.length;
     boolean two = count > 2 && parts[count - 1].length() == 2 && parts[count - 2].length() <= 3;
-    return String.join(".", Arrays.asList(parts).subList(Math.max(0, count - (two ? 3 : 2)), count));
+    return String.join(
+        ".", Arrays.asList(parts).subList(Math.max(0, count - (two ? 3 : 2)), count));
   }
 
   private static List<String> words(String text) {
@@ -286,9 +289,7 @@ public final class TrainBlocks {
       for (int place : places) {
         boolean within = first <= place && place <= last;
         boolean beside = first - 3 <= place && place <= last + 3;
-        if (few
-            ? (places.size() > 1 ? place != nearest && !within : !beside)
-            : place != nearest) {
+        if (few ? (places.size() > 1 ? place != nearest && !within : !beside) : place != nearest) {
           sample.target[place] = 0;
         }
       }

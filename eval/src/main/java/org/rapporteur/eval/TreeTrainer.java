@@ -211,8 +211,7 @@ final class TreeTrainer {
   }
 
   private Tree tree() {
-    int[] features =
-        draw(width, (int) (width * settings.features));
+    int[] features = draw(width, (int) (width * settings.features));
     int[] rows = draw(size, (int) (size * settings.rows));
     List<Leaf> leaves = new ArrayList<>();
     Leaf start = new Leaf(rows, sums(rows, features));
