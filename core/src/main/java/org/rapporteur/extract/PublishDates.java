@@ -38,6 +38,9 @@ final class PublishDates {
   private static final Pattern PUBLISH_LABEL = Patterns.named("date.publish-label");
   private static final Pattern NO_DATE_OF_OWN = Patterns.named("date.no-own");
 
+  private static final int OPENING_PARAGRAPHS = 3;
+  private static final Pattern PIECES = Pattern.compile("\\s*[|⋅·•]\\s*");
+  private static final Pattern ENTRY = Patterns.named("date.entry");
   private static final Pattern OPENING_DAY = Patterns.named("date.opening");
 
   private static final List<String> META_PUBLISHED =
@@ -108,7 +111,8 @@ final class PublishDates {
     LABELLED("labelled-date", 2, 2, true),
     LINE_NEAR("date-line", 1.6, 3, true),
     MARK_NEAR("date-mark", 0.4, 3, true),
-    META_DATE("meta date", 1.7, 9, false),
+    META_DATE("meta date", 1.5, 9, false),
+    LINE_ABOVE("date-line-above", 1.3, 3, true),
     OPENING("day-opens-text", 1, 1, true),
     PAGE("schema.org page", 0.8, 9, false),
     TIME_FAR("lone-time-element", 0.3, 1, false),
@@ -242,12 +246,13 @@ final class PublishDates {
   /// Right below the headline stands what belongs to it, whatever its class.
   private Landmarks.Region region(Element element, int at) {
     Landmarks.Region region = landmarks.region(element, around);
-    return region == Landmarks.Region.OTHERS && placed && at >= headlineAt && at <= headlineAt + BELOW
+    return region == Landmarks.Region.OTHERS && placed && at >= headlineAt - ABOVE && at <= headlineAt + BELOW
         ? Landmarks.Region.PAGE
         : region;
   }
 
   private static final int BELOW = 250;
+  private static final int ABOVE = 60;
 
   /// A date above the headline may be today's, in the page's head.
   private static int far(int distance) {
@@ -269,6 +274,7 @@ final class PublishDates {
 
   private void lines(Draft draft) {
     boolean prose = false;
+    int paragraphs = 0;
     if (headline != null) {
       // a date among the labels of the headline
       String whole = Bounded.text(headline, 2 * LONGEST_LINE);
@@ -277,16 +283,24 @@ final class PublishDates {
       }
     }
     for (Block block : blocks) {
-      boolean first = !prose;
-      prose |= block.prose() && !block.furniture();
+      boolean running = block.prose() && !block.furniture();
+      prose |= running;
+      paragraphs += running ? 1 : 0;
       String text = block.text;
-      if (first && prose && placed) {
+      if (running && paragraphs <= OPENING_PARAGRAPHS && placed) {
         Matcher opening = OPENING_DAY.matcher(text);
         if (opening.find() && !NO_DATE_OF_OWN.matcher(opening.group(1)).find()) {
           add(opening.group(1), Rule.OPENING, 0);
         }
       }
-      if (text.length() > LONGEST_LINE || !Stamps.mayHoldDay(text)) {
+      if (text.length() > 2 * LONGEST_LINE || !Stamps.mayHoldDay(text)) {
+        continue;
+      }
+      Matcher entry = ENTRY.matcher(text);
+      if (entry.find()) {
+        add(entry.group(1), Rule.LABELLED, 0);
+      }
+      if (text.length() > LONGEST_LINE) {
         continue;
       }
       Landmarks.Region region = region(block.element, landmarks.at(block.element));
@@ -306,13 +320,20 @@ final class PublishDates {
       }
       String line = Stamps.withoutUpdate(text);
       if ((PUBLISH_LABEL.matcher(line).find()
-              || (Bylines.isByline(line) && Stamps.parse(line, order).isPresent()))
+              || (Bylines.opens(line) && Stamps.isDateLine(line)))
           && (near || region == Landmarks.Region.PAGE)) {
         add(line, Rule.LABELLED, far(distance));
       }
       if (near
           && (block.date || Stamps.isDateLine(line) || Bylines.besideDay(line).isPresent())) {
-        add(line, Rule.LINE_NEAR, far(distance));
+        add(line, distance < 0 ? Rule.LINE_ABOVE : Rule.LINE_NEAR, far(distance));
+      } else if (near) {
+        for (String piece : PIECES.split(line)) {
+          if (Stamps.isDateLine(piece)) {
+            add(piece, distance < 0 ? Rule.LINE_ABOVE : Rule.LINE_NEAR, far(distance));
+            break;
+          }
+        }
       }
     }
   }
