@@ -118,6 +118,16 @@ final class Landmarks {
 
   private static final int HEAD_OF_ARTICLE = 200;
 
+  /// Where the first running text after a place begins.
+  int firstProseAfter(int place, List<Block> blocks) {
+    for (Block block : blocks) {
+      if (block.prose() && !block.furniture() && at(block.element) >= place) {
+        return at(block.element);
+      }
+    }
+    return Integer.MAX_VALUE;
+  }
+
   /// The headline's element and all it stands in.
   static Set<Element> around(@Nullable Element headline) {
     Set<Element> around = Collections.newSetFromMap(new IdentityHashMap<>());

@@ -4,12 +4,9 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
-import org.rapporteur.model.Byline;
-import org.rapporteur.model.Stamp;
 
 /// Reads headline, byline, times, outlet and address of a page in markup, each with its evidence.
 final class Metadata {

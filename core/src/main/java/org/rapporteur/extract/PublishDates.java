@@ -142,6 +142,7 @@ final class PublishDates {
   private final Set<Element> around;
   private final @Nullable Element headline;
   private final int headlineAt;
+  private final int proseAt;
   private final boolean placed;
   private final Stamps.Order order;
   private final List<Candidate> candidates = new ArrayList<>();
@@ -160,6 +161,7 @@ final class PublishDates {
     int anchor = landmarks.anchor(headline, blocks);
     this.placed = anchor >= 0;
     this.headlineAt = anchor;
+    this.proseAt = landmarks.firstProseAfter(anchor, blocks);
     this.order = Stamps.Order.of(language);
   }
 
@@ -246,7 +248,10 @@ final class PublishDates {
   /// Right below the headline stands what belongs to it, whatever its class.
   private Landmarks.Region region(Element element, int at) {
     Landmarks.Region region = landmarks.region(element, around);
-    return region == Landmarks.Region.OTHERS && placed && at >= headlineAt - ABOVE && at <= headlineAt + BELOW
+    return region == Landmarks.Region.OTHERS
+            && placed
+            && at >= headlineAt - ABOVE
+            && at <= Math.min(headlineAt + BELOW, proseAt)
         ? Landmarks.Region.PAGE
         : region;
   }
@@ -319,13 +324,11 @@ final class PublishDates {
         }
       }
       String line = Stamps.withoutUpdate(text);
-      if ((PUBLISH_LABEL.matcher(line).find()
-              || (Bylines.opens(line) && Stamps.isDateLine(line)))
+      if ((PUBLISH_LABEL.matcher(line).find() || (Bylines.opens(line) && Stamps.isDateLine(line)))
           && (near || region == Landmarks.Region.PAGE)) {
         add(line, Rule.LABELLED, far(distance));
       }
-      if (near
-          && (block.date || Stamps.isDateLine(line) || Bylines.besideDay(line).isPresent())) {
+      if (near && (block.date || Stamps.isDateLine(line) || Bylines.besideDay(line).isPresent())) {
         add(line, distance < 0 ? Rule.LINE_ABOVE : Rule.LINE_NEAR, far(distance));
       } else if (near) {
         for (String piece : PIECES.split(line)) {
@@ -355,12 +358,13 @@ final class PublishDates {
       weights.merge(first, rule.weight, Double::sum);
     }
     Candidate best = null;
+    double bestWeight = 0;
     for (Rule rule : Rule.values()) {
       for (Candidate candidate : of(rule)) {
-        Double weight = weights.get(candidate.stamp.day());
-        if (weight != null
-            && (best == null || weight > weights.get(best.stamp.day()) + SAME_WEIGHT)) {
+        double weight = weights.getOrDefault(candidate.stamp.day(), 0.0);
+        if (weight > bestWeight + SAME_WEIGHT) {
           best = candidate;
+          bestWeight = weight;
         }
       }
     }
@@ -397,7 +401,8 @@ final class PublishDates {
     }
     List<Candidate> printed = candidates.stream().filter(each -> each.rule.printed).toList();
     if (printed.stream()
-        .anyMatch(each -> each.stamp.time() == null && each.stamp.day().equals(time.toLocalDate()))) {
+        .anyMatch(
+            each -> each.stamp.time() == null && each.stamp.day().equals(time.toLocalDate()))) {
       return best.stamp;
     }
     for (Candidate other : printed) {
@@ -428,11 +433,9 @@ final class PublishDates {
     }
     if (clock.isPresent()) {
       OffsetDateTime there = printed.stamp.day().atTime(clock.get()).atOffset(ZoneOffset.UTC);
-      long minutes =
-          ChronoUnit.MINUTES.between(utc.truncatedTo(ChronoUnit.MINUTES), there);
+      long minutes = ChronoUnit.MINUTES.between(utc.truncatedTo(ChronoUnit.MINUTES), there);
       if (Math.abs(minutes) <= FURTHEST_ZONE && minutes % 15 == 0) {
-        return Stamp.of(
-            utc.withOffsetSameInstant(ZoneOffset.ofTotalSeconds((int) minutes * 60)));
+        return Stamp.of(utc.withOffsetSameInstant(ZoneOffset.ofTotalSeconds((int) minutes * 60)));
       }
     }
     return Stamp.of(printed.stamp.day());
