@@ -229,6 +229,13 @@ final class Authors {
 
   private int tier(Landmarks.Mark mark) {
     int distance = mark.at() - headlineAt;
+    if (mark.strength() == 1
+        && (!placed
+            || distance > NEAR_AFTER
+            || distance < -NEAR_BEFORE
+            || !Landmarks.leadsToAuthor(mark.element()))) {
+      return -1;
+    }
     Landmarks.Region region = landmarks.region(mark.element(), around);
     if (region == Landmarks.Region.OTHERS
         && placed

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What one walk over a page finds for headline, byline and times: meta elements, headings, and the
 /// elements marked as naming an author or a time, each with its place in the page's text. The words
-/// that mark them are data (`patterns.txt`, `mark.…`).
+/// that mark them are data (`patterns.txt`, `mark.…`; `marks.txt`).
 final class Landmarks {
   /// Where on the page something stands, the worse the later.
   enum Region {
@@ -54,8 +54,49 @@ final class Landmarks {
           new Rule(COMMENTS, Patterns.named("mark.comments")),
           new Rule(CAPTURE, Patterns.named("mark.capture")));
 
+  /// By three characters, the kinds that a word which holds them may be of: patterns cost much, and
+  /// most words of a class need none.
+  private static final int[] GATE = gate();
+
+  private static final int SLOTS = 1 << 13;
+
+  private static int[] gate() {
+    Map<String, Integer> kinds =
+        Map.of(
+            "author", AUTHOR,
+            "time", TIME,
+            "title", TITLE,
+            "side", SIDE,
+            "others", OTHERS,
+            "comments", COMMENTS,
+            "capture", CAPTURE);
+    int[] gate = new int[1 << 13];
+    for (String line : Lines.of("marks.txt")) {
+      String[] fields = line.split(" ");
+      int kind = kinds.getOrDefault(fields[0], 0);
+      for (int i = 1; i < fields.length; i++) {
+        gate[slot(fields[i], 0)] |= kind;
+      }
+    }
+    return gate;
+  }
+
+  private static int slot(String text, int at) {
+    int number = 0;
+    for (int i = at; i < at + 3; i++) {
+      number = number * 37 + Character.toLowerCase(text.charAt(i));
+    }
+    return number & (SLOTS - 1);
+  }
+
   private static final Pattern NO_AUTHOR = Patterns.named("mark.no-author");
   private static final Pattern AUTHOR_ADDRESS = Patterns.named("mark.author-address");
+
+  /// Whether a link leads to a page about a person, by its address.
+  static boolean leadsToAuthor(Element link) {
+    return AUTHOR_ADDRESS.matcher(link.attr("href")).find();
+  }
+
   private static final Set<String> SIDE_TAGS = Set.of("nav", "footer", "aside");
   private static final Set<String> SILENT =
       Set.of("script", "style", "noscript", "template", "svg", "option", "textarea");
@@ -72,13 +113,15 @@ final class Landmarks {
   /// Smaller headings and elements whose class calls them a title.
   final List<Mark> titles = new ArrayList<>();
 
+  /// Marked elements, and every link with strength 1.
   final List<Mark> authors = new ArrayList<>();
+
   final List<Mark> times = new ArrayList<>();
   String canonical = "";
   private String title = "";
   private final Map<Element, Integer> places = new IdentityHashMap<>();
   private final Map<Element, Region> regions = new IdentityHashMap<>();
-  private final Map<String, Integer> kinds = new HashMap<>();
+  private final Map<String, Integer> words = new HashMap<>();
   private int at;
 
   Landmarks(Document document) {
@@ -189,7 +232,7 @@ final class Landmarks {
     }
     places.put(element, at);
     String marks = marksOf(element);
-    int kind = marks.isEmpty() ? 0 : kinds.computeIfAbsent(marks, Landmarks::kind);
+    int kind = marks.isEmpty() ? 0 : kind(marks);
     if ((kind & CAPTURE) != 0) {
       return;
     }
@@ -222,7 +265,7 @@ final class Landmarks {
       authors.add(new Mark(element, at, 3));
     } else if ((kind & AUTHOR) != 0) {
       authors.add(new Mark(element, at, 2));
-    } else if (tag.equals("a") && AUTHOR_ADDRESS.matcher(element.attr("href")).find()) {
+    } else if (tag.equals("a")) {
       authors.add(new Mark(element, at, 1));
     }
     if (prop.equals("datePublished") || prop.equals("dateModified") || prop.equals("dateCreated")) {
@@ -249,14 +292,40 @@ final class Landmarks {
     return marks.toString();
   }
 
-  private static int kind(String marks) {
+  private int kind(String marks) {
     int kind = 0;
-    for (Rule rule : RULES) {
-      if (rule.pattern.matcher(marks).find()) {
-        kind |= rule.kind;
+    int start = 0;
+    for (int i = 0; i <= marks.length(); i++) {
+      if (i == marks.length() || marks.charAt(i) <= ' ') {
+        if (i - start >= 3) {
+          String word = marks.substring(start, i);
+          Integer known = words.get(word);
+          if (known == null) {
+            known = kindOfWord(word);
+            words.put(word, known);
+          }
+          kind |= known;
+        }
+        start = i + 1;
       }
     }
-    return (kind & AUTHOR) != 0 && NO_AUTHOR.matcher(marks).find() ? kind & ~AUTHOR : kind;
+    return kind;
+  }
+
+  private static int kindOfWord(String word) {
+    int may = 0;
+    for (int i = 0; i + 3 <= word.length(); i++) {
+      may |= GATE[slot(word, i)];
+    }
+    int kind = 0;
+    if (may != 0) {
+      for (Rule rule : RULES) {
+        if ((may & rule.kind) != 0 && rule.pattern.matcher(word).find()) {
+          kind |= rule.kind;
+        }
+      }
+    }
+    return (kind & AUTHOR) != 0 && NO_AUTHOR.matcher(word).find() ? kind & ~AUTHOR : kind;
   }
 
   private void meta(Element element) {

@@ -63,7 +63,8 @@ final class Metadata {
       draft.outlet = host == null ? "" : host;
       draft.because("outlet", draft.outlet, draft.url, "host-of-address");
     }
-    draft.declaredLanguage = document.select("html").attr("lang");
+    Element html = document.selectFirst("html");
+    draft.declaredLanguage = html == null ? "" : html.attr("lang");
   }
 
   static @Nullable String host(String url) {

@@ -115,8 +115,7 @@ final class PublishDates {
     LINE_ABOVE("date-line-above", 1.3, 3, true),
     OPENING("day-opens-text", 1, 1, true),
     PAGE("schema.org page", 0.8, 9, false),
-    TIME_FAR("lone-time-element", 0.3, 1, false),
-    MARK_FAR("lone-date-mark", 0.2, 1, false);
+    TIME_FAR("lone-time-element", 0.3, 1, false);
 
     private final String title;
     private final double weight;
@@ -210,6 +209,11 @@ final class PublishDates {
   private void marks(Draft draft) {
     for (Landmarks.Mark mark : landmarks.times) {
       Element element = mark.element();
+      int distance = mark.at() - headlineAt;
+      boolean near = placed && distance <= NEAR_AFTER && distance >= -NEAR_BEFORE;
+      if (mark.strength() == 1 && !near) {
+        continue;
+      }
       Landmarks.Region region = region(element, mark.at());
       if (region == Landmarks.Region.COMMENTS || region == Landmarks.Region.OTHERS) {
         continue;
@@ -226,8 +230,6 @@ final class PublishDates {
         updated(draft, value, "time-element");
         continue;
       }
-      int distance = mark.at() - headlineAt;
-      boolean near = placed && distance <= NEAR_AFTER && distance >= -NEAR_BEFORE;
       if (NO_DATE_OF_OWN.matcher(value).find()) {
         continue;
       }
@@ -237,9 +239,9 @@ final class PublishDates {
         if (region == Landmarks.Region.PAGE || near) {
           add(value, near ? Rule.TIME_NEAR : Rule.TIME_FAR, far(distance));
         }
-      } else if (region == Landmarks.Region.PAGE || near) {
+      } else {
         if (Stamps.isDateLine(value) || value.length() < 60) {
-          add(value, near ? Rule.MARK_NEAR : Rule.MARK_FAR, far(distance));
+          add(value, Rule.MARK_NEAR, far(distance));
         }
       }
     }
