@@ -63,6 +63,12 @@ final class Metadata {
       draft.outlet = host == null ? "" : host;
       draft.because("outlet", draft.outlet, draft.url, "host-of-address");
     }
+    String section = meta("article:section", "og:article:section", "parsely-section");
+    String told = section.isEmpty() ? data.first("articleSection") : section;
+    if (!told.isEmpty()) {
+      draft.because(
+          "section", told, told, section.isEmpty() ? "schema.org section" : "meta section");
+    }
     Element html = document.selectFirst("html");
     draft.declaredLanguage = html == null ? "" : html.attr("lang");
   }
