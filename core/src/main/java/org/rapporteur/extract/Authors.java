@@ -71,6 +71,7 @@ final class Authors {
   private final List<Block> blocks;
   private final Set<Element> around;
   private final int headlineAt;
+  private final int proseAt;
   private final boolean placed;
   private final String publisher;
 
@@ -88,6 +89,7 @@ final class Authors {
     this.publisher = Prose.fold(data.publisher());
     this.headlineAt = landmarks.anchor(headline, blocks);
     this.placed = headlineAt >= 0;
+    this.proseAt = landmarks.firstProseAfter(headlineAt, blocks);
   }
 
   void read(Draft draft) {
@@ -110,9 +112,7 @@ final class Authors {
     }
     draft.by(chosen.byline, chosen.quote, chosen.rule);
     for (Told each : List.of(field, meta, printed, line)) {
-      each.byline
-          .agencies()
-          .forEach(agency -> draft.credit(agency, each.quote, each.rule));
+      each.byline.agencies().forEach(agency -> draft.credit(agency, each.quote, each.rule));
       if (!each.equals(chosen)) {
         each.byline.authors().stream()
             .filter(name -> chosenLacks(draft, name))
@@ -160,7 +160,8 @@ final class Authors {
     for (int i = 1; i <= 2; i++) {
       List<String> label = landmarks.metas.getOrDefault("twitter:label" + i, List.of());
       if (!label.isEmpty() && WRITTEN_BY.matcher(label.getFirst()).find()) {
-        Told told = told(landmarks.metas.getOrDefault("twitter:data" + i, List.of()), "meta author");
+        Told told =
+            told(landmarks.metas.getOrDefault("twitter:data" + i, List.of()), "meta author");
         if (told.names()) {
           return told;
         }
@@ -172,8 +173,7 @@ final class Authors {
   // what is printed
 
   /// A place that is marked as a byline, by how likely it is this article's, 0 the likeliest.
-  private record Place(
-      Landmarks.Mark mark, int tier, String text, Byline byline, boolean joined) {}
+  private record Place(Landmarks.Mark mark, int tier, String text, Byline byline, boolean joined) {}
 
   private Told marks(String headline) {
     List<Place> places = new ArrayList<>();
@@ -192,8 +192,7 @@ final class Authors {
       if ((container && !Bylines.opens(text)) || (!headline.isEmpty() && text.contains(headline))) {
         continue;
       }
-      Byline byline =
-          Bylines.parsePieces(text, outlet, isField(mark) && !container);
+      Byline byline = Bylines.parsePieces(text, outlet, isField(mark) && !container);
       if (byline.authors().isEmpty() && byline.agencies().isEmpty()) {
         continue;
       }
@@ -206,8 +205,7 @@ final class Authors {
           break;
         }
       }
-      places.add(
-          new Place(mark, tier, text, byline, Bylines.endsJoined(before)));
+      places.add(new Place(mark, tier, text, byline, Bylines.endsJoined(before)));
     }
     Collections.reverse(places);
     for (int tier = 0; tier < TIERS; tier++) {
@@ -231,8 +229,19 @@ final class Authors {
 
   private int tier(Landmarks.Mark mark) {
     int distance = mark.at() - headlineAt;
+    if (mark.strength() == 1
+        && (!placed
+            || distance > NEAR_AFTER
+            || distance < -NEAR_BEFORE
+            || !Landmarks.leadsToAuthor(mark.element()))) {
+      return -1;
+    }
     Landmarks.Region region = landmarks.region(mark.element(), around);
-    if (region == Landmarks.Region.OTHERS && placed && distance >= 0 && distance <= BELOW) {
+    if (region == Landmarks.Region.OTHERS
+        && placed
+        && distance >= 0
+        && distance <= BELOW
+        && mark.at() <= proseAt) {
       region = Landmarks.Region.PAGE;
     }
     if (region == Landmarks.Region.COMMENTS || region == Landmarks.Region.OTHERS) {
@@ -261,8 +270,7 @@ final class Authors {
         continue;
       }
       if (last >= 0 && place.mark.at() - last > SAME_BYLINE) {
-        if (tier >= 2
-            && place.byline.authors().stream().anyMatch(name -> lacks(authors, name))) {
+        if (tier >= 2 && place.byline.authors().stream().anyMatch(name -> lacks(authors, name))) {
           return NOBODY;
         }
         continue;
@@ -348,8 +356,7 @@ final class Authors {
   // who is who
 
   private static boolean shareSomebody(Told a, Told b) {
-    return a.byline.authors().stream()
-        .anyMatch(name -> indexOf(b.byline.authors(), name) >= 0);
+    return a.byline.authors().stream().anyMatch(name -> indexOf(b.byline.authors(), name) >= 0);
   }
 
   /// The printed names, in the fuller spelling of the two.
@@ -360,8 +367,7 @@ final class Authors {
       String other = at < 0 ? name : field.byline.authors().get(at);
       authors.add(other.indexOf(' ') > 0 || name.indexOf(' ') < 0 ? other : name);
     }
-    return new Told(
-        new Byline(authors, printed.byline.agencies()), printed.quote, printed.rule);
+    return new Told(new Byline(authors, printed.byline.agencies()), printed.quote, printed.rule);
   }
 
   private static boolean lacks(List<String> names, String name) {
@@ -387,8 +393,7 @@ final class Authors {
   }
 
   private static List<String> wordsOf(String name) {
-    String plain =
-        ACCENTS.matcher(Normalizer.normalize(name, Normalizer.Form.NFD)).replaceAll("");
+    String plain = ACCENTS.matcher(Normalizer.normalize(name, Normalizer.Form.NFD)).replaceAll("");
     return List.of(Prose.fold(plain).split(" "));
   }
 }

@@ -61,8 +61,7 @@ final class Bounded {
       while (previous != null && found.length() < limit) {
         if (previous instanceof TextNode text) {
           found = text.getWholeText() + found;
-        } else if (previous instanceof Element sibling
-            && !SILENT.contains(sibling.normalName())) {
+        } else if (previous instanceof Element sibling && !SILENT.contains(sibling.normalName())) {
           found = text(sibling, limit) + " " + found;
         }
         previous = previous.previousSibling();

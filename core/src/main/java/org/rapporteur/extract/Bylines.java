@@ -171,7 +171,7 @@ final class Bylines {
     }
     if (field && authors.isEmpty() && agencies.isEmpty()) {
       String name = trimmed(line);
-      if (isPenName(name) || isGroup(name, foldedOutlet)) {
+      if ((isPenName(name) && !isOutlet(name, foldedOutlet)) || isGroup(name, foldedOutlet)) {
         authors.add(name);
       }
     }
@@ -187,10 +187,16 @@ final class Bylines {
     String found = "";
     for (String part : PARTS_BESIDE_DAY.split(line)) {
       String name = trimmed(withoutOpener(TAIL.matcher(withoutDay(part)).replaceAll("")));
-      if (name.isEmpty() || Stamps.isNameOfDay(name) || Stamps.isMonth(name) || DIGIT.matcher(name).find()) {
+      if (name.isEmpty()
+          || Stamps.isNameOfDay(name)
+          || Stamps.isMonth(name)
+          || DIGIT.matcher(name).find()) {
         continue;
       }
-      if (!found.isEmpty() || name.indexOf(' ') < 0 || !isPerson(name) || name.split(" ").length > 4) {
+      if (!found.isEmpty()
+          || name.indexOf(' ') < 0
+          || !isPerson(name)
+          || name.split(" ").length > 4) {
         return Optional.empty();
       }
       found = unshout(name);
@@ -302,7 +308,9 @@ final class Bylines {
   }
 
   private static boolean isShortLetters(String name) {
-    return name.length() <= 6 && name.equals(name.toUpperCase(Locale.ROOT)) && name.indexOf(' ') < 0
+    return name.length() <= 6
+        && name.equals(name.toUpperCase(Locale.ROOT))
+        && name.indexOf(' ') < 0
         && name.codePoints().allMatch(c -> c < 0x250);
   }
 
@@ -327,9 +335,15 @@ final class Bylines {
   private static final Pattern OPENER_WORD =
       Pattern.compile("(?iu)by|von|vom|par|por|door|av|af|modified|aktualisierung");
 
-  private static final Pattern PEN_NAME = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}._'’-]{1,29}");
+  private static final Pattern PEN_NAME =
+      Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}._'’-]{1,29}");
   private static final Pattern ADMIN = Pattern.compile("(?i)admin|webmaster|redaktion|editor");
   private static final Pattern LETTER = Pattern.compile("\\p{L}");
+
+  private static boolean isOutlet(String name, String outlet) {
+    String folded = Prose.fold(name);
+    return folded.equals(outlet) || ("the " + outlet).equals(folded);
+  }
 
   /// One word, or a name in small letters, that is no label and no address.
   private static boolean isPenName(String name) {
@@ -342,12 +356,16 @@ final class Bylines {
     return NAME.matcher(name).matches()
         && name.indexOf(' ') > 0
         && name.split("\\s+").length <= 3
+        && !name.startsWith("The ")
+        && !OPENER_WORD.matcher(name.substring(name.lastIndexOf(' ') + 1)).matches()
         && withoutRole(name).equals(name)
         && !ORGANISATION.matcher(name).find()
         && name.length() <= LONGEST_NAME;
   }
 
-  private static final Pattern DOMAIN = Pattern.compile("(?iu)\\.(?:com|org|net|de|info|at|ch|eu|io|co|uk|fr|it|es|nl|pl|ru|news|tv|is|tr|online|blog)\\b|^www\\.|[/@]");
+  private static final Pattern DOMAIN =
+      Pattern.compile(
+          "(?iu)\\.(?:com|org|net|de|info|at|ch|eu|io|co|uk|fr|it|es|nl|pl|ru|news|tv|is|tr|online|blog)\\b|^www\\.|[/@]");
   private static final Pattern GROUP = Patterns.named("byline.group");
   private static final int LONGEST_GROUP = 60;
   private static final int MOST_GROUP_WORDS = 8;
@@ -403,7 +421,9 @@ final class Bylines {
     }
     String[] words = name.split("\\s+");
     if (OPENER_WORD.matcher(words[words.length - 1]).matches()
-        || words[0].equals("The") || words[0].equals("Die") || words[0].equals("Das")) {
+        || words[0].equals("The")
+        || words[0].equals("Die")
+        || words[0].equals("Das")) {
       return false;
     }
     if (words.length > MOST_NAME_WORDS + 1) {

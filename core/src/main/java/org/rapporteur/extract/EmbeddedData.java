@@ -148,8 +148,11 @@ record EmbeddedData(List<JsonNode> articles, List<JsonNode> all) {
 
   private static boolean isWork(JsonNode node) {
     String type = typeOf(node);
-    return type.contains("recipe") || type.contains("webpage") || type.contains("howto")
-        || type.contains("creativework") || type.contains("videoobject");
+    return type.contains("recipe")
+        || type.contains("webpage")
+        || type.contains("howto")
+        || type.contains("creativework")
+        || type.contains("videoobject");
   }
 
   /// The first article that holds a field.

@@ -167,13 +167,10 @@ final class Headlines {
     }
     for (String text : told) {
       if (!text.isEmpty()) {
-        return new Choice(
-            null, text, text.equals(withoutOutlet(title, outlet)) ? "title" : "told");
+        return new Choice(null, text, text.equals(withoutOutlet(title, outlet)) ? "title" : "told");
       }
     }
-    return plausible.size() == 1
-        ? printed(plausible.getFirst())
-        : new Choice(null, title, "title");
+    return plausible.size() == 1 ? printed(plausible.getFirst()) : new Choice(null, title, "title");
   }
 
   /// The one heading that is the headline though no title agrees: alone, or marked as such.
@@ -202,7 +199,8 @@ final class Headlines {
           || isLogo(mark.element(), text)) {
         continue;
       }
-      double score = agreement(text) - landmarks.region(mark.element(), Set.of()).ordinal() * WORSE_REGION;
+      double score =
+          agreement(text) - landmarks.region(mark.element(), Set.of()).ordinal() * WORSE_REGION;
       if (score > bestScore) {
         best = mark.element();
         bestScore = score;

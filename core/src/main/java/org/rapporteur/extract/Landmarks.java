@@ -57,6 +57,12 @@ final class Landmarks {
               Patterns.named("mark.no-author")));
 
   private static final Pattern AUTHOR_ADDRESS = Patterns.named("mark.author-address");
+
+  /// Whether a link leads to a page about a person, by its address.
+  static boolean leadsToAuthor(Element link) {
+    return AUTHOR_ADDRESS.matcher(link.attr("href")).find();
+  }
+
   private static final Set<String> SIDE_TAGS = Set.of("nav", "footer", "aside");
   private static final Set<String> SILENT =
       Set.of("script", "style", "noscript", "template", "svg", "option", "textarea");
@@ -73,13 +79,15 @@ final class Landmarks {
   /// Smaller headings and elements whose class calls them a title.
   final List<Mark> titles = new ArrayList<>();
 
+  /// Marked elements, and every link with strength 1.
   final List<Mark> authors = new ArrayList<>();
+
   final List<Mark> times = new ArrayList<>();
   String canonical = "";
   private String title = "";
   private final Map<Element, Integer> places = new IdentityHashMap<>();
   private final Map<Element, Region> regions = new IdentityHashMap<>();
-  private final Map<String, Integer> kinds = new HashMap<>();
+  private final Map<String, Integer> words = new HashMap<>();
   private int at;
 
   Landmarks(Document document) {
@@ -118,6 +126,16 @@ final class Landmarks {
   }
 
   private static final int HEAD_OF_ARTICLE = 200;
+
+  /// Where the first running text after a place begins.
+  int firstProseAfter(int place, List<Block> blocks) {
+    for (Block block : blocks) {
+      if (block.prose() && !block.furniture() && at(block.element) >= place) {
+        return at(block.element);
+      }
+    }
+    return Integer.MAX_VALUE;
+  }
 
   /// The headline's element and all it stands in.
   static Set<Element> around(@Nullable Element headline) {
@@ -180,7 +198,7 @@ final class Landmarks {
     }
     places.put(element, at);
     String marks = marksOf(element);
-    int kind = marks.isEmpty() ? 0 : kinds.computeIfAbsent(marks, Landmarks::kind);
+    int kind = marks.isEmpty() ? 0 : kind(marks);
     if ((kind & CAPTURE) != 0) {
       return;
     }
@@ -213,7 +231,7 @@ final class Landmarks {
       authors.add(new Mark(element, at, 3));
     } else if ((kind & AUTHOR) != 0) {
       authors.add(new Mark(element, at, 2));
-    } else if (tag.equals("a") && AUTHOR_ADDRESS.matcher(element.attr("href")).find()) {
+    } else if (tag.equals("a")) {
       authors.add(new Mark(element, at, 1));
     }
     if (prop.equals("datePublished") || prop.equals("dateModified") || prop.equals("dateCreated")) {
@@ -240,8 +258,22 @@ final class Landmarks {
     return marks.toString();
   }
 
-  private static int kind(String marks) {
-    int kind = KINDS.find(marks);
+  private int kind(String marks) {
+    int kind = 0;
+    int start = 0;
+    for (int i = 0; i <= marks.length(); i++) {
+      if (i == marks.length() || marks.charAt(i) <= ' ') {
+        if (i - start >= 3) {
+          kind |= words.computeIfAbsent(marks.substring(start, i), Landmarks::kindOfWord);
+        }
+        start = i + 1;
+      }
+    }
+    return kind;
+  }
+
+  private static int kindOfWord(String word) {
+    int kind = KINDS.find(word);
     return (kind & NO_AUTHOR) != 0 ? kind & ~AUTHOR : kind;
   }
 

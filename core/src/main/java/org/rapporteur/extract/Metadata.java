@@ -4,12 +4,9 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
-import org.rapporteur.model.Byline;
-import org.rapporteur.model.Stamp;
 
 /// Reads headline, byline, times, outlet and address of a page in markup, each with its evidence.
 final class Metadata {
@@ -66,7 +63,14 @@ final class Metadata {
       draft.outlet = host == null ? "" : host;
       draft.because("outlet", draft.outlet, draft.url, "host-of-address");
     }
-    draft.declaredLanguage = document.select("html").attr("lang");
+    String section = meta("article:section", "og:article:section", "parsely-section");
+    String told = section.isEmpty() ? data.first("articleSection") : section;
+    if (!told.isEmpty()) {
+      draft.because(
+          "section", told, told, section.isEmpty() ? "schema.org section" : "meta section");
+    }
+    Element html = document.selectFirst("html");
+    draft.declaredLanguage = html == null ? "" : html.attr("lang");
   }
 
   static @Nullable String host(String url) {

@@ -38,6 +38,9 @@ final class PublishDates {
   private static final Pattern PUBLISH_LABEL = Patterns.named("date.publish-label");
   private static final Pattern NO_DATE_OF_OWN = Patterns.named("date.no-own");
 
+  private static final int OPENING_PARAGRAPHS = 3;
+  private static final Pattern PIECES = Pattern.compile("\\s*[|⋅·•]\\s*");
+  private static final Pattern ENTRY = Patterns.named("date.entry");
   private static final Pattern OPENING_DAY = Patterns.named("date.opening");
 
   private static final List<String> META_PUBLISHED =
@@ -108,11 +111,11 @@ final class PublishDates {
     LABELLED("labelled-date", 2, 2, true),
     LINE_NEAR("date-line", 1.6, 3, true),
     MARK_NEAR("date-mark", 0.4, 3, true),
-    META_DATE("meta date", 1.7, 9, false),
+    META_DATE("meta date", 1.5, 9, false),
+    LINE_ABOVE("date-line-above", 1.3, 3, true),
     OPENING("day-opens-text", 1, 1, true),
     PAGE("schema.org page", 0.8, 9, false),
-    TIME_FAR("lone-time-element", 0.3, 1, false),
-    MARK_FAR("lone-date-mark", 0.2, 1, false);
+    TIME_FAR("lone-time-element", 0.3, 1, false);
 
     private final String title;
     private final double weight;
@@ -138,6 +141,7 @@ final class PublishDates {
   private final Set<Element> around;
   private final @Nullable Element headline;
   private final int headlineAt;
+  private final int proseAt;
   private final boolean placed;
   private final Stamps.Order order;
   private final List<Candidate> candidates = new ArrayList<>();
@@ -156,6 +160,7 @@ final class PublishDates {
     int anchor = landmarks.anchor(headline, blocks);
     this.placed = anchor >= 0;
     this.headlineAt = anchor;
+    this.proseAt = landmarks.firstProseAfter(anchor, blocks);
     this.order = Stamps.Order.of(language);
   }
 
@@ -204,6 +209,11 @@ final class PublishDates {
   private void marks(Draft draft) {
     for (Landmarks.Mark mark : landmarks.times) {
       Element element = mark.element();
+      int distance = mark.at() - headlineAt;
+      boolean near = placed && distance <= NEAR_AFTER && distance >= -NEAR_BEFORE;
+      if (mark.strength() == 1 && !near) {
+        continue;
+      }
       Landmarks.Region region = region(element, mark.at());
       if (region == Landmarks.Region.COMMENTS || region == Landmarks.Region.OTHERS) {
         continue;
@@ -220,8 +230,6 @@ final class PublishDates {
         updated(draft, value, "time-element");
         continue;
       }
-      int distance = mark.at() - headlineAt;
-      boolean near = placed && distance <= NEAR_AFTER && distance >= -NEAR_BEFORE;
       if (NO_DATE_OF_OWN.matcher(value).find()) {
         continue;
       }
@@ -231,9 +239,9 @@ final class PublishDates {
         if (region == Landmarks.Region.PAGE || near) {
           add(value, near ? Rule.TIME_NEAR : Rule.TIME_FAR, far(distance));
         }
-      } else if (region == Landmarks.Region.PAGE || near) {
+      } else {
         if (Stamps.isDateLine(value) || value.length() < 60) {
-          add(value, near ? Rule.MARK_NEAR : Rule.MARK_FAR, far(distance));
+          add(value, Rule.MARK_NEAR, far(distance));
         }
       }
     }
@@ -242,12 +250,16 @@ final class PublishDates {
   /// Right below the headline stands what belongs to it, whatever its class.
   private Landmarks.Region region(Element element, int at) {
     Landmarks.Region region = landmarks.region(element, around);
-    return region == Landmarks.Region.OTHERS && placed && at >= headlineAt && at <= headlineAt + BELOW
+    return region == Landmarks.Region.OTHERS
+            && placed
+            && at >= headlineAt - ABOVE
+            && at <= Math.min(headlineAt + BELOW, proseAt)
         ? Landmarks.Region.PAGE
         : region;
   }
 
   private static final int BELOW = 250;
+  private static final int ABOVE = 60;
 
   /// A date above the headline may be today's, in the page's head.
   private static int far(int distance) {
@@ -269,6 +281,7 @@ final class PublishDates {
 
   private void lines(Draft draft) {
     boolean prose = false;
+    int paragraphs = 0;
     if (headline != null) {
       // a date among the labels of the headline
       String whole = Bounded.text(headline, 2 * LONGEST_LINE);
@@ -277,16 +290,24 @@ final class PublishDates {
       }
     }
     for (Block block : blocks) {
-      boolean first = !prose;
-      prose |= block.prose() && !block.furniture();
+      boolean running = block.prose() && !block.furniture();
+      prose |= running;
+      paragraphs += running ? 1 : 0;
       String text = block.text;
-      if (first && prose && placed) {
+      if (running && paragraphs <= OPENING_PARAGRAPHS && placed) {
         Matcher opening = OPENING_DAY.matcher(text);
         if (opening.find() && !NO_DATE_OF_OWN.matcher(opening.group(1)).find()) {
           add(opening.group(1), Rule.OPENING, 0);
         }
       }
-      if (text.length() > LONGEST_LINE || !Stamps.mayHoldDay(text)) {
+      if (text.length() > 2 * LONGEST_LINE || !Stamps.mayHoldDay(text)) {
+        continue;
+      }
+      Matcher entry = ENTRY.matcher(text);
+      if (entry.find()) {
+        add(entry.group(1), Rule.LABELLED, 0);
+      }
+      if (text.length() > LONGEST_LINE) {
         continue;
       }
       Landmarks.Region region = region(block.element, landmarks.at(block.element));
@@ -305,14 +326,19 @@ final class PublishDates {
         }
       }
       String line = Stamps.withoutUpdate(text);
-      if ((PUBLISH_LABEL.matcher(line).find()
-              || (Bylines.isByline(line) && Stamps.parse(line, order).isPresent()))
+      if ((PUBLISH_LABEL.matcher(line).find() || (Bylines.opens(line) && Stamps.isDateLine(line)))
           && (near || region == Landmarks.Region.PAGE)) {
         add(line, Rule.LABELLED, far(distance));
       }
-      if (near
-          && (block.date || Stamps.isDateLine(line) || Bylines.besideDay(line).isPresent())) {
-        add(line, Rule.LINE_NEAR, far(distance));
+      if (near && (block.date || Stamps.isDateLine(line) || Bylines.besideDay(line).isPresent())) {
+        add(line, distance < 0 ? Rule.LINE_ABOVE : Rule.LINE_NEAR, far(distance));
+      } else if (near) {
+        for (String piece : PIECES.split(line)) {
+          if (Stamps.isDateLine(piece)) {
+            add(piece, distance < 0 ? Rule.LINE_ABOVE : Rule.LINE_NEAR, far(distance));
+            break;
+          }
+        }
       }
     }
   }
@@ -334,12 +360,13 @@ final class PublishDates {
       weights.merge(first, rule.weight, Double::sum);
     }
     Candidate best = null;
+    double bestWeight = 0;
     for (Rule rule : Rule.values()) {
       for (Candidate candidate : of(rule)) {
-        Double weight = weights.get(candidate.stamp.day());
-        if (weight != null
-            && (best == null || weight > weights.get(best.stamp.day()) + SAME_WEIGHT)) {
+        double weight = weights.getOrDefault(candidate.stamp.day(), 0.0);
+        if (weight > bestWeight + SAME_WEIGHT) {
           best = candidate;
+          bestWeight = weight;
         }
       }
     }
@@ -376,7 +403,8 @@ final class PublishDates {
     }
     List<Candidate> printed = candidates.stream().filter(each -> each.rule.printed).toList();
     if (printed.stream()
-        .anyMatch(each -> each.stamp.time() == null && each.stamp.day().equals(time.toLocalDate()))) {
+        .anyMatch(
+            each -> each.stamp.time() == null && each.stamp.day().equals(time.toLocalDate()))) {
       return best.stamp;
     }
     for (Candidate other : printed) {
@@ -407,11 +435,9 @@ final class PublishDates {
     }
     if (clock.isPresent()) {
       OffsetDateTime there = printed.stamp.day().atTime(clock.get()).atOffset(ZoneOffset.UTC);
-      long minutes =
-          ChronoUnit.MINUTES.between(utc.truncatedTo(ChronoUnit.MINUTES), there);
+      long minutes = ChronoUnit.MINUTES.between(utc.truncatedTo(ChronoUnit.MINUTES), there);
       if (Math.abs(minutes) <= FURTHEST_ZONE && minutes % 15 == 0) {
-        return Stamp.of(
-            utc.withOffsetSameInstant(ZoneOffset.ofTotalSeconds((int) minutes * 60)));
+        return Stamp.of(utc.withOffsetSameInstant(ZoneOffset.ofTotalSeconds((int) minutes * 60)));
       }
     }
     return Stamp.of(printed.stamp.day());

@@ -183,8 +183,7 @@ final class Stamps {
   private static Optional<Stamp> ofEpoch(String digits) {
     long count = Long.parseLong(digits);
     long seconds = digits.length() > 10 ? count / 1000 : count;
-    return Optional.of(
-        Stamp.of(Instant.ofEpochSecond(seconds).atOffset(ZoneOffset.UTC)));
+    return Optional.of(Stamp.of(Instant.ofEpochSecond(seconds).atOffset(ZoneOffset.UTC)));
   }
 
   /// The time of day that a line tells, with or without a zone.
@@ -315,10 +314,7 @@ final class Stamps {
 
   /// Whether a line is a date, with or without a label, weekday and hour, and nothing else.
   static boolean isDateLine(String line) {
-    if (line.length() > 110
-        || line.length() < 6
-        || !mayHoldDay(line)
-        || parse(line).isEmpty()) {
+    if (line.length() > 110 || line.length() < 6 || !mayHoldDay(line) || parse(line).isEmpty()) {
       return false;
     }
     String rest = LABEL.matcher(line).replaceAll(" ");

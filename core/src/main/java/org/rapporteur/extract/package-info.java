@@ -19,15 +19,22 @@
 /// way its text was found: `embedded-text-agrees`, `best-root`, `embedded-text`, `text-lines`,
 /// `text-lines-split`; `, blocks weighed` is added where the model decided.
 ///
+/// The headline is the one printed: an `h1` that is no logo, without kickers, dates and words for
+/// screen readers, before any title worded for search. Authors are people, pen names, or the desk
+/// that signs; what fields for machines say and what the byline prints are heard together, and the
+/// byline wins where both name somebody in common. All days that a page gives of itself are
+/// gathered; the day with the most weight of witnesses is `published`, the others stay in the
+/// evidence as `published-elsewhere`. A moment in UTC is given the day that the page prints.
+///
 /// The state that scripts build a page from is read as embedded data where schema.org objects leave
-/// headline, author or time open. Three to five capitals in a byline or a dateline's brackets are
-/// an agency, listed or not.
+/// headline, author or time open. Three to five capitals in a dateline's brackets are an agency,
+/// listed or not; in a byline only those of the list are.
 ///
 /// **What it cannot do.** Text that only scripts fetch. Author biographies and product boxes
 /// without a telling class stay in the text, captions in plain text that have neither credit nor
 /// double stay as paragraphs, and a page whose second article has no headline of its own is not
-/// split. Bylines are read best in English and in the larger languages of Europe. Dates such as
-/// *03/04/2021* are not read.
+/// split. Bylines are read best in English and in the larger languages of Europe. A date such
+/// as *03/04/2021* is read by the page's language, and not at all in English without a region.
 ///
 /// **Sources.** Blocks and their worth: Kohlschütter, Fankhauser, Nejdl, *Boilerplate detection
 /// using shallow text features* (WSDM 2010). Names of months: Unicode CLDR as the JDK carries it.

@@ -334,13 +334,13 @@ class MarkupTest {
   }
 
   @Test
-  void lettersInBylineOrDatelineAreAnAgencyNobodyListed() {
+  void lettersInADatelineAreAnAgencyNobodyListed_lettersInABylineAreNot() {
     String head =
         "<script type=application/ld+json>{\"@type\":\"NewsArticle\",\"headline\":\"Lowmoor closes its fish market\","
             + "\"author\":\"XNA\",\"datePublished\":\"2021-03-03\",\"dateModified\":\"2021-03-03\"}</script>";
     Article byline =
         articles(page(head, "<h1>Lowmoor closes its fish market</h1>" + p(P1, P2, P3))).getFirst();
-    assertThat(byline.byline()).isEqualTo(new Byline(List.of(), List.of("XNA")));
+    assertThat(byline.byline()).isEqualTo(new Byline(List.of("XNA"), List.of()));
     assertThat(byline.times().updated()).as("the same day says no update").isNull();
 
     String dateline = "LOWMOOR, Harrow, March 3 (XNA) - " + P1;
