@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.extract.ClassWords.Kind;
@@ -255,7 +256,7 @@ final class BlockFeatures {
 
   /// The names of the values of a row, in order.
   static List<String> names() {
-    List<Block> blocks = Blocks.of(org.jsoup.Jsoup.parse("<p>a").body(), new ClassWords(), null);
+    List<Block> blocks = Blocks.of(Jsoup.parse("<p>a").body(), new ClassWords(), null);
     List<String> names = new ArrayList<>();
     BodyChooser.Choice choice =
         new BodyChooser.Choice(blocks, List.of(), blocks.getFirst().element, "");

@@ -24,7 +24,8 @@ import org.rapporteur.model.Stamp;
 ///    embedded data and its text, in that order of trust.
 /// 2. A page with several headlines, each over a text of its own in an element of its own, holds
 ///    several articles. Entries of a live blog are one.
-/// 3. The text of each is chosen among its blocks ([BodyChooser]).
+/// 3. The text of each is chosen among its blocks by rules ([BodyChooser]); those of the page's own
+///    article are then weighed ([BlockModel]).
 /// 4. Where next to nothing is found, blocks taken for furniture are let in and the choice is made
 ///    again; where markup then holds less than half of the embedded text, that is taken.
 final class HtmlExtractor {

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
@@ -366,9 +367,7 @@ public final class TrainBlocks {
   }
 
   private static void report(
-      String name,
-      List<Sample> samples,
-      java.util.function.Function<Sample, @Nullable List<Boolean>> choice) {
+      String name, List<Sample> samples, Function<Sample, @Nullable List<Boolean>> choice) {
     StringBuilder out = new StringBuilder(String.format(Locale.ROOT, "%-22s", name));
     for (String set : SETS) {
       List<double[]> rates = new ArrayList<>();
