@@ -13,7 +13,7 @@ final class Bounded {
   private Bounded() {}
 
   /// One line; reading stops a little after the limit, so that a longer text is known by its
-  // length.
+  /// length.
   static String text(Element element, int limit) {
     StringBuilder out = new StringBuilder();
     append(element, out, limit + 80);

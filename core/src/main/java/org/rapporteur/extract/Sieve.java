@@ -10,9 +10,9 @@ import java.util.regex.Pattern;
 /// threads.
 ///
 /// The patterns must not mind case, none may match fewer than three characters, and none may open
-/// with a mark other than a space, `-` or `_`. What three
-/// characters may open is worked out when they are first met, and depends on the patterns alone: two
-/// threads that fill one place at once fill in the same.
+/// with a mark other than a space, `-` or `_`. What three characters may open is worked out when
+/// they are first met, and depends on the patterns alone: two threads that fill one place at once
+/// fill in the same.
 final class Sieve {
   /// Letters, one place for all digits, the parting marks, one for the rest of ASCII, one for all
   /// others.
@@ -99,8 +99,7 @@ final class Sieve {
     if (first == OTHER || second == OTHER || third == OTHER) {
       mask |= all;
     } else {
-      String written =
-          "" + WRITTEN.charAt(first) + WRITTEN.charAt(second) + WRITTEN.charAt(third);
+      String written = "" + WRITTEN.charAt(first) + WRITTEN.charAt(second) + WRITTEN.charAt(third);
       for (int i = 0; i < patterns.size(); i++) {
         mask |= mayOpen(patterns.get(i), written) ? 1 << i : 0;
       }

@@ -9,15 +9,14 @@
 /// told what the rules made of it, of its neighbours and of the elements around it: it may take in
 /// what lies outside that element and leave out what lies inside. A page with several headlines,
 /// each over its own text in its own element, holds several articles; a live blog is one. In plain
-// text
-/// a sentence broken over two lines is put together again; a headline that comes after prose, and
-/// is repeated or has byline, date, dateline or captions below it, opens another article. Furniture
-/// lines (*Read also: …*, *Leave a comment*, embedded posts, picture credits) go by the same rules
-/// in both. Headline, standfirst, captions and body are kept apart. A date counts only with
-/// evidence: embedded data, meta elements, a date line, or a full day in the address; a copyright
-/// year is none. Each field carries the rule that decided it, and the evidence of `body` says which
-/// way its text was found: `embedded-text-agrees`, `best-root`, `embedded-text`, `text-lines`,
-/// `text-lines-split`; `, blocks weighed` is added where the model decided.
+/// text a sentence broken over two lines is put together again; a headline that comes after prose,
+/// and is repeated or has byline, date, dateline or captions below it, opens another article.
+/// Furniture lines (*Read also: …*, *Leave a comment*, embedded posts, picture credits) go by the
+/// same rules in both. Headline, standfirst, captions and body are kept apart. A date counts only
+/// with evidence: embedded data, meta elements, a date line, or a full day in the address; a
+/// copyright year is none. Each field carries the rule that decided it, and the evidence of `body`
+/// says which way its text was found: `embedded-text-agrees`, `best-root`, `embedded-text`,
+/// `text-lines`, `text-lines-split`; `, blocks weighed` is added where the model decided.
 ///
 /// The headline is the one printed: an `h1` that is no logo, without kickers, dates and words for
 /// screen readers, before any title worded for search. Authors are people, pen names, or the desk
@@ -33,8 +32,8 @@
 /// **What it cannot do.** Text that only scripts fetch. Author biographies and product boxes
 /// without a telling class stay in the text, captions in plain text that have neither credit nor
 /// double stay as paragraphs, and a page whose second article has no headline of its own is not
-/// split. Bylines are read best in English and in the larger languages of Europe. A date such
-/// as *03/04/2021* is read by the page's language, and not at all in English without a region.
+/// split. Bylines are read best in English and in the larger languages of Europe. A date such as
+/// *03/04/2021* is read by the page's language, and not at all in English without a region.
 ///
 /// **Sources.** Blocks and their worth: Kohlschütter, Fankhauser, Nejdl, *Boilerplate detection
 /// using shallow text features* (WSDM 2010). Names of months: Unicode CLDR as the JDK carries it.

@@ -8,12 +8,12 @@ import org.jspecify.annotations.Nullable;
 /// @param id from content, see [#idOf]
 /// @param from the page and outlet it was taken from
 /// @param headline as printed, empty when there is none
-/// @param standfirst the paragraph between headline and text, empty when there is none; a long
-/// one opens `text` too, a short one only announces it
+/// @param standfirst the paragraph between headline and text, empty when there is none; a long one
+/// opens `text` too, a short one only announces it
 /// @param text the body: paragraphs with an empty line between them, without captions, headline or
 /// furniture
 /// @param layout which parts of the text are headings, lists and the like; captions; what is set
-// apart
+/// apart
 /// @param evidence for `published`, `authors`, `outlet` and the rest
 public record Article(
     ArticleId id,

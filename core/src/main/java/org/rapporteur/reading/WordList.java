@@ -12,8 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /// The word lists and rules of all rooms: text files in UTF-8 beside the room's classes, one entry
-// a
-/// line. Empty lines and those that open with `#` say nothing.
+/// a line. Empty lines and those that open with `#` say nothing.
 public final class WordList {
   private WordList() {}
 

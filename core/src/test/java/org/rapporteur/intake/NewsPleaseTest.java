@@ -43,7 +43,8 @@ class NewsPleaseTest {
     assertThat(article.byline().authors()).containsExactly("Ana Brel", "Tom Ruk");
     assertThat(article.times())
         .isEqualTo(
-            new Times(Stamp.of(LocalDate.of(2031, 2, 4)), Stamp.of(LocalDate.of(2031, 2, 5)), null));
+            new Times(
+                Stamp.of(LocalDate.of(2031, 2, 4)), Stamp.of(LocalDate.of(2031, 2, 5)), null));
     assertThat(article.evidence())
         .containsExactly(
             new Evidence("published", "2031-02-04", "2031-02-04 09:30:00", "published-by-input"),

@@ -17,8 +17,7 @@ import org.rapporteur.model.Page;
 /// the same run? `ExtractionSpeed [ROUNDS] INPUT…` reads the inputs into memory, then in each round
 /// (default 10) parses all pages with jsoup and extracts all pages, on one thread; it prints each
 /// round and the median, with the memory a page allocates and the slowest page. The ratio of the
-// two
-/// is what to compare between machines: both slow down together.
+/// two is what to compare between machines: both slow down together.
 ///
 /// ```sh
 /// java -cp 'eval/target/classes:app/target/lib/*' org.rapporteur.eval.ExtractionSpeed \

@@ -34,8 +34,8 @@ import org.rapporteur.model.Page;
 /// not come out.
 ///
 /// A block's target is the share of its runs of four words that stand in the page's text; where
-// only
-/// strings are given, blocks that hold one. Pages count alike, blocks within them by their words.
+/// only strings are given, blocks that hold one. Pages count alike, blocks within them by their
+/// words.
 public final class TrainBlocks {
   private static final List<String> SETS = List.of("naeb", "fundus", "wcxb", "trafilatura");
   private static final int FOLDS = 5;
