@@ -27,7 +27,7 @@ public final class ArticleExtractor {
           page.key(), Rejection.TOO_LARGE, "more than " + MOST_CHARACTERS + " characters");
     }
     char opener = page.kind() == Page.Kind.HTML ? '<' : '\n';
-    if (page.content().chars().filter(c -> c == opener).count() > MOST_PIECES) {
+    if (holdsMore(page.content(), opener)) {
       String pieces = page.kind() == Page.Kind.HTML ? " tags" : " lines";
       return new Extraction.Rejected(
           page.key(), Rejection.TOO_LARGE, "more than " + MOST_PIECES + pieces);
@@ -40,5 +40,16 @@ public final class ArticleExtractor {
     return articles.isEmpty()
         ? new Extraction.Rejected(page.key(), Rejection.NO_ARTICLE, "")
         : new Extraction.Found(articles);
+  }
+
+  /// Whether there are more than [#MOST_PIECES] of a character.
+  private static boolean holdsMore(String content, char opener) {
+    int pieces = 0;
+    for (int at = content.indexOf(opener);
+        at >= 0 && pieces <= MOST_PIECES;
+        at = content.indexOf(opener, at + 1)) {
+      pieces++;
+    }
+    return pieces > MOST_PIECES;
   }
 }

@@ -1,6 +1,7 @@
 package org.rapporteur.extract;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -77,7 +78,8 @@ final class ClassWords {
   private static final int LONGEST_MARK = 80;
 
   private final Map<String, Set<Kind>> known = new HashMap<>();
-  private final Map<String, Set<Kind>> knownMarks = new HashMap<>();
+  private static final Remembered<Set<Kind>> KNOWN_MARKS =
+      new Remembered<>(ClassWords::kindsOfMark);
 
   /// The marks of an element; a body mark overrides a furniture mark in another of its classes.
   Set<Kind> of(Element element) {
@@ -103,7 +105,7 @@ final class ClassWords {
       if (i == marks.length() || marks.charAt(i) <= ' ') {
         if (i > start && i - start < LONGEST_MARK) {
           String mark = marks.substring(start, i);
-          kinds.addAll(knownMarks.computeIfAbsent(mark, ClassWords::kindsOfMark));
+          kinds.addAll(KNOWN_MARKS.of(mark));
         }
         start = i + 1;
       }
@@ -135,7 +137,7 @@ final class ClassWords {
         found.remove(Kind.FURNITURE);
       }
     }
-    return found;
+    return Collections.unmodifiableSet(found);
   }
 
   /// Words end where the letters do, and before a capital.

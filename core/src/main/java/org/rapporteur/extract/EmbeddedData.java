@@ -43,9 +43,12 @@ record EmbeddedData(List<JsonNode> articles, List<JsonNode> all) {
   private static final Set<String> NESTED =
       Set.of("@graph", "mainEntity", "mainEntityOfPage", "itemListElement", "item", "hasPart");
 
-  static EmbeddedData of(Document document) {
+  static EmbeddedData of(Document document, Landmarks landmarks) {
     List<JsonNode> all = new ArrayList<>();
-    for (Element script : document.select("script[type*=ld+json]")) {
+    for (Element script : landmarks.scripts) {
+      if (!script.attr("type").toLowerCase(Locale.ROOT).contains("ld+json")) {
+        continue;
+      }
       String data = script.data().strip();
       if (data.startsWith("<!--") || data.startsWith("//")) {
         data =
@@ -65,15 +68,16 @@ record EmbeddedData(List<JsonNode> articles, List<JsonNode> all) {
       }
     }
     if (articles.stream().noneMatch(node -> TOLD.stream().allMatch(node::hasNonNull))) {
-      ScriptState.find(document, JSON, titles(document)).ifPresent(articles::add);
+      ScriptState.find(landmarks.scripts, JSON, titles(document, landmarks))
+          .ifPresent(articles::add);
     }
     return new EmbeddedData(articles, all);
   }
 
   /// The article's text in the state of the scripts, where the page's schema.org data made reading
   /// that state needless; empty when it holds none.
-  static List<String> bodyOfScripts(Document document) {
-    return ScriptState.find(document, JSON, titles(document))
+  static List<String> bodyOfScripts(Document document, Landmarks landmarks) {
+    return ScriptState.find(landmarks.scripts, JSON, titles(document, landmarks))
         .map(state -> paragraphs(state.path("articleBody").asText()))
         .orElse(List.of());
   }
@@ -84,15 +88,15 @@ record EmbeddedData(List<JsonNode> articles, List<JsonNode> all) {
   private static final int MOST_TITLES = 20;
 
   /// What the page says its headline is.
-  private static List<String> titles(Document document) {
+  private static List<String> titles(Document document, Landmarks landmarks) {
     List<String> titles = new ArrayList<>();
     String title = Prose.clean(document.title());
     titles.add(title);
     titles.add(Headlines.withoutOutlet(title, ""));
-    titles.add(document.select("meta[property=og:title]").attr("content"));
-    document.select("h1").stream()
+    titles.addAll(landmarks.metas.getOrDefault("og:title", List.of()));
+    landmarks.headings.stream()
         .limit(MOST_TITLES)
-        .forEach(heading -> titles.add(Prose.text(heading)));
+        .forEach(heading -> titles.add(Prose.text(heading.element())));
     titles.removeIf(each -> Prose.words(each) < 3);
     return titles;
   }

@@ -1,6 +1,7 @@
 package org.rapporteur.extract;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -58,9 +59,13 @@ final class HtmlExtractor {
   private record Section(Element root, Element heading, List<Block> blocks) {}
 
   /// A page cut into blocks, its head read.
+  ///
+  /// @param told the article's text in the embedded data, empty when they hold none
   private record Opened(
       Document document,
+      Landmarks landmarks,
       EmbeddedData data,
+      List<String> told,
       Metadata metadata,
       Draft draft,
       ClassWords words,
@@ -82,18 +87,19 @@ final class HtmlExtractor {
             page.content(),
             page.url() == null ? "" : page.url(),
             Parser.htmlParser().setMaxDepth(DEEPEST));
-    EmbeddedData data = EmbeddedData.of(document);
-    Metadata metadata = new Metadata(document, data);
+    Landmarks landmarks = new Landmarks(document);
+    EmbeddedData data = EmbeddedData.of(document, landmarks);
+    Metadata metadata = new Metadata(document, data, landmarks);
     Draft draft = new Draft();
     metadata.readOutlet(draft, page.url());
     metadata.readHeadline(draft);
     metadata.readOutletOfTitle(draft);
     ClassWords words = new ClassWords();
     List<Block> blocks = Blocks.of(document.body(), words, metadata.headlineElement());
-    List<Section> sections = isLive(data, draft) ? List.of() : sections(document, blocks);
+    List<Section> sections = isLive(data, draft) ? List.of() : sections(landmarks.heads, blocks);
     Section own =
         sections.size() < 2 ? null : ownSection(sections, draft, metadata.headlineElement());
-    return new Opened(document, data, metadata, draft, words, blocks, sections, own);
+    return new Opened(document, landmarks, data, data.body(), metadata, draft, words, blocks, sections, own);
   }
 
   /// What the model is told of the page's blocks, null where no block may be text.
@@ -108,13 +114,13 @@ final class HtmlExtractor {
     return new BlockTable(
         blocks.stream().map(block -> block.text).toList(),
         features(opened, chosen),
-        blocks.stream().map(chosen.choice.blocks()::contains).toList(),
-        blocks.stream().map(block -> ruledOut(block, chosen.choice)).toList());
+        blocks.stream().map(chosen::holds).toList(),
+        blocks.stream().map(block -> ruledOut(block, chosen)).toList());
   }
 
   /// What no weight brings back: the headline again, lines of furniture, consent notices, what
   /// follows the embedded text.
-  private static boolean ruledOut(Block block, BodyChooser.Choice choice) {
+  private static boolean ruledOut(Block block, Chosen chosen) {
     if (block.dropped != null) {
       switch (block.dropped) {
         case "headline", "byline", "date", "below embedded text" -> {
@@ -132,7 +138,7 @@ final class HtmlExtractor {
         return true;
       }
     }
-    return block.action() != null && !choice.blocks().contains(block);
+    return block.action() != null && !chosen.holds(block);
   }
 
   private static float[][] features(Opened opened, Chosen chosen) {
@@ -178,14 +184,27 @@ final class HtmlExtractor {
         || (draft.url != null && draft.url.matches(".*[/_-]live(blog)?([/_-].*|$)"));
   }
 
+  /// @param inside the choice's blocks
   /// @param kept told of furniture that was let in, empty when none was
   /// @param toldShares see [BodyChooser#toldShares]
-  private record Chosen(BodyChooser.Choice choice, String kept, float[] toldShares) {}
+  private record Chosen(
+      BodyChooser.Choice choice, Set<Block> inside, String kept, float[] toldShares) {
+    boolean holds(Block block) {
+      return inside.contains(block);
+    }
+  }
+
+  /// Blocks as they are, not by what they say.
+  private static Set<Block> setOf(List<Block> blocks) {
+    Set<Block> set = Collections.newSetFromMap(new IdentityHashMap<>());
+    set.addAll(blocks);
+    return set;
+  }
 
   private static @Nullable Chosen choose(Opened opened) {
     List<Block> blocks = opened.ownBlocks();
     BodyChooser chooser =
-        new BodyChooser(blocks, opened.words, opened.draft.headline, opened.data.body());
+        new BodyChooser(blocks, opened.words, opened.draft.headline, opened.told);
     BodyChooser.@Nullable Choice choice = chooser.choose(opened.ownRoot());
     String kept = "";
     if (wordsOf(choice) < FEWEST_EMBEDDED_WORDS && liftsFlags(blocks)) {
@@ -199,7 +218,7 @@ final class HtmlExtractor {
       return null;
     }
     dropHeadlines(blocks, opened.draft.headline);
-    return new Chosen(choice, kept, chooser.toldShares(choice));
+    return new Chosen(choice, setOf(choice.blocks()), kept, chooser.toldShares(choice));
   }
 
   /// The headline wherever it stands, inside the chosen element or not.
@@ -227,7 +246,7 @@ final class HtmlExtractor {
     for (int i = 0; i < rows.length; i++) {
       Block block = blocks.get(i);
       if (BlockModel.shared().weigh(rows[i]) > 0
-          && !ruledOut(block, chosen.choice)
+          && !ruledOut(block, chosen)
           && (block.text.length() <= SHORTEST_REPEATED || seen.add(block.text))) {
         kept.add(block);
         words += Prose.words(block.text);
@@ -274,9 +293,9 @@ final class HtmlExtractor {
       choice.captions().forEach(draft::caption);
       readCaptions(draft, blocks, choice);
     }
-    List<String> told = opened.data.body();
+    List<String> told = opened.told;
     if (told.isEmpty() && !split && draft.words() < SHORT_ARTICLE) {
-      told = EmbeddedData.bodyOfScripts(opened.document);
+      told = EmbeddedData.bodyOfScripts(opened.document, opened.landmarks);
     }
     int toldWords = Prose.words(String.join(" ", told));
     if (!split && toldWords >= FEWEST_EMBEDDED_WORDS && draft.words() * 2 < toldWords) {
@@ -313,11 +332,12 @@ final class HtmlExtractor {
       }
     }
     first = Math.max(first, choice.blocks().getFirst().order - FURTHEST_CAPTION);
+    Set<Block> inside = setOf(choice.blocks());
     for (Block block : blocks) {
       if (block.order > first
           && block.order < last
           && block.kind == Block.Kind.CAPTION
-          && !choice.blocks().contains(block)
+          && !inside.contains(block)
           && !block.furniture()
           && block.text.length() > BodyChooser.SHORTEST_CAPTION
           && block.linkShare < 0.5
@@ -397,15 +417,15 @@ final class HtmlExtractor {
 
   // several articles
 
-  private static List<Section> sections(Document document, List<Block> blocks) {
+  private static List<Section> sections(List<Element> heads, List<Block> blocks) {
     List<Element> headings = new ArrayList<>();
     Set<String> seen = new HashSet<>();
-    for (Element heading : document.select("h1, article h2, article h3, [itemprop=headline]")) {
-      String text = Prose.clean(Prose.text(heading));
-      boolean own =
-          heading.normalName().equals("h1") || heading.hasAttr("itemprop") || opensArticle(heading);
-      if (own && Prose.words(text) >= 3 && seen.add(Prose.fold(text))) {
-        headings.add(heading);
+    for (Element heading : heads) {
+      if (mayHeadArticle(heading)) {
+        String text = Prose.clean(Prose.text(heading));
+        if (Prose.words(text) >= 3 && seen.add(Prose.fold(text))) {
+          headings.add(heading);
+        }
       }
     }
     if (headings.size() < 2) {
@@ -454,11 +474,27 @@ final class HtmlExtractor {
     return paragraphs >= FEWEST_PARAGRAPHS_OF_SECTION && words >= FEWEST_WORDS_OF_SECTION;
   }
 
+  private static boolean mayHeadArticle(Element heading) {
+    if (heading.normalName().equals("h1")
+        || heading.attr("itemprop").equalsIgnoreCase("headline")) {
+      return true;
+    }
+    Element article = articleAround(heading);
+    return article != null && (heading.hasAttr("itemprop") || opensArticle(heading, article));
+  }
+
+  private static @Nullable Element articleAround(Element heading) {
+    for (Element up = heading; up != null; up = up.parent()) {
+      if (up.normalName().equals("article")) {
+        return up;
+      }
+    }
+    return null;
+  }
+
   /// The first heading of an `<article>` that has a date or a byline of its own.
-  private static boolean opensArticle(Element heading) {
-    Element article = heading.closest("article");
-    return article != null
-        && heading.equals(article.selectFirst("h1, h2, h3"))
+  private static boolean opensArticle(Element heading, Element article) {
+    return heading.equals(article.selectFirst("h1, h2, h3"))
         && (article.selectFirst("time, [itemprop=datePublished], [rel=author], [class*=byline]")
                 != null
             || bylineBelow(heading));

@@ -82,12 +82,16 @@ final class Landmarks {
   /// Marked elements, and every link with strength 1.
   final List<Mark> authors = new ArrayList<>();
 
+  /// What may be the headline of an article: `h1` to `h3` and what is marked as one, in order.
+  final List<Element> heads = new ArrayList<>();
+
+  final List<Element> scripts = new ArrayList<>();
+
   final List<Mark> times = new ArrayList<>();
   String canonical = "";
   private String title = "";
   private final Map<Element, Integer> places = new IdentityHashMap<>();
   private final Map<Element, Region> regions = new IdentityHashMap<>();
-  private final Map<String, Integer> words = new HashMap<>();
   private int at;
 
   Landmarks(Document document) {
@@ -192,6 +196,9 @@ final class Landmarks {
       }
       default -> {
         if (SILENT.contains(tag)) {
+          if (tag.equals("script")) {
+            scripts.add(element);
+          }
           return;
         }
       }
@@ -224,6 +231,12 @@ final class Landmarks {
       titles.add(new Mark(element, at, 1));
     }
     String prop = element.attr("itemprop");
+    if (tag.equals("h1")
+        || tag.equals("h2")
+        || tag.equals("h3")
+        || prop.equalsIgnoreCase("headline")) {
+      heads.add(element);
+    }
     if (prop.equals("author")
         || prop.equals("creator")
         || element.attr("rel").contains("author")
@@ -258,19 +271,22 @@ final class Landmarks {
     return marks.toString();
   }
 
-  private int kind(String marks) {
+  private static int kind(String marks) {
     int kind = 0;
     int start = 0;
     for (int i = 0; i <= marks.length(); i++) {
       if (i == marks.length() || marks.charAt(i) <= ' ') {
         if (i - start >= 3) {
-          kind |= words.computeIfAbsent(marks.substring(start, i), Landmarks::kindOfWord);
+          kind |= KIND_OF_WORD.of(marks.substring(start, i));
         }
         start = i + 1;
       }
     }
     return kind;
   }
+
+  private static final Remembered<Integer> KIND_OF_WORD =
+      new Remembered<>(Landmarks::kindOfWord);
 
   private static int kindOfWord(String word) {
     int kind = KINDS.find(word);

@@ -15,10 +15,10 @@ final class Metadata {
   private final Landmarks landmarks;
   private @Nullable Element headlineElement;
 
-  Metadata(Document document, EmbeddedData data) {
+  Metadata(Document document, EmbeddedData data, Landmarks landmarks) {
     this.document = document;
     this.data = data;
-    this.landmarks = new Landmarks(document);
+    this.landmarks = landmarks;
   }
 
   /// The content of the first of these meta elements that has one.

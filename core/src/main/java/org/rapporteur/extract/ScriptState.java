@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
@@ -65,10 +64,12 @@ final class ScriptState {
   }
 
   /// @param titles what the page says its headline is, in several places
-  static Optional<JsonNode> find(Document document, ObjectMapper json, List<String> titles) {
+  static Optional<JsonNode> find(List<Element> scripts, ObjectMapper json, List<String> titles) {
     ScriptState state = new ScriptState(json, titles);
-    for (Element script : document.select("script:not([src])")) {
-      state.read(script.attr("type").toLowerCase(Locale.ROOT), script.data());
+    for (Element script : scripts) {
+      if (!script.hasAttr("src")) {
+        state.read(script.attr("type").toLowerCase(Locale.ROOT), script.data());
+      }
     }
     return Optional.ofNullable(state.best);
   }
