@@ -100,9 +100,16 @@ final class Agencies {
     return Optional.ofNullable(found != null ? found : folded.get(Prose.fold(name)));
   }
 
+  /// Characters of *, the … news agency has reported.*
+  private static final int LONGEST_CREDIT = 150;
+
   /// The agency that a passage credits at its end: *…, AFP said.*
   Optional<String> firstCreditedAtEnd(String paragraph) {
-    Matcher matcher = saidTail.matcher(paragraph);
+    String tail = paragraph.substring(Math.max(0, paragraph.length() - LONGEST_CREDIT));
+    if (!tail.contains("said") && !tail.contains("report") && !tail.contains("according")) {
+      return Optional.empty();
+    }
+    Matcher matcher = saidTail.matcher(tail);
     if (!matcher.find()) {
       return Optional.empty();
     }

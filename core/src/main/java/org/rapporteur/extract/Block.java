@@ -60,6 +60,8 @@ final class Block {
 
   private @Nullable Action action;
   private boolean asked;
+  private int words = -1;
+  private @Nullable Boolean credited;
 
   Block(
       Element element,
@@ -85,6 +87,22 @@ final class Block {
       action = Furniture.shared().actionOf(text);
     }
     return action;
+  }
+
+  /// Number of its words; counted once.
+  int words() {
+    if (words < 0) {
+      words = Prose.words(text);
+    }
+    return words;
+  }
+
+  /// Whether it ends in the credit of a picture; looked up once.
+  boolean creditedCaption() {
+    if (credited == null) {
+      credited = Furniture.isCreditedCaption(text);
+    }
+    return credited;
   }
 
   boolean furniture() {

@@ -442,7 +442,7 @@ final class BlockFeatures {
         "credited",
         block.region.images + parentOf(block.region).images > 0
             && chars < LONGEST_CAPTION
-            && Furniture.isCreditedCaption(text));
+            && block.creditedCaption());
   }
 
   private static final int LONGEST_CAPTION = 400;

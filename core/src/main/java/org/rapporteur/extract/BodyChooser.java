@@ -54,7 +54,7 @@ final class BodyChooser {
   private final List<Block> blocks;
   private final ClassWords words;
   private final String headline;
-  private final Set<String> oracle;
+  private final Set<Long> oracle;
   private final int oracleWords;
   private final IdentityHashMap<Block, Float> inOracle = new IdentityHashMap<>();
 
@@ -67,23 +67,38 @@ final class BodyChooser {
     this.oracle = runs(folded);
   }
 
-  private static Set<String> runs(String folded) {
-    Set<String> runs = new HashSet<>();
-    if (folded.isEmpty()) {
-      return runs;
-    }
-    String[] tokens = folded.split(" ");
-    for (int i = 0; i < tokens.length; i++) {
-      StringBuilder run = new StringBuilder();
-      for (int j = i; j < Math.min(tokens.length, i + RUN); j++) {
-        run.append(tokens[j]).append(' ');
-        if (j == i + RUN - 1) {
-          runs.add(run.toString());
+  /// Each run of [#RUN] words as a number: two runs that differ share one about once in 10^19.
+  private static Set<Long> runs(String folded) {
+    Set<Long> runs = new HashSet<>();
+    long[] words = new long[RUN];
+    int count = 0;
+    long word = FIRST;
+    for (int i = 0; i <= folded.length(); i++) {
+      char c = i < folded.length() ? folded.charAt(i) : ' ';
+      if (c != ' ') {
+        word = (word ^ c) * FACTOR;
+        continue;
+      }
+      if (word != FIRST) {
+        words[count++ % RUN] = word;
+        word = FIRST;
+        if (count >= RUN) {
+          long run = FIRST;
+          for (int k = 0; k < RUN; k++) {
+            run = (run ^ words[(count + k) % RUN]) * FACTOR;
+            run ^= run >>> 29;
+          }
+          runs.add(run);
         }
       }
     }
     return runs;
   }
+
+  /// Of the hash of Fowler, Noll and Vo, 64 bits.
+  private static final long FIRST = 0xCBF29CE484222325L;
+
+  private static final long FACTOR = 0x100000001B3L;
 
   private boolean told(Block block) {
     return toldShare(block) >= SAME;
@@ -94,12 +109,12 @@ final class BodyChooser {
     return inOracle.computeIfAbsent(
         block,
         key -> {
-          Set<String> own = runs(Prose.fold(key.text));
+          Set<Long> own = runs(Prose.fold(key.text));
           if (own.isEmpty()) {
             return 0f;
           }
           int shared = 0;
-          for (String run : own) {
+          for (long run : own) {
             shared += oracle.contains(run) ? 1 : 0;
           }
           return (float) shared / own.size();
@@ -128,7 +143,7 @@ final class BodyChooser {
       for (Block block : blocks) {
         if (told(block) && seen.add(block.text)) {
           told.add(block);
-          toldWords += Prose.words(block.text);
+          toldWords += block.words();
         }
       }
     }
@@ -232,29 +247,36 @@ final class BodyChooser {
   }
 
   private @Nullable Element bestRoot(Element body) {
-    Map<Element, Double> sum = new HashMap<>();
+    for (Block block : blocks) {
+      for (Region up = block.region; up != null; up = up.parent) {
+        up.worth = 0;
+      }
+    }
     Map<Element, Integer> prose = new HashMap<>();
     double best = 0;
     for (Block block : blocks) {
       double worth = worth(block);
       worth = worth < 0 ? worth * BURDEN : worth;
-      for (Element up = block.element; up != null; up = up.parent()) {
-        sum.merge(up, worth, Double::sum);
+      for (Region up = block.region; up != null; up = up.parent) {
+        up.worth += worth;
         if (worth > 0.3) {
-          prose.merge(up, block.mass(), Integer::sum);
+          prose.merge(up.element, block.mass(), Integer::sum);
         }
       }
     }
     Element root = null;
     for (Block block : blocks) {
-      for (Element up = block.element; up != null; up = up.parent()) {
-        double value = sum.getOrDefault(up, 0.0);
-        if (value > best + 1e-9
-            || (root != null && value > best - 1e-9 && within(up, root) && !up.equals(root))) {
-          best = Math.max(best, value);
-          root = up;
+      for (Region up = block.region; up != null; up = up.parent) {
+        Element element = up.element;
+        if (up.worth > best + 1e-9
+            || (root != null
+                && up.worth > best - 1e-9
+                && within(element, root)
+                && !element.equals(root))) {
+          best = Math.max(best, up.worth);
+          root = element;
         }
-        if (up.equals(body)) {
+        if (element.equals(body)) {
           break;
         }
       }
@@ -361,7 +383,7 @@ final class BodyChooser {
   private boolean dropsAlone(Block block, boolean first) {
     if (!block.emphasised
         && block.text.length() < LONGEST_CAPTION
-        && Furniture.isCreditedCaption(block.text)
+        && block.creditedCaption()
         && besideImage(block.element)) {
       block.dropped = "caption";
       return true;

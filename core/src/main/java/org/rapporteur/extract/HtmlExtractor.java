@@ -99,7 +99,8 @@ final class HtmlExtractor {
     List<Section> sections = isLive(data, draft) ? List.of() : sections(landmarks.heads, blocks);
     Section own =
         sections.size() < 2 ? null : ownSection(sections, draft, metadata.headlineElement());
-    return new Opened(document, landmarks, data, data.body(), metadata, draft, words, blocks, sections, own);
+    return new Opened(
+        document, landmarks, data, data.body(), metadata, draft, words, blocks, sections, own);
   }
 
   /// What the model is told of the page's blocks, null where no block may be text.
@@ -203,8 +204,7 @@ final class HtmlExtractor {
 
   private static @Nullable Chosen choose(Opened opened) {
     List<Block> blocks = opened.ownBlocks();
-    BodyChooser chooser =
-        new BodyChooser(blocks, opened.words, opened.draft.headline, opened.told);
+    BodyChooser chooser = new BodyChooser(blocks, opened.words, opened.draft.headline, opened.told);
     BodyChooser.@Nullable Choice choice = chooser.choose(opened.ownRoot());
     String kept = "";
     if (wordsOf(choice) < FEWEST_EMBEDDED_WORDS && liftsFlags(blocks)) {
@@ -249,7 +249,7 @@ final class HtmlExtractor {
           && !ruledOut(block, chosen)
           && (block.text.length() <= SHORTEST_REPEATED || seen.add(block.text))) {
         kept.add(block);
-        words += Prose.words(block.text);
+        words += block.words();
       }
     }
     if (words < FEWEST_WORDS) {
@@ -351,9 +351,7 @@ final class HtmlExtractor {
   private static final int FURTHEST_CAPTION = 15;
 
   private static int wordsOf(BodyChooser.@Nullable Choice choice) {
-    return choice == null
-        ? 0
-        : choice.blocks().stream().mapToInt(block -> Prose.words(block.text)).sum();
+    return choice == null ? 0 : choice.blocks().stream().mapToInt(block -> block.words()).sum();
   }
 
   /// Where next to nothing is left, what looked like furniture is looked at again, but for comments
@@ -398,7 +396,7 @@ final class HtmlExtractor {
               && !block.byline
               && !block.date
               && block.kind != Block.Kind.CAPTION
-              && Prose.words(block.text) >= 6
+              && block.words() >= 6
               && block.linkShare < 0.3
               && !Prose.fold(block.text).equals(headline)
               && !Bylines.isByline(block.text)
@@ -407,7 +405,7 @@ final class HtmlExtractor {
         draft.standfirst = block.text;
         draft.because(
             "standfirst", block.text, ClassWords.marks(block.element).strip(), "marked-in-page");
-        if (Prose.words(block.text) <= ANNOUNCEMENT) {
+        if (block.words() <= ANNOUNCEMENT) {
           block.dropped = "standfirst";
         }
         return;
@@ -468,7 +466,7 @@ final class HtmlExtractor {
     for (Block block : blocks) {
       if (block.prose() && !block.furniture()) {
         paragraphs++;
-        words += Prose.words(block.text);
+        words += block.words();
       }
     }
     return paragraphs >= FEWEST_PARAGRAPHS_OF_SECTION && words >= FEWEST_WORDS_OF_SECTION;

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -56,11 +55,12 @@ final class Landmarks {
               Patterns.named("mark.capture"),
               Patterns.named("mark.no-author")));
 
-  private static final Pattern AUTHOR_ADDRESS = Patterns.named("mark.author-address");
+  private static final Sieve AUTHOR_ADDRESS =
+      new Sieve(List.of(Patterns.named("mark.author-address")));
 
   /// Whether a link leads to a page about a person, by its address.
   static boolean leadsToAuthor(Element link) {
-    return AUTHOR_ADDRESS.matcher(link.attr("href")).find();
+    return AUTHOR_ADDRESS.find(link.attr("href")) != 0;
   }
 
   private static final Set<String> SIDE_TAGS = Set.of("nav", "footer", "aside");
@@ -92,6 +92,7 @@ final class Landmarks {
   private String title = "";
   private final Map<Element, Integer> places = new IdentityHashMap<>();
   private final Map<Element, Region> regions = new IdentityHashMap<>();
+  private final Map<String, Integer> kinds = new HashMap<>();
   private int at;
 
   Landmarks(Document document) {
@@ -205,7 +206,7 @@ final class Landmarks {
     }
     places.put(element, at);
     String marks = marksOf(element);
-    int kind = marks.isEmpty() ? 0 : kind(marks);
+    int kind = marks.isEmpty() ? 0 : kinds.computeIfAbsent(marks, Landmarks::kind);
     if ((kind & CAPTURE) != 0) {
       return;
     }
@@ -285,8 +286,7 @@ final class Landmarks {
     return kind;
   }
 
-  private static final Remembered<Integer> KIND_OF_WORD =
-      new Remembered<>(Landmarks::kindOfWord);
+  private static final Remembered<Integer> KIND_OF_WORD = new Remembered<>(Landmarks::kindOfWord);
 
   private static int kindOfWord(String word) {
     int kind = KINDS.find(word);

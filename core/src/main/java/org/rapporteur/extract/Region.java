@@ -15,6 +15,9 @@ final class Region {
 
   /// Pictures and players inside it.
   int images;
+  /// What its blocks are worth to [BodyChooser].
+  double worth;
+
   int blocks;
   int mass;
   int linkMass;

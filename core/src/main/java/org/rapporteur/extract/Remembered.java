@@ -4,11 +4,11 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// What was worked out last for words that pages share, a bounded number of them. What is worked out
-/// must depend on the word alone: then it makes no difference what is remembered, nor to whom.
+/// What was worked out last for words that pages share, a bounded number of them. What is worked
+/// out must depend on the word alone: then it makes no difference what is remembered, nor to whom.
 /// Shared between threads.
 final class Remembered<V> {
-  private static final int PLACES = 1 << 12;
+  private static final int PLACES = 1 << 15;
 
   private record Entry<V>(String word, V value) {}
 

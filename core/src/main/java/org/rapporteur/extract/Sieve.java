@@ -10,9 +10,9 @@ import java.util.regex.Pattern;
 /// threads.
 ///
 /// The patterns must not mind case, none may match fewer than three characters, and none may open
-/// with a mark other than a space, `-` or `_`. What three characters may open is worked out when
-/// they are first met, and depends on the patterns alone: two threads that fill one place at once
-/// fill in the same.
+/// with a mark other than a space, `-`, `_` or `/`. What three characters may open is worked out
+/// when they are first met, and depends on the patterns alone: two threads that fill one place at
+/// once fill in the same.
 final class Sieve {
   /// Letters, one place for all digits, the parting marks, one for the rest of ASCII, one for all
   /// others.
@@ -26,7 +26,7 @@ final class Sieve {
   private static final int OTHER = 31;
 
   /// What is written in place of a sign when a pattern is asked.
-  private static final String WRITTEN = "abcdefghijklmnopqrstuvwxyz0 -_:";
+  private static final String WRITTEN = "abcdefghijklmnopqrstuvwxyz0 -_/";
 
   private static final int KNOWN = 1 << 30;
 

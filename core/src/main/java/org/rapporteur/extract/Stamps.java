@@ -87,7 +87,7 @@ final class Stamps {
     /// English without a region and where no language is told.
     static Order of(String language) {
       String[] parts = language.toLowerCase(Locale.ROOT).split("[-_]");
-      if (parts[0].isBlank()) {
+      if (parts.length == 0 || parts[0].isBlank()) {
         return UNKNOWN;
       }
       if (!parts[0].equals("en")) {
@@ -205,11 +205,28 @@ final class Stamps {
 
   /// Whether a line may hold a day: has a digit, and a year's four or two parted ones.
   static boolean mayHoldDay(String line) {
-    return MAY_HOLD_DAY.matcher(line).find();
+    int digits = 0;
+    boolean dots = false;
+    for (int i = 0; i < line.length(); i++) {
+      char c = line.charAt(i);
+      if (c >= '0' && c <= '9') {
+        digits++;
+        if (digits >= 4 && isCentury(line.charAt(i - 3), line.charAt(i - 2))) {
+          return true;
+        }
+      } else {
+        dots |= c == '.' && digits > 0;
+        digits = 0;
+      }
+    }
+    return dots && PARTED_DAY.matcher(line).find();
   }
 
-  private static final Pattern MAY_HOLD_DAY =
-      Pattern.compile("(?:19|20)\\d\\d|\\d\\.\\s?\\d{1,2}\\.\\s?\\d\\d");
+  private static boolean isCentury(char first, char second) {
+    return (first == '1' && second == '9') || (first == '2' && second == '0');
+  }
+
+  private static final Pattern PARTED_DAY = Pattern.compile("\\d\\.\\s?\\d{1,2}\\.\\s?\\d\\d");
 
   /// A line without what it says after *Updated*, where it says something before.
   static String withoutUpdate(String line) {
