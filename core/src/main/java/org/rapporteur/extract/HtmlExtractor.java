@@ -63,7 +63,6 @@ final class HtmlExtractor {
   /// @param told the article's text in the embedded data, empty when they hold none
   private record Opened(
       Document document,
-      Landmarks landmarks,
       EmbeddedData data,
       List<String> told,
       Metadata metadata,
@@ -87,20 +86,19 @@ final class HtmlExtractor {
             page.content(),
             page.url() == null ? "" : page.url(),
             Parser.htmlParser().setMaxDepth(DEEPEST));
-    Landmarks landmarks = new Landmarks(document);
-    EmbeddedData data = EmbeddedData.of(document, landmarks);
-    Metadata metadata = new Metadata(document, data, landmarks);
+    Metadata metadata = new Metadata(document);
+    EmbeddedData data = metadata.data();
     Draft draft = new Draft();
     metadata.readOutlet(draft, page.url());
     metadata.readHeadline(draft);
     metadata.readOutletOfTitle(draft);
     ClassWords words = new ClassWords();
     List<Block> blocks = Blocks.of(document.body(), words, metadata.headlineElement());
-    List<Section> sections = isLive(data, draft) ? List.of() : sections(landmarks.heads, blocks);
+    List<Section> sections =
+        isLive(data, draft) ? List.of() : sections(metadata.landmarks().heads, blocks);
     Section own =
         sections.size() < 2 ? null : ownSection(sections, draft, metadata.headlineElement());
-    return new Opened(
-        document, landmarks, data, data.body(), metadata, draft, words, blocks, sections, own);
+    return new Opened(document, data, data.body(), metadata, draft, words, blocks, sections, own);
   }
 
   /// What the model is told of the page's blocks, null where no block may be text.
@@ -295,7 +293,7 @@ final class HtmlExtractor {
     }
     List<String> told = opened.told;
     if (told.isEmpty() && !split && draft.words() < SHORT_ARTICLE) {
-      told = EmbeddedData.bodyOfScripts(opened.document, opened.landmarks);
+      told = EmbeddedData.bodyOfScripts(opened.document, opened.metadata.landmarks());
     }
     int toldWords = Prose.words(String.join(" ", told));
     if (!split && toldWords >= FEWEST_EMBEDDED_WORDS && draft.words() * 2 < toldWords) {

@@ -15,10 +15,18 @@ final class Metadata {
   private final Landmarks landmarks;
   private @Nullable Element headlineElement;
 
-  Metadata(Document document, EmbeddedData data, Landmarks landmarks) {
+  Metadata(Document document) {
     this.document = document;
-    this.data = data;
-    this.landmarks = landmarks;
+    this.landmarks = new Landmarks(document);
+    this.data = EmbeddedData.of(document, landmarks);
+  }
+
+  EmbeddedData data() {
+    return data;
+  }
+
+  Landmarks landmarks() {
+    return landmarks;
   }
 
   /// The content of the first of these meta elements that has one.

@@ -22,7 +22,7 @@ class AuthorsTest {
                 + "</head><body>"
                 + body
                 + "</body></html>");
-    Metadata metadata = new Metadata(document, EmbeddedData.of(document));
+    Metadata metadata = new Metadata(document);
     Draft draft = new Draft();
     metadata.readOutlet(draft, null);
     metadata.readHeadline(draft);

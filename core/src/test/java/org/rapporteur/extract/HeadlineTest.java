@@ -15,7 +15,7 @@ class HeadlineTest {
   private static String headline(String head, String body) {
     Document document =
         Jsoup.parse("<html><head>" + head + "</head><body>" + body + "</body></html>");
-    Metadata metadata = new Metadata(document, EmbeddedData.of(document));
+    Metadata metadata = new Metadata(document);
     Draft draft = new Draft();
     metadata.readOutlet(draft, null);
     metadata.readHeadline(draft);

@@ -84,6 +84,11 @@ class ParsersFuzzTest {
     switch (input) {
       case Input.OfPage of -> check(of.page(), EXTRACTOR.extract(of.page()));
       case Input.OfArticle of -> check(of.article());
+      case Input.ToFetch listed -> {
+        if (listed.address().isBlank()) {
+          throw new AssertionError("listed without an address");
+        }
+      }
       case Input.Refused refused -> {
         if (refused.message().isBlank()) {
           throw new AssertionError("refused without a word");
