@@ -7,13 +7,16 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonDeserializer;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -35,13 +38,14 @@ import org.rapporteur.model.StoryId;
 import org.rapporteur.model.Token;
 import org.rapporteur.model.When;
 
-/// The model's records as the desk stores them: Jackson's own form of a record, with three shorter
-/// ones. An id is a string, a stamp is ISO 8601, and a span is `[start,end]` in UTF-16 code units;
-/// in an account each span also carries its words, `[start,end,"words"]`, so that they can be held
-/// against the article's text later. An account leaves out its article and the words of its tokens,
-/// both of which the article's own row holds.
+/// The model's records as the desk stores them: Jackson's own form of a record, with four shorter
+/// ones. An id is a string, a stamp or a moment is ISO 8601, and a span is `[start,end]` in UTF-16
+/// code units; in an account each span also carries its words, `[start,end,"words"]`, so that they
+/// can be held against the article's text later. An account leaves out its article and the words of
+/// its tokens, both of which the article's own row holds.
 final class RecordJson {
   private static final String TEXT = "text";
+  private static final String LAYOUT = "layout";
   private static final String CHECK = "check";
   private static final Pattern SPACE = Pattern.compile(" ");
 
@@ -63,6 +67,8 @@ final class RecordJson {
                   .addDeserializer(StoryId.class, ofText(StoryId::new))
                   .addSerializer(Stamp.class, toText(Stamp::toString))
                   .addDeserializer(Stamp.class, ofText(RecordJson::stamp))
+                  .addSerializer(Instant.class, toText(Instant::toString))
+                  .addDeserializer(Instant.class, ofText(Instant::parse))
                   .addSerializer(Span.class, new SpanWriter())
                   .addDeserializer(Span.class, new SpanReader()))
           .build();
@@ -80,11 +86,23 @@ final class RecordJson {
 
   static <T> T read(String json, Class<T> type) {
     try {
-      return JSON.readValue(json, type);
+      JsonNode stored = JSON.readTree(json);
+      if (type == Article.class && stored instanceof ObjectNode article && !article.has(LAYOUT)) {
+        giveLayout(article);
+      }
+      return JSON.treeToValue(stored, type);
     } catch (JsonProcessingException e) {
       throw new UncheckedIOException(
           "the desk holds a " + type.getSimpleName() + " that cannot be read", e);
     }
+  }
+
+  /// Articles stored before they had a layout hold their captions themselves.
+  private static void giveLayout(ObjectNode article) {
+    ObjectNode layout = article.putObject(LAYOUT);
+    layout.putArray("parts");
+    layout.set("captions", article.withArray("captions"));
+    layout.putArray("asides");
   }
 
   static String write(Account account) {

@@ -192,6 +192,9 @@ final class Draft {
           text.substring(dateline.span().start(), dateline.span().end()),
           "dateline");
     }
+    // a byline that dateline or credit show to be an agency, listed or not
+    authors.removeIf(agencies::contains);
+    evidence.removeIf(each -> each.of().equals("authors") && agencies.contains(each.value()));
     if (published == null && url != null) {
       String address = url;
       Stamps.ofUrl(address).ifPresent(stamp -> published(stamp, address, "day-in-address"));

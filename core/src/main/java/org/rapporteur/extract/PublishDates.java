@@ -374,6 +374,13 @@ final class PublishDates {
       return;
     }
     Stamp stamp = local(best);
+    if (stamp.time() == null) {
+      Candidate timed = timedOn(stamp.day());
+      if (timed != null) {
+        best = timed;
+        stamp = timed.stamp;
+      }
+    }
     draft.published(stamp, best.quote, best.rule.title);
     LocalDate day = stamp.day();
     candidates.stream()
@@ -383,6 +390,18 @@ final class PublishDates {
             each ->
                 draft.because(
                     "published-elsewhere", each.stamp.toString(), each.quote, each.rule.title));
+  }
+
+  /// The most trusted date that gives the hour of this day, too.
+  private @Nullable Candidate timedOn(LocalDate day) {
+    for (Rule rule : Rule.values()) {
+      for (Candidate candidate : of(rule)) {
+        if (candidate.stamp.time() != null && candidate.stamp.day().equals(day)) {
+          return candidate;
+        }
+      }
+    }
+    return null;
   }
 
   private static final double SAME_WEIGHT = 0.01;
