@@ -21,7 +21,9 @@ final class ClassWords {
     STANDFIRST,
     BYLINE,
     DATE,
-    BODY
+    BODY,
+    PULL_QUOTE,
+    POST
   }
 
   private record Part(Kind kind, String text) {}

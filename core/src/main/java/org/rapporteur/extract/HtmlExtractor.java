@@ -2,8 +2,10 @@ package org.rapporteur.extract;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +17,7 @@ import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.model.Article;
 import org.rapporteur.model.Byline;
+import org.rapporteur.model.Layout.Aside;
 import org.rapporteur.model.Layout.Part;
 import org.rapporteur.model.Page;
 import org.rapporteur.model.Stamp;
@@ -277,6 +280,7 @@ final class HtmlExtractor {
     if (chosen != null) {
       BodyChooser.Choice choice = weighed(opened, chosen);
       way = choice.way() + chosen.kept + (split ? ", page split at its headlines" : "");
+      dropRepeatedQuotes(choice.blocks());
       readStandfirst(draft, blocks, choice.blocks());
       Map<Block, Draft.Entry> entries =
           isLive(opened.data, draft)
@@ -290,6 +294,7 @@ final class HtmlExtractor {
       }
       choice.captions().forEach(draft::caption);
       readCaptions(draft, blocks, choice);
+      readAsides(draft, blocks, choice.blocks());
     }
     List<String> told = opened.told;
     if (told.isEmpty() && !split && draft.words() < SHORT_ARTICLE) {
@@ -312,6 +317,54 @@ final class HtmlExtractor {
       case PARAGRAPH, CELL, CAPTION -> null;
     };
   }
+
+  /// Words printed large that the text says too.
+  private static void dropRepeatedQuotes(List<Block> body) {
+    for (Block block : body) {
+      if (block.region.marked(ClassWords.Kind.PULL_QUOTE) != null) {
+        String words = Prose.fold(block.text);
+        boolean repeated =
+            body.stream()
+                .anyMatch(
+                    other ->
+                        other != block
+                            && other.text.length() > block.text.length()
+                            && Prose.fold(other.text).contains(words));
+        if (repeated) {
+          block.dropped = "repeated";
+        }
+      }
+    }
+  }
+
+  /// Pulled quotations and embedded posts between the text's ends that are no part of it.
+  private static void readAsides(Draft draft, List<Block> blocks, List<Block> body) {
+    if (body.isEmpty()) {
+      return;
+    }
+    int first = body.getFirst().order - FURTHEST_CAPTION;
+    int last = body.getLast().order + FURTHEST_ASIDE;
+    Map<Region, List<String>> texts = new LinkedHashMap<>();
+    Map<Region, Aside.Kind> kinds = new HashMap<>();
+    for (Block block : blocks) {
+      if (block.dropped == null || block.order < first || block.order > last) {
+        continue;
+      }
+      Region quote = block.region.marked(ClassWords.Kind.PULL_QUOTE);
+      Region post = block.region.marked(ClassWords.Kind.POST);
+      Region region = post != null ? post : quote;
+      if (region != null) {
+        kinds.put(region, post != null ? Aside.Kind.POST : Aside.Kind.PULL_QUOTE);
+        texts.computeIfAbsent(region, key -> new ArrayList<>()).add(block.text);
+      }
+    }
+    texts.forEach(
+        (region, lines) ->
+            draft.aside(kinds.getOrDefault(region, Aside.Kind.POST), String.join("\n", lines)));
+  }
+
+  /// How many blocks below the text one that is set apart may stand.
+  private static final int FURTHEST_ASIDE = 5;
 
   /// Captions that stand beside the text's element: between the headline and the text's end.
   private static void readCaptions(Draft draft, List<Block> blocks, BodyChooser.Choice choice) {

@@ -248,13 +248,21 @@ final class Landmarks {
     } else if (tag.equals("a")) {
       authors.add(new Mark(element, at, 1));
     }
-    if (prop.equals("datePublished") || prop.equals("dateModified") || prop.equals("dateCreated")) {
+    if (prop.equals("datePublished")
+        || prop.equals("dateModified")
+        || prop.equals("dateCreated")
+        || isPublishedInHatom(element)) {
       times.add(new Mark(element, at, 3));
     } else if (tag.equals("time") || element.hasAttr("datetime")) {
       times.add(new Mark(element, at, 2));
     } else if ((kind & TIME) != 0) {
       times.add(new Mark(element, at, 1));
     }
+  }
+
+  /// The microformat hAtom: `<abbr class="published" title="2031-03-13T11:20:00+01:00">`.
+  static boolean isPublishedInHatom(Element element) {
+    return element.normalName().equals("abbr") && element.hasClass("published");
   }
 
   /// Class, id and the attributes that name parts for tests.

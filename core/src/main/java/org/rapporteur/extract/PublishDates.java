@@ -233,7 +233,9 @@ final class PublishDates {
       if (NO_DATE_OF_OWN.matcher(value).find()) {
         continue;
       }
-      if (prop.equals("datePublished") || element.hasAttr("pubdate")) {
+      if (prop.equals("datePublished")
+          || element.hasAttr("pubdate")
+          || Landmarks.isPublishedInHatom(element)) {
         add(value, Rule.PUBLISHED_ELEMENT, far(distance));
       } else if (mark.strength() >= 2) {
         if (region == Landmarks.Region.PAGE || near) {

@@ -39,6 +39,16 @@ final class Region {
     int keptMass;
   }
 
+  /// The innermost region around this one, itself too, that is marked so; null when there is none.
+  @Nullable Region marked(ClassWords.Kind kind) {
+    for (Region up = this; up != null; up = up.parent) {
+      if (up.marks.contains(kind)) {
+        return up;
+      }
+    }
+    return null;
+  }
+
   Region(@Nullable Region parent, Element element, Set<ClassWords.Kind> marks, boolean furniture) {
     this.parent = parent;
     this.element = element;

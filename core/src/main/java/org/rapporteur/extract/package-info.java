@@ -12,7 +12,9 @@
 /// text a sentence broken over two lines is put together again; a headline that comes after prose,
 /// and is repeated or has byline, date, dateline or captions below it, opens another article.
 /// Furniture lines (*Read also: …*, *Leave a comment*, embedded posts, picture credits) go by the
-/// same rules in both. Headline, standfirst, captions and body are kept apart. A date counts only
+/// same rules in both. Headline, standfirst, captions, pulled quotations, embedded posts and body
+/// are kept apart; headings, list items, corrections and the entries of a live blog are marked in
+/// the body. A date counts only
 /// with evidence: embedded data, meta elements, a date line, or a full day in the address; a
 /// copyright year is none. Each field carries the rule that decided it, and the evidence of `body`
 /// says which way its text was found: `embedded-text-agrees`, `best-root`, `embedded-text`,

@@ -9,6 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.rapporteur.model.Article;
 import org.rapporteur.model.Extraction;
+import org.rapporteur.model.Layout.Aside;
 import org.rapporteur.model.Layout.Part;
 import org.rapporteur.model.Page;
 
@@ -128,6 +129,38 @@ class LayoutTest {
             "HEADING: The vote",
             "ENTRY 2031-05-06T07:15Z: The hall fills / " + P1,
             "HEADING: The hall fills");
+  }
+
+  @Test
+  void pulledQuotationIsSetApart() {
+    String pulled = "Traders would be moved to a new site by spring of next year";
+    Article article =
+        article(
+            "",
+            p(P1) + "<blockquote class=pull-quote><p>" + pulled + "</p></blockquote>" + p(P2, P3));
+    assertThat(article.text()).isEqualTo(String.join("\n\n", P1, P2, P3));
+    assertThat(article.layout().asides()).containsExactly(new Aside(Aside.Kind.PULL_QUOTE, pulled));
+  }
+
+  @Test
+  void embeddedPostIsSetApart() {
+    String post = "The hall is closed from today. Please do not come to the quay.";
+    Article article =
+        article(
+            "",
+            p(P1)
+                + "<blockquote class=twitter-tweet><p>"
+                + post
+                + "</p>— Harbour Desk (@harbourdesk) March 3, 2021</blockquote>"
+                + p(P2, P3));
+    assertThat(article.text()).isEqualTo(String.join("\n\n", P1, P2, P3));
+    assertThat(article.layout().asides())
+        .singleElement()
+        .satisfies(
+            aside -> {
+              assertThat(aside.kind()).isEqualTo(Aside.Kind.POST);
+              assertThat(aside.text()).startsWith(post);
+            });
   }
 
   @Test
