@@ -149,15 +149,11 @@ final class BodyChooser {
     }
     boolean believed = oracleWords >= FEWEST_ORACLE_WORDS && toldWords >= oracleWords * BELIEVED;
     if (believed) {
-      for (Block block : told) {
-        block.flags.forEach(
-            flag ->
-                flag.lifted |=
-                    !flag.firm
-                        && flag.prose * 2 > 0
-                        && flag.prose >= toldMass(told, flag)
-                        && toldMass(told, flag) * 2 > flag.prose);
-      }
+      massByFlag(told)
+          .forEach(
+              (flag, mass) ->
+                  flag.lifted |=
+                      !flag.firm && flag.prose > 0 && flag.prose >= mass && mass * 2 > flag.prose);
     }
     Element root = believed ? rootOf(told, body) : bestRoot(body);
     if (root == null) {
@@ -174,14 +170,14 @@ final class BodyChooser {
     return new Choice(kept, captions, root, believed ? BY_DATA : "best-root");
   }
 
-  private static int toldMass(List<Block> told, Block.Flag flag) {
-    int mass = 0;
+  /// How much of the told text stands in regions with each flag.
+  private static Map<Block.Flag, Integer> massByFlag(List<Block> told) {
+    Map<Block.Flag, Integer> masses = new IdentityHashMap<>();
     for (Block block : told) {
-      if (block.flags.contains(flag)) {
-        mass += block.mass();
-      }
+      int mass = block.mass();
+      block.flags.stream().distinct().forEach(flag -> masses.merge(flag, mass, Integer::sum));
     }
-    return mass;
+    return masses;
   }
 
   private static boolean within(Element element, Element root) {

@@ -43,7 +43,7 @@ record EmbeddedData(List<JsonNode> articles, List<JsonNode> all) {
   private static final Set<String> NESTED =
       Set.of("@graph", "mainEntity", "mainEntityOfPage", "itemListElement", "item", "hasPart");
 
-  static EmbeddedData of(Document document, Landmarks landmarks) {
+  static EmbeddedData of(Landmarks landmarks) {
     List<JsonNode> all = new ArrayList<>();
     for (Element script : landmarks.scripts) {
       if (!script.attr("type").toLowerCase(Locale.ROOT).contains("ld+json")) {
@@ -68,16 +68,15 @@ record EmbeddedData(List<JsonNode> articles, List<JsonNode> all) {
       }
     }
     if (articles.stream().noneMatch(node -> TOLD.stream().allMatch(node::hasNonNull))) {
-      ScriptState.find(landmarks.scripts, JSON, titles(document, landmarks))
-          .ifPresent(articles::add);
+      ScriptState.find(landmarks.scripts, JSON, titles(landmarks)).ifPresent(articles::add);
     }
     return new EmbeddedData(articles, all);
   }
 
   /// The article's text in the state of the scripts, where the page's schema.org data made reading
   /// that state needless; empty when it holds none.
-  static List<String> bodyOfScripts(Document document, Landmarks landmarks) {
-    return ScriptState.find(landmarks.scripts, JSON, titles(document, landmarks))
+  static List<String> bodyOfScripts(Landmarks landmarks) {
+    return ScriptState.find(landmarks.scripts, JSON, titles(landmarks))
         .map(state -> paragraphs(state.path("articleBody").asText()))
         .orElse(List.of());
   }
@@ -88,9 +87,9 @@ record EmbeddedData(List<JsonNode> articles, List<JsonNode> all) {
   private static final int MOST_TITLES = 20;
 
   /// What the page says its headline is.
-  private static List<String> titles(Document document, Landmarks landmarks) {
+  private static List<String> titles(Landmarks landmarks) {
     List<String> titles = new ArrayList<>();
-    String title = Prose.clean(document.title());
+    String title = landmarks.title();
     titles.add(title);
     titles.add(Headlines.withoutOutlet(title, ""));
     titles.addAll(landmarks.metas.getOrDefault("og:title", List.of()));
@@ -194,7 +193,13 @@ record EmbeddedData(List<JsonNode> articles, List<JsonNode> all) {
     return List.of();
   }
 
+  /// No report is signed by more.
+  private static final int MOST_AUTHORS = 50;
+
   private void addNames(JsonNode node, List<String> names) {
+    if (names.size() >= MOST_AUTHORS) {
+      return;
+    }
     if (node.isArray()) {
       node.forEach(child -> addNames(child, names));
     } else if (node.isTextual()) {

@@ -67,7 +67,7 @@ final class Headlines {
     this.document = document;
     this.landmarks = landmarks;
     this.outlet = outlet;
-    this.title = landmarks.title(document);
+    this.title = landmarks.title();
     for (String each : shown) {
       tell(each);
     }

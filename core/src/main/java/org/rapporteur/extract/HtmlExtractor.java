@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -54,7 +55,7 @@ final class HtmlExtractor {
 
   /// Elements inside one another; what lies deeper is read as if it lay at this depth. Of 1,400
   /// news pages one goes to 138, the next to 46. Much here takes time by size times depth.
-  static final int DEEPEST = 200;
+  static final int DEEPEST = 100;
 
   private HtmlExtractor() {}
 
@@ -298,7 +299,7 @@ final class HtmlExtractor {
     }
     List<String> told = opened.told;
     if (told.isEmpty() && !split && draft.words() < SHORT_ARTICLE) {
-      told = EmbeddedData.bodyOfScripts(opened.document, opened.metadata.landmarks());
+      told = EmbeddedData.bodyOfScripts(opened.metadata.landmarks());
     }
     int toldWords = Prose.words(String.join(" ", told));
     if (!split && toldWords >= FEWEST_EMBEDDED_WORDS && draft.words() * 2 < toldWords) {
@@ -320,22 +321,30 @@ final class HtmlExtractor {
 
   /// Words printed large that the text says too.
   private static void dropRepeatedQuotes(List<Block> body) {
-    for (Block block : body) {
-      if (block.region.marked(ClassWords.Kind.PULL_QUOTE) != null) {
-        String words = Prose.fold(block.text);
-        boolean repeated =
+    List<Block> quotes =
+        body.stream()
+            .filter(block -> block.region.marked(ClassWords.Kind.PULL_QUOTE) != null)
+            .limit(MOST_QUOTES)
+            .toList();
+    if (quotes.isEmpty()) {
+      return;
+    }
+    Set<Block> pulled = setOf(quotes);
+    String others =
+        Prose.fold(
             body.stream()
-                .anyMatch(
-                    other ->
-                        other != block
-                            && other.text.length() > block.text.length()
-                            && Prose.fold(other.text).contains(words));
-        if (repeated) {
-          block.dropped = "repeated";
-        }
+                .filter(block -> !pulled.contains(block))
+                .map(block -> block.text)
+                .collect(Collectors.joining(" ")));
+    for (Block quote : quotes) {
+      if (others.contains(Prose.fold(quote.text))) {
+        quote.dropped = "repeated";
       }
     }
   }
+
+  /// More of them are no pulled quotations.
+  private static final int MOST_QUOTES = 20;
 
   /// Pulled quotations and embedded posts between the text's ends that are no part of it.
   private static void readAsides(Draft draft, List<Block> blocks, List<Block> body) {

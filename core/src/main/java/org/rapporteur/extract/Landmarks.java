@@ -100,10 +100,12 @@ final class Landmarks {
   }
 
   /// The page's title, wherever broken markup put it.
-  String title(Document document) {
-    String told = Prose.clean(document.title());
-    return told.isEmpty() ? title : told;
+  String title() {
+    return title;
   }
+
+  /// In characters; no outlet prints longer ones.
+  private static final int LONGEST_TITLE = 2000;
 
   /// The characters of text before an element, by its nearest known parent.
   int at(@Nullable Element element) {
@@ -192,7 +194,7 @@ final class Landmarks {
         return;
       }
       case "title" -> {
-        title = title.isEmpty() ? Prose.clean(element.text()) : title;
+        title = title.isEmpty() ? Bounded.text(element, LONGEST_TITLE) : title;
         return;
       }
       default -> {

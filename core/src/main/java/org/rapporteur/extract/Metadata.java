@@ -18,7 +18,7 @@ final class Metadata {
   Metadata(Document document) {
     this.document = document;
     this.landmarks = new Landmarks(document);
-    this.data = EmbeddedData.of(document, landmarks);
+    this.data = EmbeddedData.of(landmarks);
   }
 
   EmbeddedData data() {
@@ -111,7 +111,7 @@ final class Metadata {
 
   /// Where no field names the outlet, the title does: what it has before or after the headline.
   void readOutletOfTitle(Draft draft) {
-    String title = landmarks.title(document);
+    String title = landmarks.title();
     String headline = Prose.fold(draft.headline);
     if (!draft.outlet.isEmpty() || headline.isEmpty()) {
       return;
