@@ -9,11 +9,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.rapporteur.reading.WordList;
 
 /// The news agencies (`agencies.txt`) and the ways in which a report credits one. Immutable, shared
 /// between threads.
 final class Agencies {
-  private static final Agencies SHARED = new Agencies(Lines.of("agencies.txt"));
+  private static final Agencies SHARED =
+      new Agencies(WordList.lines(Agencies.class, "agencies.txt"));
 
   /// Names of up to this many letters are taken for an agency only when the case is the same.
   private static final int SHORT_NAME = 5;

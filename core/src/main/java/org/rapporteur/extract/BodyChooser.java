@@ -180,7 +180,8 @@ final class BodyChooser {
     return masses;
   }
 
-  private static boolean within(Element element, Element root) {
+  /// Whether an element is the root or stands inside it.
+  static boolean within(Element element, Element root) {
     for (Element up = element; up != null; up = up.parent()) {
       if (up.equals(root)) {
         return true;

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.rapporteur.model.Byline;
+import org.rapporteur.reading.WordList;
 
 /// Reads bylines: people are authors, agencies are agencies, roles, outlets and addresses are
 /// neither.
@@ -36,19 +37,20 @@ final class Bylines {
 
   private static Set<String> roles() {
     Set<String> roles = new HashSet<>();
-    Lines.of("roles.txt").forEach(role -> roles.add(Prose.fold(role)));
+    WordList.lines(Bylines.class, "roles.txt").forEach(role -> roles.add(Prose.fold(role)));
     return Set.copyOf(roles);
   }
 
   private static Set<String> credentials() {
     Set<String> credentials = new HashSet<>();
-    Lines.of("credentials.txt").forEach(line -> credentials.addAll(List.of(line.split(" "))));
+    WordList.lines(Bylines.class, "credentials.txt")
+        .forEach(line -> credentials.addAll(List.of(line.split(" "))));
     return Set.copyOf(credentials);
   }
 
   private static Set<String> roleWords(String kind) {
     Set<String> words = new HashSet<>();
-    for (String line : Lines.of("rolewords.txt")) {
+    for (String line : WordList.lines(Bylines.class, "rolewords.txt")) {
       List<String> fields = List.of(line.split(" "));
       if (fields.getFirst().equals(kind)) {
         fields.subList(1, fields.size()).forEach(word -> words.add(Prose.fold(word)));

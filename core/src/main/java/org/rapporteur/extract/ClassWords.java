@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
+import org.rapporteur.reading.WordList;
 
 /// What the words in an element's class, id and role say of it (`classes.txt`). One for each page:
 /// remembers what it has looked up.
@@ -40,7 +41,7 @@ final class ClassWords {
         parts.add(List.of());
       }
       Map<String, Set<Kind>> words = new HashMap<>();
-      for (String line : Lines.of("classes.txt")) {
+      for (String line : WordList.lines(ClassWords.class, "classes.txt")) {
         String[] fields = line.split(" ");
         Kind kind = Kind.valueOf(fields[0].toUpperCase(Locale.ROOT));
         for (int i = 2; i < fields.length; i++) {

@@ -8,6 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.rapporteur.reading.WordList;
 
 /// The lines of a page that belong to the page and not to the article: share bars, prompts, related
 /// links, credits. The rules are data (`lines.txt`) and the same for markup and plain text.
@@ -69,7 +70,8 @@ final class Furniture {
   /// A description that ends in the credit of a picture.
   private static final Pattern CAPTION_TAIL = Patterns.named("caption.tail");
 
-  private static final Furniture SHARED = new Furniture(Lines.of("lines.txt"));
+  private static final Furniture SHARED =
+      new Furniture(WordList.lines(Furniture.class, "lines.txt"));
 
   private final List<Rule> rules = new ArrayList<>();
 

@@ -572,22 +572,13 @@ final class HtmlExtractor {
     return false;
   }
 
-  private static boolean isWithin(Element element, Element root) {
-    for (Element up = element; up != null; up = up.parent()) {
-      if (up.equals(root)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
   private static Section ownSection(
       List<Section> sections, Draft draft, @Nullable Element headline) {
     Section best = sections.getFirst();
     double bestScore = -1;
     for (Section section : sections) {
       double score =
-          headline != null && isWithin(headline, section.root)
+          headline != null && BodyChooser.within(headline, section.root)
               ? 2
               : Prose.agreement(section.heading.text(), draft.headline);
       if (score > bestScore + 1e-9) {

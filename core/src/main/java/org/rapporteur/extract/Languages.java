@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import opennlp.tools.langdetect.Language;
 import opennlp.tools.langdetect.LanguageDetectorME;
 import opennlp.tools.langdetect.LanguageDetectorModel;
+import org.rapporteur.reading.WordList;
 
 /// The language of a text: by its script, then by its little words (`functionwords.txt`), which
 /// settles nearly all; for the rest by OpenNLP's detector, whose model is loaded when the first
@@ -39,7 +40,7 @@ final class Languages {
   private static final Map<String, List<String>> LANGUAGES_OF_WORD = new HashMap<>();
 
   static {
-    for (String line : Lines.of("functionwords.txt")) {
+    for (String line : WordList.lines(Languages.class, "functionwords.txt")) {
       String[] fields = line.split(" ");
       for (int i = 1; i < fields.length; i++) {
         LANGUAGES_OF_WORD.computeIfAbsent(fields[i], word -> new ArrayList<>()).add(fields[0]);

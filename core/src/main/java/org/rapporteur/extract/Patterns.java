@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.rapporteur.reading.WordList;
 
 /// The longer patterns of this room (`patterns.txt`), by name. A pattern may use an earlier one:
 /// `{{name}}`.
@@ -15,7 +16,7 @@ final class Patterns {
 
   private static Map<String, String> sources() {
     Map<String, String> sources = new HashMap<>();
-    for (String line : Lines.of("patterns.txt")) {
+    for (String line : WordList.lines(Patterns.class, "patterns.txt")) {
       int tab = line.indexOf('\t');
       sources.put(line.substring(0, tab), filled(line.substring(tab + 1), sources));
     }

@@ -18,6 +18,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
+import org.rapporteur.reading.WordList;
 
 /// Finds the page's article in the state that its scripts build it from: `application/json` scripts
 /// and `window.… = {…}`. The object that carries the page's title, and most of author, time and
@@ -54,7 +55,7 @@ final class ScriptState {
 
   private static Map<String, String> fields() {
     Map<String, String> fields = new HashMap<>();
-    for (String line : Lines.of("fields.txt")) {
+    for (String line : WordList.lines(ScriptState.class, "fields.txt")) {
       String[] words = line.split(" ");
       for (int i = 1; i < words.length; i++) {
         fields.put(words[i], words[0]);

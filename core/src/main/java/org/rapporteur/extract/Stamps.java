@@ -16,6 +16,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.model.Stamp;
+import org.rapporteur.reading.WordList;
 
 /// Reads the dates that pages give of themselves. A day is read only when day, month and year are
 /// there and there is one way to read them: *03/04/2021* says nothing, *13/04/2021* does.
@@ -102,7 +103,7 @@ final class Stamps {
 
   private static Map<String, Month> months() {
     Map<String, Month> months = new HashMap<>();
-    for (String line : Lines.of("months.txt")) {
+    for (String line : WordList.lines(Stamps.class, "months.txt")) {
       String[] fields = line.split(" ");
       for (int i = 1; i < fields.length; i++) {
         months.put(fields[i], Month.of(Integer.parseInt(fields[0])));
