@@ -17,6 +17,18 @@ public final class ArticleExtractor {
   /// 20,000.
   static final int MOST_PIECES = 100_000;
 
+  private final BlockModel model;
+
+  /// Weighs blocks with the model that comes with it.
+  public ArticleExtractor() {
+    this(BlockModel.shared());
+  }
+
+  /// Weighs blocks with a model of the caller's.
+  public ArticleExtractor(BlockModel model) {
+    this.model = model;
+  }
+
   /// The articles of the page, or why it has none. Costs a few milliseconds a page.
   public Extraction extract(Page page) {
     if (page.content().isBlank()) {
@@ -34,7 +46,7 @@ public final class ArticleExtractor {
     }
     List<Article> articles =
         switch (page.kind()) {
-          case HTML -> HtmlExtractor.findArticles(page);
+          case HTML -> HtmlExtractor.findArticles(page, model);
           case TEXT -> TextExtractor.findArticles(page);
         };
     return articles.isEmpty()

@@ -152,14 +152,14 @@ final class HtmlExtractor {
     return BlockFeatures.of(opened.ownBlocks(), chosen.choice, told);
   }
 
-  static List<Article> findArticles(Page page) {
+  static List<Article> findArticles(Page page, BlockModel model) {
     Opened opened = open(page);
     Draft draft = opened.draft;
     List<Block> blocks = opened.blocks;
     Section own = opened.own;
     opened.metadata.readByline(draft, opened.ownBlocks());
     opened.metadata.readTimes(draft, opened.ownBlocks());
-    readBody(opened);
+    readBody(opened, model);
     for (Block block : blocks) {
       if (block.linkShare < 0.5
           && block.text.length() >= SHORTEST_DISCLAIMER
@@ -239,7 +239,8 @@ final class HtmlExtractor {
   private static final int HEADLINE_MARKS = 12;
 
   /// What the model makes of the rules' choice; the rules' own where it leaves next to nothing.
-  private static BodyChooser.Choice weighed(Opened opened, Chosen chosen) {
+  private static BodyChooser.Choice weighed(
+      Opened opened, Chosen chosen, BlockModel model) {
     List<Block> blocks = opened.ownBlocks();
     float[][] rows = features(opened, chosen);
     List<Block> kept = new ArrayList<>();
@@ -247,7 +248,7 @@ final class HtmlExtractor {
     int words = 0;
     for (int i = 0; i < rows.length; i++) {
       Block block = blocks.get(i);
-      if (BlockModel.shared().weigh(rows[i]) > 0
+      if (model.weigh(rows[i]) > 0
           && !ruledOut(block, chosen)
           && (block.text.length() <= SHORTEST_REPEATED || seen.add(block.text))) {
         kept.add(block);
@@ -272,14 +273,14 @@ final class HtmlExtractor {
   /// Shorter lines may stand in a text twice.
   private static final int SHORTEST_REPEATED = 40;
 
-  private static void readBody(Opened opened) {
+  private static void readBody(Opened opened, BlockModel model) {
     Draft draft = opened.draft;
     List<Block> blocks = opened.ownBlocks();
     boolean split = opened.own != null;
     Chosen chosen = choose(opened);
     String way = "none";
     if (chosen != null) {
-      BodyChooser.Choice choice = weighed(opened, chosen);
+      BodyChooser.Choice choice = weighed(opened, chosen, model);
       way = choice.way() + chosen.kept + (split ? ", page split at its headlines" : "");
       dropRepeatedQuotes(choice.blocks());
       readStandfirst(draft, blocks, choice.blocks());

@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,17 +23,19 @@ import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
-import org.jspecify.annotations.Nullable;
+import org.rapporteur.extract.ArticleExtractor;
 import org.rapporteur.extract.BlockModel;
 import org.rapporteur.extract.BlockTable;
+import org.rapporteur.model.Extraction;
 import org.rapporteur.model.Page;
 
 /// Trains the model that says which blocks of a page are its article's text. `TrainBlocks FOLDER
 /// check` trains on four fifths of the sites and prints the scorer's figures for the fifth left
-/// out, five times; `TrainBlocks FOLDER write FILE` trains on all pages and writes `blocks.bin`;
-/// any further argument of `check` prints the figures of each page. FOLDER is
-/// `../shared/data/extraction`: sets of pages with their text, or with strings that must and must
-/// not come out.
+/// out, five times; `TrainBlocks FOLDER write FILE` trains on all pages and writes `blocks.bin`.
+/// FOLDER is `../shared/data/extraction`: sets of pages with their text, or with strings that must
+/// and must not come out. `check --out FOLDER` also writes what is extracted from each page by the
+/// training that has not seen its site, as `rapporteur extract … --json` writes it, a file for each
+/// set.
 ///
 /// A block's target is the share of its runs of four words that stand in the page's text; where
 /// only strings are given, blocks that hold one. Pages count alike, blocks within them by their
@@ -69,7 +73,13 @@ public final class TrainBlocks {
   /// @param target of each block, 0 to 1
   /// @param weight of each block, 0 where nothing is known of it
   private record Sample(
-      String set, int fold, JsonNode gold, BlockTable table, float[] target, float[] weight) {}
+      String set,
+      int fold,
+      Path folder,
+      JsonNode gold,
+      BlockTable table,
+      float[] target,
+      float[] weight) {}
 
   public static void main(String[] args) throws IOException {
     List<Sample> samples = new ArrayList<>();
@@ -82,44 +92,51 @@ public final class TrainBlocks {
       }
       return;
     }
-    report("rules alone", samples, sample -> sample.table.kept());
-    report("best possible", samples, sample -> best(sample));
-    List<List<Boolean>> kept = new ArrayList<>();
-    samples.forEach(sample -> kept.add(List.of()));
+    report("rules alone", samples, sample -> text(sample.table, sample.table.kept()));
+    report("best possible", samples, sample -> text(sample.table, best(sample)));
+    Map<Sample, String> weighed = new IdentityHashMap<>();
+    Map<Sample, String> extracted = new IdentityHashMap<>();
     for (int fold = 0; fold < FOLDS; fold++) {
       int held = fold;
       BlockModel model = train(samples.stream().filter(each -> each.fold != held).toList());
-      for (int i = 0; i < samples.size(); i++) {
-        if (samples.get(i).fold == held) {
-          kept.set(i, kept(samples.get(i).table, model));
+      ArticleExtractor extractor = new ArticleExtractor(model);
+      for (Sample sample : samples) {
+        if (sample.fold == held) {
+          weighed.put(sample, text(sample.table, kept(sample.table, model)));
+          extracted.put(sample, body(extractor.extract(page(sample.folder, sample.gold))));
         }
       }
     }
-    Map<Sample, List<Boolean>> bySample = new HashMap<>();
-    for (int i = 0; i < samples.size(); i++) {
-      bySample.put(samples.get(i), kept.get(i));
-    }
-    report("model, sites left out", samples, bySample::get);
-    if (args.length > 2) {
-      for (Sample sample : samples) {
-        printPage(sample, bySample.getOrDefault(sample, List.of()));
-      }
+    report("weighed, sites left out", samples, sample -> weighed.getOrDefault(sample, ""));
+    report("extracted, sites left out", samples, sample -> extracted.getOrDefault(sample, ""));
+    if (args.length > 3 && args[2].equals("--out")) {
+      write(Path.of(args[3]), samples, extracted);
     }
   }
 
-  private static void printPage(Sample sample, List<Boolean> kept) {
-    if (sample.gold.has("body")) {
-      double[] rates = rates(sample.gold.path("body").asText(), text(sample.table, kept));
-      double[] rules =
-          rates(sample.gold.path("body").asText(), text(sample.table, sample.table.kept()));
-      System.out.printf(
-          Locale.ROOT,
-          "%s P %.3f R %.3f rules P %.3f R %.3f%n",
-          sample.gold.path("id").asText(),
-          rates[0],
-          rates[1],
-          rules[0],
-          rules[1]);
+  private static String body(Extraction extraction) {
+    return switch (extraction) {
+      case Extraction.Found found -> found.articles().getFirst().text();
+      case Extraction.Rejected _ -> "";
+    };
+  }
+
+  private static void write(Path folder, List<Sample> samples, Map<Sample, String> bodies)
+      throws IOException {
+    ObjectMapper mapper = new ObjectMapper();
+    Files.createDirectories(folder);
+    for (String set : SETS) {
+      List<String> lines = new ArrayList<>();
+      for (Sample sample : samples) {
+        if (sample.set.equals(set)) {
+          Map<String, Object> line = new LinkedHashMap<>();
+          line.put("page", sample.gold.path("id").asText());
+          line.put("main", true);
+          line.put("body", bodies.getOrDefault(sample, ""));
+          lines.add(mapper.writeValueAsString(line));
+        }
+      }
+      Files.write(folder.resolve(set + ".jsonl"), lines);
     }
   }
 
@@ -168,21 +185,15 @@ public final class TrainBlocks {
     List<Sample> samples = new ArrayList<>();
     for (String line : Files.readAllLines(folder.resolve("pages.jsonl"))) {
       JsonNode gold = mapper.readTree(line);
-      String content;
-      try (InputStream in =
-          new GZIPInputStream(Files.newInputStream(folder.resolve(gold.path("file").asText())))) {
-        content = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-      }
-      String url = gold.path("url").asText();
-      Page page = new Page(gold.path("id").asText(), Page.Kind.HTML, url, content, "", null);
       BlockTable table =
-          BlockTable.of(page)
+          BlockTable.of(page(folder, gold))
               .orElse(new BlockTable(List.of(), new float[0][], List.of(), List.of()));
       int size = table.texts().size();
       Sample sample =
           new Sample(
               set,
-              Math.floorMod(site(url).hashCode(), FOLDS),
+              Math.floorMod(site(gold.path("url").asText()).hashCode(), FOLDS),
+              folder,
               gold,
               table,
               new float[size],
@@ -195,6 +206,15 @@ public final class TrainBlocks {
       samples.add(sample);
     }
     return samples;
+  }
+
+  private static Page page(Path folder, JsonNode gold) throws IOException {
+    Path file = folder.resolve(gold.path("file").asText());
+    try (InputStream in = new GZIPInputStream(Files.newInputStream(file))) {
+      String content = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      String url = gold.path("url").asText();
+      return new Page(gold.path("id").asText(), Page.Kind.HTML, url, content, "", null);
+    }
   }
 
   /// The host without what stands before the registered name: pages of one site stay in one fold.
@@ -367,8 +387,8 @@ public final class TrainBlocks {
   }
 
   private static void report(
-      String name, List<Sample> samples, Function<Sample, @Nullable List<Boolean>> choice) {
-    StringBuilder out = new StringBuilder(String.format(Locale.ROOT, "%-22s", name));
+      String name, List<Sample> samples, Function<Sample, String> choice) {
+    StringBuilder out = new StringBuilder(String.format(Locale.ROOT, "%-26s", name));
     for (String set : SETS) {
       List<double[]> rates = new ArrayList<>();
       int[] strings = new int[3];
@@ -376,8 +396,7 @@ public final class TrainBlocks {
         if (!sample.set.equals(set)) {
           continue;
         }
-        List<Boolean> kept = choice.apply(sample);
-        String text = text(sample.table, kept == null ? List.of() : kept);
+        String text = choice.apply(sample);
         if (sample.gold.has("body")) {
           rates.add(rates(sample.gold.path("body").asText(), text));
         } else {
