@@ -21,18 +21,17 @@ final class Block {
   /// marks: if they hold most of the page's prose they are no furniture.
   static final class Flag {
     final String rule;
-    final boolean firm;
 
-    /// Asks for consent, or is the page's foot.
-    final boolean notice;
+    /// Comments, asks for consent, or is the page's foot: no text of the article, whatever else it
+    /// looks like.
+    final boolean firm;
 
     int prose;
     boolean lifted;
 
-    Flag(String rule, boolean firm, boolean notice) {
+    Flag(String rule, boolean firm) {
       this.rule = rule;
       this.firm = firm;
-      this.notice = notice;
     }
   }
 
@@ -53,6 +52,8 @@ final class Block {
   boolean standfirst;
   boolean byline;
   boolean date;
+  /// Whether it opens as the words of a picture do.
+  boolean pictured;
   /// Place among the blocks of the page.
   int order;
   /// Why it was left out of the body, null while it is in.

@@ -9,6 +9,7 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.extract.ClassWords.Kind;
+import org.rapporteur.reading.WordList;
 
 /// What [BlockModel] is told of each block of a page: its own text and marks, what [BodyChooser]
 /// made of it, the elements it stands in, its neighbours, and where it stands between headline and
@@ -17,6 +18,18 @@ import org.rapporteur.extract.ClassWords.Kind;
 /// Two passes over the blocks and their elements; one object for each page.
 final class BlockFeatures {
   private static final int SLOTS = 1 << 13;
+  private static final int STEMS = 1 << 16;
+
+  /// The words of `prompts.txt`.
+  private static final boolean[] PROMPTS = new boolean[STEMS];
+
+  static {
+    for (String line : WordList.lines(BlockFeatures.class, "prompts.txt")) {
+      for (int word : wordsOf(line)) {
+        PROMPTS[word] = true;
+      }
+    }
+  }
   private static final int SHORTEST_WORD = 5;
   private static final int STEM = 7;
   private static final int WINDOW = 6;
@@ -104,9 +117,10 @@ final class BlockFeatures {
         firstKept = firstKept < 0 ? i : firstKept;
         lastKept = i;
         for (int word : words[i]) {
-          if (last[word] != i && keptWords[word] < FULL) {
-            last[word] = i;
-            keptWords[word]++;
+          int slot = word & (SLOTS - 1);
+          if (last[slot] != i && keptWords[slot] < FULL) {
+            last[slot] = i;
+            keptWords[slot]++;
           }
         }
       }
@@ -161,7 +175,7 @@ final class BlockFeatures {
 
   private static void markWords(String text, boolean[] into) {
     for (int word : wordsOf(text)) {
-      into[word] = true;
+      into[word & (SLOTS - 1)] = true;
     }
   }
 
@@ -202,7 +216,7 @@ final class BlockFeatures {
   }
 
   private static int slot(int hash) {
-    return (hash ^ (hash >>> 13) ^ (hash >>> 19)) & (SLOTS - 1);
+    return (hash ^ (hash >>> 13) ^ (hash >>> 19)) & (STEMS - 1);
   }
 
   /// Fills one row; keeps the names when asked.
@@ -294,15 +308,12 @@ final class BlockFeatures {
     row.put("action", actionOf(i));
     int flags = 0;
     int lifted = 0;
-    boolean firm = false;
     for (Block.Flag flag : block.flags) {
       flags += flag.lifted ? 0 : 1;
       lifted += flag.lifted ? 1 : 0;
-      firm |= flag.firm && !flag.lifted;
     }
     row.put("flags", flags);
     row.put("lifted", lifted);
-    row.put("firm", firm);
     row.put("marked standfirst", block.standfirst);
     row.put("marked byline", block.byline);
     place(row, i, passed);
@@ -425,7 +436,10 @@ final class BlockFeatures {
     int inAuthors = 0;
     double often = 0;
     int own = kept[i] ? 1 : 0;
-    for (int word : words[i]) {
+    int prompts = 0;
+    for (int stem : words[i]) {
+      prompts += PROMPTS[stem] ? 1 : 0;
+      int word = stem & (SLOTS - 1);
       inHeadline += headlineWords[word] ? 1 : 0;
       inSummary += summaryWords[word] ? 1 : 0;
       inAuthors += authorWords[word] ? 1 : 0;
@@ -436,6 +450,9 @@ final class BlockFeatures {
     row.put("in summary", share(inSummary, words[i].length));
     row.put("in kept", share(inKept, words[i].length));
     row.put("often in kept", share(often, words[i].length));
+    row.put("prompting", share(prompts, words[i].length));
+    row.put("prompts", prompts);
+    row.put("pictured", block.pictured);
     row.put("in authors", inAuthors);
     row.put("opens with author", opensWithAuthor(text));
     row.put(

@@ -3,10 +3,12 @@ package org.rapporteur.extract;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -69,10 +71,10 @@ final class Blocks {
           "tablist");
 
   /// Regions that may hold more prose than the article and are furniture still.
-  private static final List<String> COMMENTS = List.of("comment", "disqus");
-
-  private static final List<String> NOTICES =
+  private static final List<String> FIRM =
       List.of(
+          "comment",
+          "disqus",
           "cookie",
           "consent",
           "onetrust",
@@ -85,12 +87,7 @@ final class Blocks {
 
   private static boolean isFirm(String rule) {
     String lower = rule.toLowerCase(Locale.ROOT);
-    return isNotice(rule) || COMMENTS.stream().anyMatch(lower::contains);
-  }
-
-  private static boolean isNotice(String rule) {
-    String lower = rule.toLowerCase(Locale.ROOT);
-    return NOTICES.stream().anyMatch(lower::contains);
+    return FIRM.stream().anyMatch(lower::contains);
   }
 
   /// A flagged region that holds more than this share of the page's prose is no furniture, whatever
@@ -101,9 +98,11 @@ final class Blocks {
   private final List<Block> blocks = new ArrayList<>();
   private final Map<String, Block.Flag> flags = new HashMap<>();
   private final Set<Element> aroundHeadline = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final Set<String> pictured = new HashSet<>();
   private StringBuilder run = new StringBuilder();
   private int linkChars;
   private int strongChars;
+  private int captionChars;
 
   private final String headline;
 
@@ -132,6 +131,9 @@ final class Blocks {
     blocks.walk(body, whole, 0);
     blocks.flush(whole);
     blocks.liftFlags();
+    for (Block block : blocks.blocks) {
+      block.pictured = opening(block.text).filter(blocks.pictured::contains).isPresent();
+    }
     return blocks.blocks;
   }
 
@@ -158,6 +160,19 @@ final class Blocks {
           date);
     }
   }
+
+  private void openings(String alt, String title) {
+    opening(alt).ifPresent(pictured::add);
+    opening(title).ifPresent(pictured::add);
+  }
+
+  /// How a text opens, empty when it is shorter than that.
+  private static Optional<String> opening(String text) {
+    return text.length() < OPENING ? Optional.empty() : Optional.of(text.substring(0, OPENING));
+  }
+
+  /// So many characters of a caption stand in the picture's own words too.
+  private static final int OPENING = 30;
 
   private static final int DEEPEST = 400;
 
@@ -189,6 +204,7 @@ final class Blocks {
         for (Region up = context.region; up != null; up = up.parent) {
           up.images++;
         }
+        openings(element.attr("alt"), element.attr("title"));
       }
       return;
     }
@@ -202,7 +218,13 @@ final class Blocks {
           return;
         }
       }
+      boolean caption =
+          tag.equals("span")
+              && context.kind != Block.Kind.CAPTION
+              && words.of(element).contains(ClassWords.Kind.CAPTION);
+      int before = run.length();
       walk(element, context.with(tag.equals("a"), tag.equals("strong") || tag.equals("b")), depth);
+      captionChars += caption ? run.length() - before : 0;
       return;
     }
     flush(context);
@@ -244,10 +266,10 @@ final class Blocks {
     for (Element child = element.firstElementChild();
         child != null;
         child = child.nextElementSibling()) {
-      if ((!INLINE.contains(child.normalName())
-              && !SKIPPED.contains(child.normalName())
-              && !child.normalName().equals("br"))
-          || holdsBlocks(child)) {
+      String tag = child.normalName();
+      if (!SKIPPED.contains(tag)
+          && !tag.equals("br")
+          && (!INLINE.contains(tag) || holdsBlocks(child))) {
         return true;
       }
     }
@@ -312,8 +334,7 @@ final class Blocks {
     String rule = furnitureRule(element, tag, marks, root);
     if (rule != null) {
       inner = new ArrayList<>(context.flags);
-      inner.add(
-          flags.computeIfAbsent(rule, key -> new Block.Flag(key, isFirm(key), isNotice(key))));
+      inner.add(flags.computeIfAbsent(rule, key -> new Block.Flag(key, isFirm(key))));
     }
     return new Context(
         element,
@@ -367,9 +388,11 @@ final class Blocks {
     String raw = run.toString();
     int links = linkChars;
     int strong = strongChars;
+    boolean caption = captionChars > raw.strip().length() * MOST_OF_LINE;
     run = new StringBuilder();
     linkChars = 0;
     strongChars = 0;
+    captionChars = 0;
     String text = Prose.clean(raw);
     if (text.isEmpty()) {
       return;
@@ -378,7 +401,7 @@ final class Blocks {
         new Block(
             context.element,
             context.region,
-            context.kind,
+            caption ? Block.Kind.CAPTION : context.kind,
             text,
             Math.min(1, (double) links / raw.length()),
             strong >= raw.strip().length() * 0.9,
@@ -389,6 +412,9 @@ final class Blocks {
     block.order = blocks.size();
     blocks.add(block);
   }
+
+  /// A line of which so much is marked as a caption is one.
+  private static final double MOST_OF_LINE = .6;
 
   private void liftFlags() {
     int all = 0;

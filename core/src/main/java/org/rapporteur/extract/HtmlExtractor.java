@@ -121,8 +121,8 @@ final class HtmlExtractor {
         blocks.stream().map(block -> ruledOut(block, chosen)).toList());
   }
 
-  /// What no weight brings back: the headline again, lines of furniture, consent notices, what
-  /// follows the embedded text.
+  /// What no weight brings back: the headline again, lines of furniture, comments and consent
+  /// notices, what follows the embedded text.
   private static boolean ruledOut(Block block, Chosen chosen) {
     if (block.dropped != null) {
       switch (block.dropped) {
@@ -137,7 +137,7 @@ final class HtmlExtractor {
       }
     }
     for (Block.Flag flag : block.flags) {
-      if (flag.notice && !flag.lifted) {
+      if (flag.firm && !flag.lifted) {
         return true;
       }
     }

@@ -108,6 +108,56 @@ class MarkupTest {
   }
 
   @Test
+  void linkWithAnIconStaysInItsParagraph() {
+    String html =
+        page(
+            "",
+            "<article><h1>Lowmoor closes its fish market</h1><div class=article-body>"
+                + p(P1, P2.replace("Ilse Brandt", ICON_LINK), P3, P4)
+                + "</div></article>");
+    assertThat(articles(html).getFirst().text()).isEqualTo(String.join("\n\n", P1, P2, P3, P4));
+  }
+
+  private static final String ICON_LINK =
+      "<a href=/brandt><svg viewBox='0 0 9 9'><g><path d='M1 1'/></g></svg>Ilse Brandt</a>";
+
+  @Test
+  void captionInASpanIsSetApart() {
+    String caption = "Traders in the hall on Monday, an hour before the council's vote.";
+    String html =
+        page(
+            "",
+            "<article><h1>Lowmoor closes its fish market</h1><div class=article-body>"
+                + p(P1, P2)
+                + "<div class=media><img src=a.jpg><div><span class=caption>"
+                + caption
+                + "</span> <span class=credit>Anna Ekwall</span></div></div>"
+                + p(P3, P4)
+                + "</div></article>");
+    Article article = articles(html).getFirst();
+    assertThat(article.text()).isEqualTo(String.join("\n\n", P1, P2, P3, P4));
+    assertThat(article.layout().captions()).containsExactly(caption + " Anna Ekwall");
+  }
+
+  @Test
+  void longCommentsAreNotTheText() {
+    String html =
+        page(
+            "",
+            "<article><h1>Lowmoor closes its fish market</h1><div class=article-body>"
+                + p(P1, P2, P3, P4)
+                + "</div></article><ol class=thread><li class=comment id=comment-7><cite>Harbour reader</cite>"
+                + "<div class=text>"
+                + p(
+                    "The traders of Lowmoor knew for years that the hall was no longer safe, and the"
+                        + " council told them so in writing, twice.",
+                    "Nobody should be surprised by the vote. What the town needs is a date for the new"
+                        + " site, and a promise that the eels stay.")
+                + "</div></li></ol>");
+    assertThat(articles(html).getFirst().text()).isEqualTo(String.join("\n\n", P1, P2, P3, P4));
+  }
+
+  @Test
   void textThatOnlyAScriptHoldsIsRead() {
     String state =
         "{\"props\":{\"story\":{\"headline\":\"Lowmoor closes its fish market\",\"body\":{\"content\":["
