@@ -13,12 +13,21 @@ import org.rapporteur.reading.WordList;
 
 /// What [BlockModel] is told of each block of a page: its own text and marks, what [BodyChooser]
 /// made of it, the elements it stands in, its neighbours, and where it stands between headline and
-/// end. Nothing depends on the words of one language.
+/// end. Of words only those of prompts to the reader are known (`prompts.txt`), in many languages.
 ///
 /// Two passes over the blocks and their elements; one object for each page.
 final class BlockFeatures {
   private static final int SLOTS = 1 << 13;
+
+  /// Words told apart; [#SLOTS] of them where a page counts its own.
   private static final int STEMS = 1 << 16;
+
+  private static final int SHORTEST_WORD = 5;
+  private static final int STEM = 7;
+  private static final int WINDOW = 6;
+
+  /// How often, at most, a word's blocks are counted.
+  private static final int FULL = 100;
 
   /// The words of `prompts.txt`.
   private static final boolean[] PROMPTS = new boolean[STEMS];
@@ -30,12 +39,6 @@ final class BlockFeatures {
       }
     }
   }
-  private static final int SHORTEST_WORD = 5;
-  private static final int STEM = 7;
-  private static final int WINDOW = 6;
-
-  /// How often, at most, a word's blocks are counted.
-  private static final int FULL = 100;
 
   private final List<Block> blocks;
   private final int size;

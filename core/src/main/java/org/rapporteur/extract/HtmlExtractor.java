@@ -239,8 +239,7 @@ final class HtmlExtractor {
   private static final int HEADLINE_MARKS = 12;
 
   /// What the model makes of the rules' choice; the rules' own where it leaves next to nothing.
-  private static BodyChooser.Choice weighed(
-      Opened opened, Chosen chosen, BlockModel model) {
+  private static BodyChooser.Choice weighed(Opened opened, Chosen chosen, BlockModel model) {
     List<Block> blocks = opened.ownBlocks();
     float[][] rows = features(opened, chosen);
     List<Block> kept = new ArrayList<>();

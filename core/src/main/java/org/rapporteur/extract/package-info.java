@@ -7,7 +7,8 @@
 /// most is the article's; where the page embeds its text for machines, that decides root and ends
 /// instead, and stands in where the markup holds too little. A small model then weighs every block,
 /// told what the rules made of it, of its neighbours and of the elements around it: it may take in
-/// what lies outside that element and leave out what lies inside. A page with several headlines,
+/// what lies outside that element and leave out what lies inside, but never brings back comments,
+/// requests for consent or lines known as furniture. A page with several headlines,
 /// each over its own text in its own element, holds several articles; a live blog is one. In plain
 /// text a sentence broken over two lines is put together again; a headline that comes after prose,
 /// and is repeated or has byline, date, dateline or captions below it, opens another article.

@@ -386,8 +386,7 @@ public final class TrainBlocks {
     return new double[] {b.isEmpty() ? -1 : shared / sum(b), a.isEmpty() ? -1 : shared / sum(a)};
   }
 
-  private static void report(
-      String name, List<Sample> samples, Function<Sample, String> choice) {
+  private static void report(String name, List<Sample> samples, Function<Sample, String> choice) {
     StringBuilder out = new StringBuilder(String.format(Locale.ROOT, "%-26s", name));
     for (String set : SETS) {
       List<double[]> rates = new ArrayList<>();
