@@ -100,17 +100,6 @@ class HostilePagesTest {
             rejected -> assertThat(rejected.reason()).isEqualTo(Rejection.TOO_LARGE));
   }
 
-  /// Each heading would be compared with each part of the title, and each line looked at in full
-  /// for what opens it.
-  @ParameterizedTest
-  @ValueSource(strings = {"long title and headings", "title long", "line of ((((", "line of ["})
-  void whatIsComparedWithMany_isShort(String name) {
-    List<String> slow = new ArrayList<>();
-    check(name, bytes(cut(page(name, 500_000))), SHARED, slow);
-
-    assertThat(slow).isEmpty();
-  }
-
   @Test
   void tooManyTagsOrLines_areRefused() {
     assertThat(read(bytes("<p>x".repeat(100_001))))
