@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.jsoup.nodes.Attributes;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
@@ -83,14 +84,19 @@ final class Blocks {
           "tag footer",
           "tag nav");
 
-  private static boolean isFirm(String rule) {
+  private static Block.Flag flagOf(String rule) {
     String lower = rule.toLowerCase(Locale.ROOT);
-    return isNotice(rule) || COMMENTS.stream().anyMatch(lower::contains);
+    boolean notice = holdsOne(lower, NOTICES);
+    return new Block.Flag(rule, notice || holdsOne(lower, COMMENTS), notice);
   }
 
-  private static boolean isNotice(String rule) {
-    String lower = rule.toLowerCase(Locale.ROOT);
-    return NOTICES.stream().anyMatch(lower::contains);
+  private static boolean holdsOne(String text, List<String> words) {
+    for (String word : words) {
+      if (text.contains(word)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// A flagged region that holds more than this share of the page's prose is no furniture, whatever
@@ -198,7 +204,7 @@ final class Blocks {
     }
     if (INLINE.contains(tag) && !holdsBlocks(element)) {
       if (tag.equals("a") || tag.equals("span") || tag.equals("small") || tag.equals("time")) {
-        if (hidden(element) || (!element.attr("class").isEmpty() && inlineFurniture(element))) {
+        if (hidden(element) || inlineFurniture(element)) {
           return;
         }
       }
@@ -233,7 +239,7 @@ final class Blocks {
 
   /// Hidden labels for screen readers and the like inside a line.
   private boolean inlineFurniture(Element element) {
-    String marks = element.attr("class");
+    String marks = ClassWords.attributesOf(element).get("class");
     return marks.contains("screen-reader")
         || marks.contains("sr-only")
         || marks.contains("visually")
@@ -312,8 +318,7 @@ final class Blocks {
     String rule = furnitureRule(element, tag, marks, root);
     if (rule != null) {
       inner = new ArrayList<>(context.flags);
-      inner.add(
-          flags.computeIfAbsent(rule, key -> new Block.Flag(key, isFirm(key), isNotice(key))));
+      inner.add(flags.computeIfAbsent(rule, Blocks::flagOf));
     }
     return new Context(
         element,
@@ -335,7 +340,7 @@ final class Blocks {
     if (FURNITURE_TAGS.contains(tag)) {
       return "tag " + tag;
     }
-    String role = element.attr("role");
+    String role = ClassWords.attributesOf(element).get("role");
     if (!role.isEmpty() && FURNITURE_ROLES.contains(role)) {
       return "role " + role;
     }
@@ -349,10 +354,11 @@ final class Blocks {
   }
 
   private static boolean hidden(Element element) {
-    if (element.hasAttr("hidden") || element.attr("aria-hidden").equals("true")) {
+    Attributes attributes = ClassWords.attributesOf(element);
+    if (attributes.hasKey("hidden") || attributes.get("aria-hidden").equals("true")) {
       return true;
     }
-    String style = element.attr("style");
+    String style = attributes.get("style");
     if (style.isEmpty()) {
       return false;
     }

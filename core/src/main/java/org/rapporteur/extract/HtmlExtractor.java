@@ -96,7 +96,7 @@ final class HtmlExtractor {
     metadata.readOutlet(draft, page.url());
     metadata.readHeadline(draft);
     metadata.readOutletOfTitle(draft);
-    ClassWords words = new ClassWords();
+    ClassWords words = metadata.landmarks().words;
     List<Block> blocks = Blocks.of(document.body(), words, metadata.headlineElement());
     List<Section> sections =
         isLive(data, draft) ? List.of() : sections(metadata.landmarks().heads, blocks);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.jsoup.nodes.Attributes;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -41,6 +42,9 @@ final class Landmarks {
   private static final int COMMENTS = 1 << 5;
   private static final int CAPTURE = 1 << 6;
   private static final int NO_AUTHOR = 1 << 7;
+
+  /// The microformat hCard's mark of a name, `fn`.
+  private static final int CARD = 1 << 8;
 
   /// The patterns of the kinds, in the order of their bits.
   private static final Sieve KINDS =
@@ -92,8 +96,10 @@ final class Landmarks {
   private String title = "";
   private final Map<Element, Integer> places = new IdentityHashMap<>();
   private final Map<Element, Region> regions = new IdentityHashMap<>();
-  private final Map<String, Integer> kinds = new HashMap<>();
   private int at;
+
+  /// What the words of this page's attributes say.
+  final ClassWords words = new ClassWords();
 
   Landmarks(Document document) {
     walk(document, 0);
@@ -183,7 +189,7 @@ final class Landmarks {
       case "meta" -> {
         meta(element);
         if (element.hasAttr("itemprop")) {
-          gather(element, tag, "", 0);
+          gather(element, tag, ClassWords.attributesOf(element), 0);
         }
         return;
       }
@@ -207,8 +213,8 @@ final class Landmarks {
       }
     }
     places.put(element, at);
-    String marks = marksOf(element);
-    int kind = marks.isEmpty() ? 0 : kinds.computeIfAbsent(marks, Landmarks::kind);
+    Attributes attributes = ClassWords.attributesOf(element);
+    int kind = kind(attributes);
     if ((kind & CAPTURE) != 0) {
       return;
     }
@@ -220,12 +226,12 @@ final class Landmarks {
       } else if ((kind & SIDE) != 0 || SIDE_TAGS.contains(tag)) {
         regions.put(element, Region.SIDE);
       }
-      gather(element, tag, marks, kind);
+      gather(element, tag, attributes, kind);
     }
     walk(element, depth + 1);
   }
 
-  private void gather(Element element, String tag, String marks, int kind) {
+  private void gather(Element element, String tag, Attributes attributes, int kind) {
     if (tag.equals("h1")) {
       headings.add(new Mark(element, at, 3));
     } else if (tag.equals("h2") || tag.equals("h3")) {
@@ -233,7 +239,7 @@ final class Landmarks {
     } else if ((kind & TITLE) != 0) {
       titles.add(new Mark(element, at, 1));
     }
-    String prop = element.attr("itemprop");
+    String prop = attributes.get("itemprop");
     if (tag.equals("h1")
         || tag.equals("h2")
         || tag.equals("h3")
@@ -242,8 +248,8 @@ final class Landmarks {
     }
     if (prop.equals("author")
         || prop.equals("creator")
-        || element.attr("rel").contains("author")
-        || (!marks.isEmpty() && element.hasClass("fn"))) {
+        || attributes.get("rel").contains("author")
+        || ((kind & CARD) != 0 && element.hasClass("fn"))) {
       authors.add(new Mark(element, at, 3));
     } else if ((kind & AUTHOR) != 0) {
       authors.add(new Mark(element, at, 2));
@@ -255,7 +261,7 @@ final class Landmarks {
         || prop.equals("dateCreated")
         || isPublishedInHatom(element)) {
       times.add(new Mark(element, at, 3));
-    } else if (tag.equals("time") || element.hasAttr("datetime")) {
+    } else if (tag.equals("time") || attributes.hasKey("datetime")) {
       times.add(new Mark(element, at, 2));
     } else if ((kind & TIME) != 0) {
       times.add(new Mark(element, at, 1));
@@ -282,23 +288,22 @@ final class Landmarks {
     return marks.toString();
   }
 
-  private static int kind(String marks) {
+  private int kind(Attributes attributes) {
     int kind = 0;
-    int start = 0;
-    for (int i = 0; i <= marks.length(); i++) {
-      if (i == marks.length() || marks.charAt(i) <= ' ') {
-        if (i - start >= 3) {
-          kind |= KIND_OF_WORD.of(marks.substring(start, i));
-        }
-        start = i + 1;
+    if (!attributes.isEmpty()) {
+      for (String key : NAMING) {
+        String value = attributes.get(key);
+        kind |= value.length() < LONGEST_MARKS ? words.landmark(value) : 0;
       }
     }
     return kind;
   }
 
-  private static final Remembered<Integer> KIND_OF_WORD = new Remembered<>(Landmarks::kindOfWord);
-
-  private static int kindOfWord(String word) {
+  /// What a word of an attribute that names its element says of it.
+  static int kindOfWord(String word) {
+    if (word.equalsIgnoreCase("fn")) {
+      return CARD;
+    }
     int kind = KINDS.find(word);
     return (kind & NO_AUTHOR) != 0 ? kind & ~AUTHOR : kind;
   }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// out must depend on the word alone: then it makes no difference what is remembered, nor to whom.
 /// Shared between threads.
 final class Remembered<V> {
-  private static final int PLACES = 1 << 15;
+  private static final int PLACES = 1 << 16;
 
   private record Entry<V>(String word, V value) {}
 
