@@ -29,6 +29,10 @@ final class BlockFeatures {
   private final Told told;
   private final boolean[] kept;
   private final int[] mass;
+
+  /// The mass of the blocks before each that the rules keep.
+  private final int[] passed;
+  private final Row row = new Row(WIDEST, null);
   private final boolean[] earlier;
   private final int[][] words;
   private final boolean[] headlineWords = new boolean[SLOTS];
@@ -57,12 +61,14 @@ final class BlockFeatures {
   /// believed
   record Told(String headline, String summary, List<String> authors, float[] byData) {}
 
-  private BlockFeatures(List<Block> blocks, BodyChooser.Choice choice, Told told) {
+  /// What is told of the blocks of a page, or of one of its articles.
+  BlockFeatures(List<Block> blocks, BodyChooser.Choice choice, Told told) {
     this.blocks = blocks;
     this.size = blocks.size();
     this.told = told;
     this.kept = new boolean[size];
     this.mass = new int[size];
+    this.passed = new int[size];
     this.earlier = new boolean[size];
     this.words = new int[size][];
     for (Block block : choice.blocks()) {
@@ -75,15 +81,19 @@ final class BlockFeatures {
   }
 
   /// One row for each block, in their order.
-  static float[][] of(List<Block> blocks, BodyChooser.Choice choice, Told told) {
-    BlockFeatures features = new BlockFeatures(blocks, choice, told);
-    float[][] rows = new float[features.size][];
-    int passed = 0;
-    for (int i = 0; i < features.size; i++) {
-      rows[i] = features.row(i, passed);
-      passed += features.kept[i] ? features.mass[i] : 0;
+  float[][] rows() {
+    float[][] rows = new float[size][];
+    for (int i = 0; i < size; i++) {
+      rows[i] = Arrays.copyOf(row(i), row.at);
     }
     return rows;
+  }
+
+  /// The row of one block; good until the next is asked for.
+  float[] row(int i) {
+    row.at = 0;
+    fill(row, i, passed[i]);
+    return row.values;
   }
 
   private void measure(Element rootElement) {
@@ -98,6 +108,7 @@ final class BlockFeatures {
       times.merge(block.text, 1, Integer::sum);
       earlier[i] = times.getOrDefault(block.text, 1) > 1;
       words[i] = wordsOf(block.text);
+      passed[i] = keptMass;
       if (kept[i]) {
         keptMass += mass[i];
         keptBlocks++;
@@ -242,17 +253,7 @@ final class BlockFeatures {
     }
   }
 
-  private static float[] flat(Row row) {
-    return row.at == row.values.length ? row.values : Arrays.copyOf(row.values, row.at);
-  }
-
   private static final int WIDEST = 160;
-
-  private float[] row(int i, int passed) {
-    Row row = new Row(WIDEST, null);
-    fill(row, i, passed);
-    return flat(row);
-  }
 
   /// The names of the values of a row, in order.
   static List<String> names() {

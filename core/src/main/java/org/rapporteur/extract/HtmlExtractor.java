@@ -116,7 +116,7 @@ final class HtmlExtractor {
     List<Block> blocks = opened.ownBlocks();
     return new BlockTable(
         blocks.stream().map(block -> block.text).toList(),
-        features(opened, chosen),
+        features(opened, chosen).rows(),
         blocks.stream().map(chosen::holds).toList(),
         blocks.stream().map(block -> ruledOut(block, chosen)).toList());
   }
@@ -124,6 +124,14 @@ final class HtmlExtractor {
   /// What no weight brings back: the headline again, lines of furniture, consent notices, what
   /// follows the embedded text.
   private static boolean ruledOut(Block block, Chosen chosen) {
+    return ruledOutByPlace(block) || ruledOutByWords(block, chosen);
+  }
+
+  private static boolean ruledOutByWords(Block block, Chosen chosen) {
+    return block.action() != null && !chosen.holds(block);
+  }
+
+  private static boolean ruledOutByPlace(Block block) {
     if (block.dropped != null) {
       switch (block.dropped) {
         case "headline", "byline", "date", "below embedded text" -> {
@@ -141,15 +149,15 @@ final class HtmlExtractor {
         return true;
       }
     }
-    return block.action() != null && !chosen.holds(block);
+    return false;
   }
 
-  private static float[][] features(Opened opened, Chosen chosen) {
+  private static BlockFeatures features(Opened opened, Chosen chosen) {
     String summary = opened.metadata.meta("og:description", "description", "twitter:description");
     BlockFeatures.Told told =
         new BlockFeatures.Told(
             opened.draft.headline, summary, opened.draft.authors, chosen.toldShares);
-    return BlockFeatures.of(opened.ownBlocks(), chosen.choice, told);
+    return new BlockFeatures(opened.ownBlocks(), chosen.choice, told);
   }
 
   static List<Article> findArticles(Page page) {
@@ -241,14 +249,15 @@ final class HtmlExtractor {
   /// What the model makes of the rules' choice; the rules' own where it leaves next to nothing.
   private static BodyChooser.Choice weighed(Opened opened, Chosen chosen) {
     List<Block> blocks = opened.ownBlocks();
-    float[][] rows = features(opened, chosen);
+    BlockFeatures features = features(opened, chosen);
     List<Block> kept = new ArrayList<>();
     Set<String> seen = new HashSet<>();
     int words = 0;
-    for (int i = 0; i < rows.length; i++) {
+    for (int i = 0; i < blocks.size(); i++) {
       Block block = blocks.get(i);
-      if (BlockModel.shared().weigh(rows[i]) > 0
-          && !ruledOut(block, chosen)
+      if (!ruledOutByPlace(block)
+          && BlockModel.shared().weigh(features.row(i)) > 0
+          && !ruledOutByWords(block, chosen)
           && (block.text.length() <= SHORTEST_REPEATED || seen.add(block.text))) {
         kept.add(block);
         words += block.words();
