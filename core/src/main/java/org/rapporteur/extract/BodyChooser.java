@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jsoup.nodes.Element;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.Selector;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.extract.Furniture.Action;
 
@@ -411,11 +413,13 @@ final class BodyChooser {
 
   private static final int LONGEST_CAPTION = 400;
 
+  private static final Evaluator PICTURES = Selector.evaluatorOf("img, picture, amp-img");
+
   /// Whether an element around the text holds a picture and no other text.
   private static boolean besideImage(Element element) {
     int own = element.text().length();
     for (Element up = element; up != null && Prose.text(up).length() <= own + 2; up = up.parent()) {
-      if (up.selectFirst("img, picture, amp-img") != null) {
+      if (up.selectFirst(PICTURES) != null) {
         return true;
       }
     }

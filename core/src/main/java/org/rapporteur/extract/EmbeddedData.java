@@ -128,7 +128,8 @@ record EmbeddedData(List<JsonNode> articles, List<JsonNode> all) {
   }
 
   static String typeOf(JsonNode node) {
-    return node.path("@type").toString().toLowerCase(Locale.ROOT);
+    JsonNode type = node.path("@type");
+    return (type.isTextual() ? type.asText() : type.toString()).toLowerCase(Locale.ROOT);
   }
 
   boolean isLive() {

@@ -10,11 +10,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.Selector;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.model.Article;
 import org.rapporteur.model.Byline;
@@ -192,8 +195,10 @@ final class HtmlExtractor {
 
   private static boolean isLive(EmbeddedData data, Draft draft) {
     return data.isLive()
-        || (draft.url != null && draft.url.matches(".*[/_-]live(blog)?([/_-].*|$)"));
+        || (draft.url != null && LIVE_ADDRESS.matcher(draft.url).find());
   }
+
+  private static final Pattern LIVE_ADDRESS = Pattern.compile("[/_-]live(?:blog)?(?:[/_-]|$)");
 
   /// @param inside the choice's blocks
   /// @param kept told of furniture that was let in, empty when none was
@@ -561,11 +566,13 @@ final class HtmlExtractor {
 
   /// The first heading of an `<article>` that has a date or a byline of its own.
   private static boolean opensArticle(Element heading, Element article) {
-    return heading.equals(article.selectFirst("h1, h2, h3"))
-        && (article.selectFirst("time, [itemprop=datePublished], [rel=author], [class*=byline]")
-                != null
-            || bylineBelow(heading));
+    return heading.equals(article.selectFirst(HEADINGS))
+        && (article.selectFirst(DATE_OR_BYLINE) != null || bylineBelow(heading));
   }
+
+  private static final Evaluator HEADINGS = Selector.evaluatorOf("h1, h2, h3");
+  private static final Evaluator DATE_OR_BYLINE =
+      Selector.evaluatorOf("time, [itemprop=datePublished], [rel=author], [class*=byline]");
 
   private static final int HEAD_ELEMENTS = 4;
 
