@@ -42,7 +42,9 @@ final class Furniture {
   /// One line of `lines.txt`.
   ///
   /// @param hints one of which the line holds in lower case; none when any line may match
-  record Rule(Action action, Pattern pattern, String example, List<String> hints) {
+  /// @param cased whether capitals count
+  record Rule(
+      Action action, Pattern pattern, String example, List<String> hints, boolean cased) {
     /// Whether a line that opens so may match.
     boolean mayOpen(String opening) {
       Matcher matcher = pattern.matcher(opening);
@@ -59,11 +61,6 @@ final class Furniture {
         }
       }
       return false;
-    }
-
-    /// Whether capitals count.
-    boolean cased() {
-      return pattern.pattern().contains("\\p{Lu}");
     }
   }
 
@@ -97,7 +94,8 @@ final class Furniture {
               Action.valueOf(parts[0].toUpperCase(Locale.ROOT)),
               Pattern.compile(parts[1]),
               parts[2],
-              hints));
+              hints,
+              parts[1].contains("\\p{Lu}")));
     }
   }
 

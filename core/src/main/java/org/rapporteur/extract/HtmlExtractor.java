@@ -313,7 +313,7 @@ final class HtmlExtractor {
     }
     List<String> told = opened.told;
     if (told.isEmpty() && !split && draft.words() < SHORT_ARTICLE) {
-      told = EmbeddedData.bodyOfScripts(opened.metadata.landmarks());
+      told = opened.data.bodyOfScripts(opened.metadata.landmarks());
     }
     int toldWords = Prose.words(String.join(" ", told));
     if (!split && toldWords >= FEWEST_EMBEDDED_WORDS && draft.words() * 2 < toldWords) {
