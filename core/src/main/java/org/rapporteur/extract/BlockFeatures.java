@@ -160,10 +160,8 @@ final class BlockFeatures {
   private Region.Look look(Region region) {
     Region.Look look = region.look;
     if (look == null) {
-      String name = region.element.normalName() + ' ' + region.element.className();
-      if (region.parent != null) {
-        name += '<' + region.parent.element.normalName() + ' ' + region.parent.element.className();
-      }
+      String name =
+          region.parent == null ? region.name() : region.name() + '<' + region.parent.name();
       look = looks.computeIfAbsent(name, key -> new Region.Look());
       region.look = look;
     }

@@ -204,7 +204,7 @@ final class Blocks {
     }
     if (INLINE.contains(tag) && !holdsBlocks(element)) {
       if (tag.equals("a") || tag.equals("span") || tag.equals("small") || tag.equals("time")) {
-        if (hidden(element) || inlineFurniture(element)) {
+        if (hidden(ClassWords.attributesOf(element)) || inlineFurniture(element)) {
           return;
         }
       }
@@ -340,11 +340,15 @@ final class Blocks {
     if (FURNITURE_TAGS.contains(tag)) {
       return "tag " + tag;
     }
-    String role = ClassWords.attributesOf(element).get("role");
+    Attributes attributes = ClassWords.attributesOf(element);
+    if (attributes.isEmpty()) {
+      return null;
+    }
+    String role = attributes.get("role");
     if (!role.isEmpty() && FURNITURE_ROLES.contains(role)) {
       return "role " + role;
     }
-    if (hidden(element)) {
+    if (hidden(attributes)) {
       return "hidden " + ClassWords.marks(element);
     }
     if (marks.contains(ClassWords.Kind.FURNITURE)) {
@@ -353,8 +357,7 @@ final class Blocks {
     return null;
   }
 
-  private static boolean hidden(Element element) {
-    Attributes attributes = ClassWords.attributesOf(element);
+  private static boolean hidden(Attributes attributes) {
     if (attributes.hasKey("hidden") || attributes.get("aria-hidden").equals("true")) {
       return true;
     }

@@ -80,7 +80,7 @@ final class Furniture {
 
   /// For lines that open with other than three letters.
   private final AtomicReferenceArray<@Nullable List<Rule>> byFirst =
-      new AtomicReferenceArray<>(ASCII);
+      new AtomicReferenceArray<>(Character.MAX_VALUE + 1);
 
   private Furniture(List<String> lines) {
     for (String line : lines) {
@@ -101,7 +101,6 @@ final class Furniture {
 
   private static final int LETTERS = 26;
   private static final int OPENING = 3;
-  private static final int ASCII = 128;
 
   /// A credit is read in so many characters at a line's end.
   private static final int CREDIT_TAIL = 200;
@@ -138,7 +137,7 @@ final class Furniture {
   /// The rules that may match a line, by how it opens.
   private List<Rule> candidates(String lower) {
     char first = lower.charAt(0);
-    if (first >= ASCII) {
+    if (Character.isSurrogate(first)) {
       return rules;
     }
     int place = 0;

@@ -75,6 +75,10 @@ final class Landmarks {
   };
   private static final String[] META_KEYS = {"property", "name", "itemprop"};
   private static final int LONGEST_MARKS = 300;
+
+  /// Of a page of extraction/naeb, on average.
+  private static final int USUAL_ELEMENTS = 1000;
+
   private static final int DEEPEST = 400;
 
   final Map<String, List<String>> metas = new HashMap<>();
@@ -94,7 +98,7 @@ final class Landmarks {
   final List<Mark> times = new ArrayList<>();
   String canonical = "";
   private String title = "";
-  private final Map<Element, Integer> places = new IdentityHashMap<>();
+  private final Map<Element, Integer> places = new IdentityHashMap<>(USUAL_ELEMENTS);
   private final Map<Element, Region> regions = new IdentityHashMap<>();
   private int at;
 
