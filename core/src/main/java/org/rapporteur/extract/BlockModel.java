@@ -38,8 +38,8 @@ public final class BlockModel {
   private final Tree[] trees;
   private final int base;
 
-  // The nodes of all trees one after another, and all leaves: a page walks through hundreds of
-  // thousands of nodes, and five arrays for each tree do not stay in the cache.
+  // The nodes of all trees one after another, and all leaves: nearer to one another in memory than
+  // arrays of each tree's own.
 
   /// Where each tree begins; what is below 0 is a leaf, as in [Tree].
   private final int[] roots;

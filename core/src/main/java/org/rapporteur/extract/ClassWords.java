@@ -14,8 +14,7 @@ import org.jsoup.nodes.Element;
 import org.rapporteur.reading.WordList;
 
 /// What the words in an element's class, id and the like say of it (`classes.txt`). Each word is
-/// looked up once for [Landmarks] too, which reads the same attributes with its own patterns. One
-/// for each page: remembers what it has looked up.
+/// looked up once for [Landmarks] too, which reads the same attributes with its own patterns.
 final class ClassWords {
   /// What an element may be marked as.
   enum Kind {
@@ -94,6 +93,12 @@ final class ClassWords {
 
   private static final Remembered<Meaning> MEANING_OF_WORD = new Remembered<>(ClassWords::ofWord);
 
+  /// Pages of one outlet share whole attributes, and both walks over a page read the same ones.
+  private static final Remembered<Meaning> MEANING_OF_VALUE = new Remembered<>(ClassWords::ofValue);
+
+  /// Longer words are read by nobody, longer attributes not remembered: what is remembered stays.
+  private static final int LONGEST_REMEMBERED = 300;
+
   private static Meaning ofWord(String word) {
     int kinds = 0;
     if (word.length() < LONGEST_MARK) {
@@ -114,9 +119,6 @@ final class ClassWords {
 
   private static final String[] NAMING = {"class", "id", "itemprop", "data-testid"};
 
-  /// By the values of attributes: both walks over a page read the same ones.
-  private final Map<String, Meaning> known = new HashMap<>();
-
   private final Map<Integer, Set<Kind>> sets = new HashMap<>();
 
   /// The marks of an element; a body mark overrides a furniture mark in another of its classes.
@@ -132,12 +134,15 @@ final class ClassWords {
   }
 
   /// What the words of an attribute say to [Landmarks], in its bits.
-  int landmark(String value) {
+  static int landmark(String value) {
     return meaning(value).landmark;
   }
 
-  private Meaning meaning(String value) {
-    return value.isEmpty() ? Meaning.NOTHING : known.computeIfAbsent(value, ClassWords::ofValue);
+  private static Meaning meaning(String value) {
+    if (value.isEmpty()) {
+      return Meaning.NOTHING;
+    }
+    return value.length() < LONGEST_REMEMBERED ? MEANING_OF_VALUE.of(value) : ofValue(value);
   }
 
   private static Meaning ofValue(String value) {
@@ -145,7 +150,7 @@ final class ClassWords {
     int start = 0;
     for (int i = 0; i <= value.length(); i++) {
       if (i == value.length() || value.charAt(i) <= ' ') {
-        if (i > start) {
+        if (i > start && i - start < LONGEST_REMEMBERED) {
           meaning = meaning.and(MEANING_OF_WORD.of(value.substring(start, i)));
         }
         start = i + 1;

@@ -22,8 +22,8 @@ import org.rapporteur.model.Stamp;
 ///
 /// @param articles the schema.org objects of articles, in the order of the page
 /// @param all every schema.org object
-/// @param ofScripts the article in the state of the scripts, once that was read: empty when there is
-/// none, null when nobody needed it yet
+/// @param ofScripts the article in the state of the scripts, once that was read: empty when there
+/// is none, null when nobody needed it yet
 record EmbeddedData(
     List<JsonNode> articles, List<JsonNode> all, @Nullable List<JsonNode> ofScripts) {
   private static final ObjectMapper JSON =
@@ -86,9 +86,7 @@ record EmbeddedData(
   /// that state needless; empty when it holds none.
   List<String> bodyOfScripts(Landmarks landmarks) {
     List<JsonNode> found = ofScripts == null ? stateOfScripts(landmarks) : ofScripts;
-    return found.isEmpty()
-        ? List.of()
-        : paragraphs(found.getFirst().path("articleBody").asText());
+    return found.isEmpty() ? List.of() : paragraphs(found.getFirst().path("articleBody").asText());
   }
 
   /// Fields that make the state of the scripts needless.

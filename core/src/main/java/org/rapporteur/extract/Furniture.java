@@ -43,8 +43,7 @@ final class Furniture {
   ///
   /// @param hints one of which the line holds in lower case; none when any line may match
   /// @param cased whether capitals count
-  record Rule(
-      Action action, Pattern pattern, String example, List<String> hints, boolean cased) {
+  record Rule(Action action, Pattern pattern, String example, List<String> hints, boolean cased) {
     /// Whether a line that opens so may match.
     boolean mayOpen(String opening) {
       Matcher matcher = pattern.matcher(opening);
@@ -108,15 +107,20 @@ final class Furniture {
   /// Whether a line ends in the credit of a picture: *…, March 3. Photo: Mara Lindqvist*.
   static boolean isCreditedCaption(String line) {
     String tail = line.substring(Math.max(0, line.length() - CREDIT_TAIL));
+    // what each of the pattern's alternatives cannot do without
     boolean hinted =
-        tail.indexOf('/') >= 0
-            || tail.indexOf('(') >= 0
-            || tail.indexOf(':') >= 0
+        tail.endsWith(")")
+            || tail.endsWith(").")
+            || tail.contains("hoto")
+            || tail.contains("mage")
             || tail.contains("via ")
             || tail.contains("Getty")
             || tail.contains("Shutterstock")
             || tail.contains("AFP")
             || tail.contains("EPA")
+            || tail.contains("AP/")
+            || tail.contains("TASS/")
+            || tail.contains("Reuters/")
             || tail.contains("REUTERS");
     return hinted && CAPTION_TAIL.matcher(tail).matches();
   }

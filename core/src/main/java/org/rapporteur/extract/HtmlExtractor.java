@@ -99,7 +99,7 @@ final class HtmlExtractor {
     metadata.readOutlet(draft, page.url());
     metadata.readHeadline(draft);
     metadata.readOutletOfTitle(draft);
-    ClassWords words = metadata.landmarks().words;
+    ClassWords words = new ClassWords();
     List<Block> blocks = Blocks.of(document.body(), words, metadata.headlineElement());
     List<Section> sections =
         isLive(data, draft) ? List.of() : sections(metadata.landmarks().heads, blocks);
@@ -194,8 +194,7 @@ final class HtmlExtractor {
   }
 
   private static boolean isLive(EmbeddedData data, Draft draft) {
-    return data.isLive()
-        || (draft.url != null && LIVE_ADDRESS.matcher(draft.url).find());
+    return data.isLive() || (draft.url != null && LIVE_ADDRESS.matcher(draft.url).find());
   }
 
   private static final Pattern LIVE_ADDRESS = Pattern.compile("[/_-]live(?:blog)?(?:[/_-]|$)");

@@ -102,9 +102,6 @@ final class Landmarks {
   private final Map<Element, Region> regions = new IdentityHashMap<>();
   private int at;
 
-  /// What the words of this page's attributes say.
-  final ClassWords words = new ClassWords();
-
   Landmarks(Document document) {
     walk(document, 0);
   }
@@ -292,12 +289,12 @@ final class Landmarks {
     return marks.toString();
   }
 
-  private int kind(Attributes attributes) {
+  private static int kind(Attributes attributes) {
     int kind = 0;
     if (!attributes.isEmpty()) {
       for (String key : NAMING) {
         String value = attributes.get(key);
-        kind |= value.length() < LONGEST_MARKS ? words.landmark(value) : 0;
+        kind |= value.length() < LONGEST_MARKS ? ClassWords.landmark(value) : 0;
       }
     }
     return kind;
