@@ -62,6 +62,8 @@ final class Block {
   private @Nullable Action action;
   private boolean asked;
   private int words = -1;
+  private int mass = -1;
+  private @Nullable Boolean prose;
   private @Nullable Boolean credited;
 
   Block(
@@ -115,21 +117,35 @@ final class Block {
     return false;
   }
 
-  /// Reads like running text.
+  /// Reads like running text; looked up once.
   boolean prose() {
+    if (prose == null) {
+      prose = readsLikeProse();
+    }
+    return prose;
+  }
+
+  private boolean readsLikeProse() {
     return kind != Kind.HEADING
         && kind != Kind.CAPTION
         && linkShare < 0.5
         && (text.length() >= 140 || (text.length() >= 60 && Prose.endsSentence(text)));
   }
 
-  /// In a script without spaces a character says more.
+  /// In a script without spaces a character says more; counted once.
   int mass() {
+    if (mass < 0) {
+      mass = text.length() + 2 * denseChars();
+    }
+    return mass;
+  }
+
+  private int denseChars() {
     int dense = 0;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       dense += c >= 0x2E80 && c < 0xFB00 ? 1 : 0;
     }
-    return text.length() + 2 * dense;
+    return dense;
   }
 }

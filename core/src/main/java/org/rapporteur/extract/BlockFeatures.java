@@ -45,6 +45,10 @@ final class BlockFeatures {
   private final Told told;
   private final boolean[] kept;
   private final int[] mass;
+
+  /// The mass of the blocks before each that the rules keep.
+  private final int[] passed;
+  private final Row row = new Row(WIDEST, null);
   private final boolean[] earlier;
   private final int[][] words;
   private final boolean[] headlineWords = new boolean[SLOTS];
@@ -73,12 +77,14 @@ final class BlockFeatures {
   /// believed
   record Told(String headline, String summary, List<String> authors, float[] byData) {}
 
-  private BlockFeatures(List<Block> blocks, BodyChooser.Choice choice, Told told) {
+  /// What is told of the blocks of a page, or of one of its articles.
+  BlockFeatures(List<Block> blocks, BodyChooser.Choice choice, Told told) {
     this.blocks = blocks;
     this.size = blocks.size();
     this.told = told;
     this.kept = new boolean[size];
     this.mass = new int[size];
+    this.passed = new int[size];
     this.earlier = new boolean[size];
     this.words = new int[size][];
     for (Block block : choice.blocks()) {
@@ -91,15 +97,19 @@ final class BlockFeatures {
   }
 
   /// One row for each block, in their order.
-  static float[][] of(List<Block> blocks, BodyChooser.Choice choice, Told told) {
-    BlockFeatures features = new BlockFeatures(blocks, choice, told);
-    float[][] rows = new float[features.size][];
-    int passed = 0;
-    for (int i = 0; i < features.size; i++) {
-      rows[i] = features.row(i, passed);
-      passed += features.kept[i] ? features.mass[i] : 0;
+  float[][] rows() {
+    float[][] rows = new float[size][];
+    for (int i = 0; i < size; i++) {
+      rows[i] = Arrays.copyOf(row(i), row.at);
     }
     return rows;
+  }
+
+  /// The row of one block; good until the next is asked for.
+  float[] row(int i) {
+    row.at = 0;
+    fill(row, i, passed[i]);
+    return row.values;
   }
 
   private void measure(Element rootElement) {
@@ -114,6 +124,7 @@ final class BlockFeatures {
       times.merge(block.text, 1, Integer::sum);
       earlier[i] = times.getOrDefault(block.text, 1) > 1;
       words[i] = wordsOf(block.text);
+      passed[i] = keptMass;
       if (kept[i]) {
         keptMass += mass[i];
         keptBlocks++;
@@ -166,10 +177,8 @@ final class BlockFeatures {
   private Region.Look look(Region region) {
     Region.Look look = region.look;
     if (look == null) {
-      String name = region.element.normalName() + ' ' + region.element.className();
-      if (region.parent != null) {
-        name += '<' + region.parent.element.normalName() + ' ' + region.parent.element.className();
-      }
+      String name =
+          region.parent == null ? region.name() : region.name() + '<' + region.parent.name();
       look = looks.computeIfAbsent(name, key -> new Region.Look());
       region.look = look;
     }
@@ -259,17 +268,7 @@ final class BlockFeatures {
     }
   }
 
-  private static float[] flat(Row row) {
-    return row.at == row.values.length ? row.values : Arrays.copyOf(row.values, row.at);
-  }
-
   private static final int WIDEST = 160;
-
-  private float[] row(int i, int passed) {
-    Row row = new Row(WIDEST, null);
-    fill(row, i, passed);
-    return flat(row);
-  }
 
   /// The names of the values of a row, in order.
   static List<String> names() {

@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// Weighs each block of a page by a sum of small decision trees: above nothing it is body text. The
 /// trees are data (`blocks.bin`), trained by `TrainBlocks` in `eval`. Leaves hold whole numbers, so
@@ -37,9 +38,52 @@ public final class BlockModel {
   private final Tree[] trees;
   private final int base;
 
+  // The nodes of all trees one after another, and all leaves: nearer to one another in memory than
+  // arrays of each tree's own.
+
+  /// Where each tree begins; what is below 0 is a leaf, as in [Tree].
+  private final int[] roots;
+
+  private final byte[] features;
+  private final float[] thresholds;
+  private final short[] left;
+  private final short[] right;
+  private final int[] leaves;
+
   private BlockModel(Tree[] trees, int base) {
     this.trees = trees;
     this.base = base;
+    int nodes = Stream.of(trees).mapToInt(tree -> tree.features.length).sum();
+    this.roots = new int[trees.length];
+    this.features = new byte[nodes];
+    this.thresholds = new float[nodes];
+    this.left = new short[nodes];
+    this.right = new short[nodes];
+    this.leaves = new int[nodes + trees.length];
+    int node = 0;
+    int leaf = 0;
+    for (int k = 0; k < trees.length; k++) {
+      Tree tree = trees[k];
+      int size = tree.features.length;
+      roots[k] = size == 0 ? -1 - leaf : node;
+      for (int i = 0; i < size; i++) {
+        features[node + i] = (byte) tree.features[i];
+        thresholds[node + i] = tree.thresholds[i];
+        left[node + i] = moved(tree.left[i], node, leaf);
+        right[node + i] = moved(tree.right[i], node, leaf);
+      }
+      System.arraycopy(tree.leaves, 0, leaves, leaf, size + 1);
+      node += size;
+      leaf += size + 1;
+    }
+  }
+
+  private static short moved(int child, int node, int leaf) {
+    int place = child >= 0 ? child + node : child - leaf;
+    if (place != (short) place) {
+      throw new IllegalArgumentException("too many nodes: " + place);
+    }
+    return (short) place;
   }
 
   /// @param base what every block has before the trees are asked, in [#UNIT]s
@@ -58,12 +102,11 @@ public final class BlockModel {
       if (k == SURE_AFTER && sum < SURELY_NOT) {
         return sum;
       }
-      Tree tree = trees[k];
-      int at = tree.features.length == 0 ? -1 : 0;
+      int at = roots[k];
       while (at >= 0) {
-        at = row[tree.features[at]] <= tree.thresholds[at] ? tree.left[at] : tree.right[at];
+        at = row[features[at] & 0xFF] <= thresholds[at] ? left[at] : right[at];
       }
-      sum += tree.leaves[-1 - at];
+      sum += leaves[-1 - at];
     }
     return sum;
   }

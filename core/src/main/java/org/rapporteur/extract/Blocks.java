@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jsoup.nodes.Attributes;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
@@ -85,9 +86,13 @@ final class Blocks {
           "tag footer",
           "tag nav");
 
-  private static boolean isFirm(String rule) {
+  private static Block.Flag flagOf(String rule) {
     String lower = rule.toLowerCase(Locale.ROOT);
-    return FIRM.stream().anyMatch(lower::contains);
+    boolean firm = false;
+    for (String word : FIRM) {
+      firm |= lower.contains(word);
+    }
+    return new Block.Flag(rule, firm);
   }
 
   /// A flagged region that holds more than this share of the page's prose is no furniture, whatever
@@ -214,7 +219,7 @@ final class Blocks {
     }
     if (INLINE.contains(tag) && !holdsBlocks(element)) {
       if (tag.equals("a") || tag.equals("span") || tag.equals("small") || tag.equals("time")) {
-        if (hidden(element) || (!element.attr("class").isEmpty() && inlineFurniture(element))) {
+        if (hidden(ClassWords.attributesOf(element)) || inlineFurniture(element)) {
           return;
         }
       }
@@ -255,7 +260,7 @@ final class Blocks {
 
   /// Hidden labels for screen readers and the like inside a line.
   private boolean inlineFurniture(Element element) {
-    String marks = element.attr("class");
+    String marks = ClassWords.attributesOf(element).get("class");
     return marks.contains("screen-reader")
         || marks.contains("sr-only")
         || marks.contains("visually")
@@ -334,7 +339,7 @@ final class Blocks {
     String rule = furnitureRule(element, tag, marks, root);
     if (rule != null) {
       inner = new ArrayList<>(context.flags);
-      inner.add(flags.computeIfAbsent(rule, key -> new Block.Flag(key, isFirm(key))));
+      inner.add(flags.computeIfAbsent(rule, Blocks::flagOf));
     }
     return new Context(
         element,
@@ -356,11 +361,15 @@ final class Blocks {
     if (FURNITURE_TAGS.contains(tag)) {
       return "tag " + tag;
     }
-    String role = element.attr("role");
+    Attributes attributes = ClassWords.attributesOf(element);
+    if (attributes.isEmpty()) {
+      return null;
+    }
+    String role = attributes.get("role");
     if (!role.isEmpty() && FURNITURE_ROLES.contains(role)) {
       return "role " + role;
     }
-    if (hidden(element)) {
+    if (hidden(attributes)) {
       return "hidden " + ClassWords.marks(element);
     }
     if (marks.contains(ClassWords.Kind.FURNITURE)) {
@@ -369,11 +378,11 @@ final class Blocks {
     return null;
   }
 
-  private static boolean hidden(Element element) {
-    if (element.hasAttr("hidden") || element.attr("aria-hidden").equals("true")) {
+  private static boolean hidden(Attributes attributes) {
+    if (attributes.hasKey("hidden") || attributes.get("aria-hidden").equals("true")) {
       return true;
     }
-    String style = element.attr("style");
+    String style = attributes.get("style");
     if (style.isEmpty()) {
       return false;
     }

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jsoup.nodes.Element;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.Selector;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.extract.Furniture.Action;
 
@@ -287,18 +289,35 @@ final class BodyChooser {
     return marked != null ? marked : lower;
   }
 
+  /// The outermost element with nearly all the prose that is marked as the text; of such elements
+  /// with the same prose the innermost. Only one child of an element can hold nearly all.
   private @Nullable Element marked(Element root, Map<Element, Integer> prose, int all) {
     Element best = null;
-    for (Element element : root.select("*")) {
-      int mass = prose.getOrDefault(element, 0);
-      if (mass >= all * MARKED_SHARE
-          && !element.equals(root)
-          && words.of(element).contains(ClassWords.Kind.BODY)
+    Element at = root;
+    while (at != null) {
+      at = heaviest(at, prose);
+      int mass = at == null ? 0 : prose.getOrDefault(at, 0);
+      if (at == null || mass < all * MARKED_SHARE) {
+        return best;
+      }
+      if (words.of(at).contains(ClassWords.Kind.BODY)
           && (best == null || mass >= prose.getOrDefault(best, 0))) {
-        best = element;
+        best = at;
       }
     }
     return best;
+  }
+
+  private static @Nullable Element heaviest(Element parent, Map<Element, Integer> prose) {
+    Element heaviest = null;
+    for (Element child = parent.firstElementChild();
+        child != null;
+        child = child.nextElementSibling()) {
+      if (prose.getOrDefault(child, 0) > (heaviest == null ? 0 : prose.getOrDefault(heaviest, 0))) {
+        heaviest = child;
+      }
+    }
+    return heaviest;
   }
 
   private List<Block> filter(List<Block> inside, List<String> captions, boolean believed) {
@@ -411,11 +430,13 @@ final class BodyChooser {
 
   private static final int LONGEST_CAPTION = 400;
 
+  private static final Evaluator PICTURES = Selector.evaluatorOf("img, picture, amp-img");
+
   /// Whether an element around the text holds a picture and no other text.
   private static boolean besideImage(Element element) {
     int own = element.text().length();
     for (Element up = element; up != null && Prose.text(up).length() <= own + 2; up = up.parent()) {
-      if (up.selectFirst("img, picture, amp-img") != null) {
+      if (up.selectFirst(PICTURES) != null) {
         return true;
       }
     }

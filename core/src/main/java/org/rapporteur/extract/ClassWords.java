@@ -9,11 +9,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jsoup.nodes.Attributes;
 import org.jsoup.nodes.Element;
 import org.rapporteur.reading.WordList;
 
-/// What the words in an element's class, id and role say of it (`classes.txt`). One for each page:
-/// remembers what it has looked up.
+/// What the words in an element's class, id and the like say of it (`classes.txt`). Each word is
+/// looked up once for [Landmarks] too, which reads the same attributes with its own patterns.
 final class ClassWords {
   /// What an element may be marked as.
   enum Kind {
@@ -80,14 +81,95 @@ final class ClassWords {
   /// Longer names are made by programs and say nothing.
   private static final int LONGEST_MARK = 80;
 
-  private final Map<String, Set<Kind>> known = new HashMap<>();
-  private static final Remembered<Set<Kind>> KNOWN_MARKS =
-      new Remembered<>(ClassWords::kindsOfMark);
+  /// What a word, or all the words of an attribute, say: the bits of [Landmarks], and a bit for
+  /// each [Kind].
+  private record Meaning(int landmark, int kinds) {
+    static final Meaning NOTHING = new Meaning(0, 0);
+
+    Meaning and(Meaning other) {
+      return new Meaning(landmark | other.landmark, kinds | other.kinds);
+    }
+  }
+
+  private static final Remembered<Meaning> MEANING_OF_WORD = new Remembered<>(ClassWords::ofWord);
+
+  /// Pages of one outlet share whole attributes, and both walks over a page read the same ones.
+  private static final Remembered<Meaning> MEANING_OF_VALUE = new Remembered<>(ClassWords::ofValue);
+
+  /// Longer words are read by nobody, longer attributes not remembered: what is remembered stays.
+  private static final int LONGEST_REMEMBERED = 300;
+
+  private static Meaning ofWord(String word) {
+    int kinds = 0;
+    if (word.length() < LONGEST_MARK) {
+      for (Kind kind : kindsOfMark(word)) {
+        kinds |= 1 << kind.ordinal();
+      }
+    }
+    return new Meaning(Landmarks.kindOfWord(word), kinds);
+  }
+
+  private static final Attributes NO_ATTRIBUTES = new Attributes();
+
+  /// Of an element's attributes, those that name what it is. For reading only: elements without any
+  /// share one.
+  static Attributes attributesOf(Element element) {
+    return element.attributesSize() == 0 ? NO_ATTRIBUTES : element.attributes();
+  }
+
+  private static final String[] NAMING = {"class", "id", "itemprop", "data-testid"};
+
+  private final Map<Integer, Set<Kind>> sets = new HashMap<>();
 
   /// The marks of an element; a body mark overrides a furniture mark in another of its classes.
   Set<Kind> of(Element element) {
-    String marks = marks(element);
-    return marks.isEmpty() ? Set.of() : known.computeIfAbsent(marks, this::kinds);
+    Attributes attributes = attributesOf(element);
+    int kinds = 0;
+    if (!attributes.isEmpty()) {
+      for (String key : NAMING) {
+        kinds |= meaning(attributes.get(key)).kinds;
+      }
+    }
+    return kinds == 0 ? Set.of() : sets.computeIfAbsent(kinds, ClassWords::setOf);
+  }
+
+  /// What the words of an attribute say to [Landmarks], in its bits.
+  static int landmark(String value) {
+    return meaning(value).landmark;
+  }
+
+  private static Meaning meaning(String value) {
+    if (value.isEmpty()) {
+      return Meaning.NOTHING;
+    }
+    return value.length() < LONGEST_REMEMBERED ? MEANING_OF_VALUE.of(value) : ofValue(value);
+  }
+
+  private static Meaning ofValue(String value) {
+    Meaning meaning = Meaning.NOTHING;
+    int start = 0;
+    for (int i = 0; i <= value.length(); i++) {
+      if (i == value.length() || value.charAt(i) <= ' ') {
+        if (i > start && i - start < LONGEST_REMEMBERED) {
+          meaning = meaning.and(MEANING_OF_WORD.of(value.substring(start, i)));
+        }
+        start = i + 1;
+      }
+    }
+    return meaning;
+  }
+
+  private static Set<Kind> setOf(int kinds) {
+    EnumSet<Kind> set = EnumSet.noneOf(Kind.class);
+    for (Kind kind : Kind.values()) {
+      if ((kinds >> kind.ordinal() & 1) != 0) {
+        set.add(kind);
+      }
+    }
+    if (set.contains(Kind.BODY)) {
+      set.remove(Kind.FURNITURE);
+    }
+    return set;
   }
 
   static String marks(Element element) {
@@ -99,24 +181,6 @@ final class ClassWords {
       return "";
     }
     return classes + " " + id + " " + prop + " " + test;
-  }
-
-  private Set<Kind> kinds(String marks) {
-    EnumSet<Kind> kinds = EnumSet.noneOf(Kind.class);
-    int start = 0;
-    for (int i = 0; i <= marks.length(); i++) {
-      if (i == marks.length() || marks.charAt(i) <= ' ') {
-        if (i > start && i - start < LONGEST_MARK) {
-          String mark = marks.substring(start, i);
-          kinds.addAll(KNOWN_MARKS.of(mark));
-        }
-        start = i + 1;
-      }
-    }
-    if (kinds.contains(Kind.BODY)) {
-      kinds.remove(Kind.FURNITURE);
-    }
-    return kinds;
   }
 
   private static Set<Kind> kindsOfMark(String mark) {

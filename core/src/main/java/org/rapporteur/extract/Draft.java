@@ -35,7 +35,8 @@ final class Draft {
   ///
   /// @param kind what it is, null for a plain paragraph
   /// @param entry of a live blog that it stands in
-  record Paragraph(String text, Part.@Nullable Kind kind, @Nullable Entry entry) {}
+  /// @param words of its text, counted once: an article's length is asked for again and again
+  record Paragraph(String text, Part.@Nullable Kind kind, @Nullable Entry entry, int words) {}
 
   /// One entry of a live blog; its paragraphs all hold the same one.
   ///
@@ -120,7 +121,7 @@ final class Draft {
 
   void paragraph(String text, Part.@Nullable Kind kind, @Nullable Entry entry) {
     boolean note = NOTE.matcher(text).region(0, Math.min(text.length(), OPENING)).lookingAt();
-    paragraphs.add(new Paragraph(text, note ? Part.Kind.NOTE : kind, entry));
+    paragraphs.add(new Paragraph(text, note ? Part.Kind.NOTE : kind, entry, Prose.words(text)));
   }
 
   /// Characters in which a note says that it is one. Brackets may open it, and of a million of them
@@ -157,7 +158,7 @@ final class Draft {
   int words() {
     int words = 0;
     for (Paragraph paragraph : paragraphs) {
-      words += Prose.words(paragraph.text);
+      words += paragraph.words;
     }
     return words;
   }

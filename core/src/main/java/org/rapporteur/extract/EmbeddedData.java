@@ -22,7 +22,10 @@ import org.rapporteur.model.Stamp;
 ///
 /// @param articles the schema.org objects of articles, in the order of the page
 /// @param all every schema.org object
-record EmbeddedData(List<JsonNode> articles, List<JsonNode> all) {
+/// @param ofScripts the article in the state of the scripts, once that was read: empty when there
+/// is none, null when nobody needed it yet
+record EmbeddedData(
+    List<JsonNode> articles, List<JsonNode> all, @Nullable List<JsonNode> ofScripts) {
   private static final ObjectMapper JSON =
       JsonMapper.builder()
           .enable(
@@ -68,17 +71,22 @@ record EmbeddedData(List<JsonNode> articles, List<JsonNode> all) {
       }
     }
     if (articles.stream().noneMatch(node -> TOLD.stream().allMatch(node::hasNonNull))) {
-      ScriptState.find(landmarks.scripts, JSON, titles(landmarks)).ifPresent(articles::add);
+      List<JsonNode> ofScripts = stateOfScripts(landmarks);
+      articles.addAll(ofScripts);
+      return new EmbeddedData(articles, all, ofScripts);
     }
-    return new EmbeddedData(articles, all);
+    return new EmbeddedData(articles, all, null);
+  }
+
+  private static List<JsonNode> stateOfScripts(Landmarks landmarks) {
+    return ScriptState.find(landmarks.scripts, JSON, titles(landmarks)).stream().toList();
   }
 
   /// The article's text in the state of the scripts, where the page's schema.org data made reading
   /// that state needless; empty when it holds none.
-  static List<String> bodyOfScripts(Landmarks landmarks) {
-    return ScriptState.find(landmarks.scripts, JSON, titles(landmarks))
-        .map(state -> paragraphs(state.path("articleBody").asText()))
-        .orElse(List.of());
+  List<String> bodyOfScripts(Landmarks landmarks) {
+    List<JsonNode> found = ofScripts == null ? stateOfScripts(landmarks) : ofScripts;
+    return found.isEmpty() ? List.of() : paragraphs(found.getFirst().path("articleBody").asText());
   }
 
   /// Fields that make the state of the scripts needless.
@@ -128,7 +136,8 @@ record EmbeddedData(List<JsonNode> articles, List<JsonNode> all) {
   }
 
   static String typeOf(JsonNode node) {
-    return node.path("@type").toString().toLowerCase(Locale.ROOT);
+    JsonNode type = node.path("@type");
+    return (type.isTextual() ? type.asText() : type.toString()).toLowerCase(Locale.ROOT);
   }
 
   boolean isLive() {

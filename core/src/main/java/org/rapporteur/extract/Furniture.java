@@ -42,7 +42,8 @@ final class Furniture {
   /// One line of `lines.txt`.
   ///
   /// @param hints one of which the line holds in lower case; none when any line may match
-  record Rule(Action action, Pattern pattern, String example, List<String> hints) {
+  /// @param cased whether capitals count
+  record Rule(Action action, Pattern pattern, String example, List<String> hints, boolean cased) {
     /// Whether a line that opens so may match.
     boolean mayOpen(String opening) {
       Matcher matcher = pattern.matcher(opening);
@@ -59,11 +60,6 @@ final class Furniture {
         }
       }
       return false;
-    }
-
-    /// Whether capitals count.
-    boolean cased() {
-      return pattern.pattern().contains("\\p{Lu}");
     }
   }
 
@@ -83,7 +79,7 @@ final class Furniture {
 
   /// For lines that open with other than three letters.
   private final AtomicReferenceArray<@Nullable List<Rule>> byFirst =
-      new AtomicReferenceArray<>(ASCII);
+      new AtomicReferenceArray<>(Character.MAX_VALUE + 1);
 
   private Furniture(List<String> lines) {
     for (String line : lines) {
@@ -97,13 +93,13 @@ final class Furniture {
               Action.valueOf(parts[0].toUpperCase(Locale.ROOT)),
               Pattern.compile(parts[1]),
               parts[2],
-              hints));
+              hints,
+              parts[1].contains("\\p{Lu}")));
     }
   }
 
   private static final int LETTERS = 26;
   private static final int OPENING = 3;
-  private static final int ASCII = 128;
 
   /// A credit is read in so many characters at a line's end.
   private static final int CREDIT_TAIL = 200;
@@ -111,15 +107,20 @@ final class Furniture {
   /// Whether a line ends in the credit of a picture: *…, March 3. Photo: Mara Lindqvist*.
   static boolean isCreditedCaption(String line) {
     String tail = line.substring(Math.max(0, line.length() - CREDIT_TAIL));
+    // what each of the pattern's alternatives cannot do without
     boolean hinted =
-        tail.indexOf('/') >= 0
-            || tail.indexOf('(') >= 0
-            || tail.indexOf(':') >= 0
+        tail.endsWith(")")
+            || tail.endsWith(").")
+            || tail.contains("hoto")
+            || tail.contains("mage")
             || tail.contains("via ")
             || tail.contains("Getty")
             || tail.contains("Shutterstock")
             || tail.contains("AFP")
             || tail.contains("EPA")
+            || tail.contains("AP/")
+            || tail.contains("TASS/")
+            || tail.contains("Reuters/")
             || tail.contains("REUTERS");
     return hinted && CAPTION_TAIL.matcher(tail).matches();
   }
@@ -140,7 +141,7 @@ final class Furniture {
   /// The rules that may match a line, by how it opens.
   private List<Rule> candidates(String lower) {
     char first = lower.charAt(0);
-    if (first >= ASCII) {
+    if (Character.isSurrogate(first)) {
       return rules;
     }
     int place = 0;

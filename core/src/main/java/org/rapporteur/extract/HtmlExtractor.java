@@ -10,11 +10,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.Selector;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.model.Article;
 import org.rapporteur.model.Byline;
@@ -116,7 +119,7 @@ final class HtmlExtractor {
     List<Block> blocks = opened.ownBlocks();
     return new BlockTable(
         blocks.stream().map(block -> block.text).toList(),
-        features(opened, chosen),
+        features(opened, chosen).rows(),
         blocks.stream().map(chosen::holds).toList(),
         blocks.stream().map(block -> ruledOut(block, chosen)).toList());
   }
@@ -124,6 +127,14 @@ final class HtmlExtractor {
   /// What no weight brings back: the headline again, lines of furniture, comments and consent
   /// notices, what follows the embedded text.
   private static boolean ruledOut(Block block, Chosen chosen) {
+    return ruledOutByPlace(block) || ruledOutByWords(block, chosen);
+  }
+
+  private static boolean ruledOutByWords(Block block, Chosen chosen) {
+    return block.action() != null && !chosen.holds(block);
+  }
+
+  private static boolean ruledOutByPlace(Block block) {
     if (block.dropped != null) {
       switch (block.dropped) {
         case "headline", "byline", "date", "below embedded text" -> {
@@ -141,15 +152,15 @@ final class HtmlExtractor {
         return true;
       }
     }
-    return block.action() != null && !chosen.holds(block);
+    return false;
   }
 
-  private static float[][] features(Opened opened, Chosen chosen) {
+  private static BlockFeatures features(Opened opened, Chosen chosen) {
     String summary = opened.metadata.meta("og:description", "description", "twitter:description");
     BlockFeatures.Told told =
         new BlockFeatures.Told(
             opened.draft.headline, summary, opened.draft.authors, chosen.toldShares);
-    return BlockFeatures.of(opened.ownBlocks(), chosen.choice, told);
+    return new BlockFeatures(opened.ownBlocks(), chosen.choice, told);
   }
 
   static List<Article> findArticles(Page page, BlockModel model) {
@@ -183,9 +194,10 @@ final class HtmlExtractor {
   }
 
   private static boolean isLive(EmbeddedData data, Draft draft) {
-    return data.isLive()
-        || (draft.url != null && draft.url.matches(".*[/_-]live(blog)?([/_-].*|$)"));
+    return data.isLive() || (draft.url != null && LIVE_ADDRESS.matcher(draft.url).find());
   }
+
+  private static final Pattern LIVE_ADDRESS = Pattern.compile("[/_-]live(?:blog)?(?:[/_-]|$)");
 
   /// @param inside the choice's blocks
   /// @param kept told of furniture that was let in, empty when none was
@@ -241,14 +253,15 @@ final class HtmlExtractor {
   /// What the model makes of the rules' choice; the rules' own where it leaves next to nothing.
   private static BodyChooser.Choice weighed(Opened opened, Chosen chosen, BlockModel model) {
     List<Block> blocks = opened.ownBlocks();
-    float[][] rows = features(opened, chosen);
+    BlockFeatures features = features(opened, chosen);
     List<Block> kept = new ArrayList<>();
     Set<String> seen = new HashSet<>();
     int words = 0;
-    for (int i = 0; i < rows.length; i++) {
+    for (int i = 0; i < blocks.size(); i++) {
       Block block = blocks.get(i);
-      if (model.weigh(rows[i]) > 0
-          && !ruledOut(block, chosen)
+      if (!ruledOutByPlace(block)
+          && model.weigh(features.row(i)) > 0
+          && !ruledOutByWords(block, chosen)
           && (block.text.length() <= SHORTEST_REPEATED || seen.add(block.text))) {
         kept.add(block);
         words += block.words();
@@ -299,7 +312,7 @@ final class HtmlExtractor {
     }
     List<String> told = opened.told;
     if (told.isEmpty() && !split && draft.words() < SHORT_ARTICLE) {
-      told = EmbeddedData.bodyOfScripts(opened.metadata.landmarks());
+      told = opened.data.bodyOfScripts(opened.metadata.landmarks());
     }
     int toldWords = Prose.words(String.join(" ", told));
     if (!split && toldWords >= FEWEST_EMBEDDED_WORDS && draft.words() * 2 < toldWords) {
@@ -552,11 +565,13 @@ final class HtmlExtractor {
 
   /// The first heading of an `<article>` that has a date or a byline of its own.
   private static boolean opensArticle(Element heading, Element article) {
-    return heading.equals(article.selectFirst("h1, h2, h3"))
-        && (article.selectFirst("time, [itemprop=datePublished], [rel=author], [class*=byline]")
-                != null
-            || bylineBelow(heading));
+    return heading.equals(article.selectFirst(HEADINGS))
+        && (article.selectFirst(DATE_OR_BYLINE) != null || bylineBelow(heading));
   }
+
+  private static final Evaluator HEADINGS = Selector.evaluatorOf("h1, h2, h3");
+  private static final Evaluator DATE_OR_BYLINE =
+      Selector.evaluatorOf("time, [itemprop=datePublished], [rel=author], [class*=byline]");
 
   private static final int HEAD_ELEMENTS = 4;
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.jsoup.nodes.Attributes;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -42,6 +43,9 @@ final class Landmarks {
   private static final int CAPTURE = 1 << 6;
   private static final int NO_AUTHOR = 1 << 7;
 
+  /// The microformat hCard's mark of a name, `fn`.
+  private static final int CARD = 1 << 8;
+
   /// The patterns of the kinds, in the order of their bits.
   private static final Sieve KINDS =
       new Sieve(
@@ -71,6 +75,10 @@ final class Landmarks {
   };
   private static final String[] META_KEYS = {"property", "name", "itemprop"};
   private static final int LONGEST_MARKS = 300;
+
+  /// Of a page of extraction/naeb, on average.
+  private static final int USUAL_ELEMENTS = 1000;
+
   private static final int DEEPEST = 400;
 
   final Map<String, List<String>> metas = new HashMap<>();
@@ -90,9 +98,8 @@ final class Landmarks {
   final List<Mark> times = new ArrayList<>();
   String canonical = "";
   private String title = "";
-  private final Map<Element, Integer> places = new IdentityHashMap<>();
+  private final Map<Element, Integer> places = new IdentityHashMap<>(USUAL_ELEMENTS);
   private final Map<Element, Region> regions = new IdentityHashMap<>();
-  private final Map<String, Integer> kinds = new HashMap<>();
   private int at;
 
   Landmarks(Document document) {
@@ -183,7 +190,7 @@ final class Landmarks {
       case "meta" -> {
         meta(element);
         if (element.hasAttr("itemprop")) {
-          gather(element, tag, "", 0);
+          gather(element, tag, ClassWords.attributesOf(element), 0);
         }
         return;
       }
@@ -210,8 +217,8 @@ final class Landmarks {
       }
     }
     places.put(element, at);
-    String marks = marksOf(element);
-    int kind = marks.isEmpty() ? 0 : kinds.computeIfAbsent(marks, Landmarks::kind);
+    Attributes attributes = ClassWords.attributesOf(element);
+    int kind = kind(attributes);
     if ((kind & CAPTURE) != 0) {
       return;
     }
@@ -223,12 +230,12 @@ final class Landmarks {
       } else if ((kind & SIDE) != 0 || SIDE_TAGS.contains(tag)) {
         regions.put(element, Region.SIDE);
       }
-      gather(element, tag, marks, kind);
+      gather(element, tag, attributes, kind);
     }
     walk(element, depth + 1);
   }
 
-  private void gather(Element element, String tag, String marks, int kind) {
+  private void gather(Element element, String tag, Attributes attributes, int kind) {
     if (tag.equals("h1")) {
       headings.add(new Mark(element, at, 3));
     } else if (tag.equals("h2") || tag.equals("h3")) {
@@ -236,7 +243,7 @@ final class Landmarks {
     } else if ((kind & TITLE) != 0) {
       titles.add(new Mark(element, at, 1));
     }
-    String prop = element.attr("itemprop");
+    String prop = attributes.get("itemprop");
     if (tag.equals("h1")
         || tag.equals("h2")
         || tag.equals("h3")
@@ -245,8 +252,8 @@ final class Landmarks {
     }
     if (prop.equals("author")
         || prop.equals("creator")
-        || element.attr("rel").contains("author")
-        || (!marks.isEmpty() && element.hasClass("fn"))) {
+        || attributes.get("rel").contains("author")
+        || ((kind & CARD) != 0 && element.hasClass("fn"))) {
       authors.add(new Mark(element, at, 3));
     } else if ((kind & AUTHOR) != 0) {
       authors.add(new Mark(element, at, 2));
@@ -258,7 +265,7 @@ final class Landmarks {
         || prop.equals("dateCreated")
         || isPublishedInHatom(element)) {
       times.add(new Mark(element, at, 3));
-    } else if (tag.equals("time") || element.hasAttr("datetime")) {
+    } else if (tag.equals("time") || attributes.hasKey("datetime")) {
       times.add(new Mark(element, at, 2));
     } else if ((kind & TIME) != 0) {
       times.add(new Mark(element, at, 1));
@@ -285,23 +292,22 @@ final class Landmarks {
     return marks.toString();
   }
 
-  private static int kind(String marks) {
+  private static int kind(Attributes attributes) {
     int kind = 0;
-    int start = 0;
-    for (int i = 0; i <= marks.length(); i++) {
-      if (i == marks.length() || marks.charAt(i) <= ' ') {
-        if (i - start >= 3) {
-          kind |= KIND_OF_WORD.of(marks.substring(start, i));
-        }
-        start = i + 1;
+    if (!attributes.isEmpty()) {
+      for (String key : NAMING) {
+        String value = attributes.get(key);
+        kind |= value.length() < LONGEST_MARKS ? ClassWords.landmark(value) : 0;
       }
     }
     return kind;
   }
 
-  private static final Remembered<Integer> KIND_OF_WORD = new Remembered<>(Landmarks::kindOfWord);
-
-  private static int kindOfWord(String word) {
+  /// What a word of an attribute that names its element says of it.
+  static int kindOfWord(String word) {
+    if (word.equalsIgnoreCase("fn")) {
+      return CARD;
+    }
     int kind = KINDS.find(word);
     return (kind & NO_AUTHOR) != 0 ? kind & ~AUTHOR : kind;
   }

@@ -77,7 +77,7 @@ final class Metadata {
       draft.because(
           "section", told, told, section.isEmpty() ? "schema.org section" : "meta section");
     }
-    Element html = document.selectFirst("html");
+    Element html = document.firstElementChild();
     draft.declaredLanguage = html == null ? "" : html.attr("lang");
   }
 

@@ -1,5 +1,6 @@
 package org.rapporteur.extract;
 
+import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.HashMap;
 import java.util.List;
@@ -99,8 +100,10 @@ final class Prose {
 
   /// For comparing: lower case, letters and digits, single spaces.
   static String fold(String text) {
-    String normal = isAscii(text) ? text : Normalizer.normalize(text, Normalizer.Form.NFKC);
-    String lower = normal.toLowerCase(Locale.ROOT);
+    if (isAscii(text)) {
+      return foldAscii(text);
+    }
+    String lower = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
     StringBuilder out = new StringBuilder(lower.length());
     boolean gap = false;
     for (int i = 0; i < lower.length(); ) {
@@ -119,6 +122,29 @@ final class Prose {
     return out.toString();
   }
 
+  private static String foldAscii(String text) {
+    byte[] out = new byte[text.length()];
+    int length = 0;
+    boolean gap = false;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (isAsciiLetterOrDigit(c)) {
+        if (gap && length > 0) {
+          out[length++] = ' ';
+        }
+        gap = false;
+        out[length++] = (byte) (c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c);
+      } else {
+        gap = true;
+      }
+    }
+    return new String(out, 0, length, StandardCharsets.ISO_8859_1);
+  }
+
+  private static boolean isAsciiLetterOrDigit(int c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z');
+  }
+
   private static boolean isAscii(String text) {
     for (int i = 0; i < text.length(); i++) {
       if (text.charAt(i) >= 0x80) {
@@ -130,7 +156,7 @@ final class Prose {
 
   private static boolean isLetterOrNumber(int c) {
     if (c < 0x80) {
-      return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z');
+      return isAsciiLetterOrDigit(c);
     }
     int type = Character.getType(c);
     return Character.isLetterOrDigit(c)
@@ -141,18 +167,33 @@ final class Prose {
   /// Whether the text ends as a sentence does, closing quotes and brackets aside.
   static boolean endsSentence(String text) {
     int i = text.length() - 1;
-    while (i >= 0 && "\"'”’»)]｣」』 ".indexOf(text.charAt(i)) >= 0) {
+    while (i >= 0 && isClosing(text.charAt(i))) {
       i--;
     }
-    return i >= 0 && ".!?…。！？؟।:：".indexOf(text.charAt(i)) >= 0;
+    return i >= 0 && isEnd(text.charAt(i));
+  }
+
+  private static boolean isClosing(char c) {
+    return switch (c) {
+      case '"', '\'', '”', '’', '»', ')', ']', '｣', '」', '』', ' ' -> true;
+      default -> false;
+    };
+  }
+
+  private static boolean isEnd(char c) {
+    return switch (c) {
+      case '.', '!', '?', '…', '。', '！', '？', '؟', '।', ':', '：' -> true;
+      default -> false;
+    };
   }
 
   /// How many marks that end or part sentences the text holds.
   static int sentenceMarks(String text) {
     int count = 0;
     for (int i = 0; i < text.length(); i++) {
-      if (".,;!?。，、！？؟،।".indexOf(text.charAt(i)) >= 0) {
-        count++;
+      switch (text.charAt(i)) {
+        case '.', ',', ';', '!', '?', '。', '，', '、', '！', '？', '؟', '،', '।' -> count++;
+        default -> {}
       }
     }
     return count;
@@ -170,7 +211,7 @@ final class Prose {
           || (c >= 0x0E00 && c < 0x0E80)) {
         dense++;
         inside = false;
-      } else if (Character.isLetterOrDigit(c)) {
+      } else if (c < 0x80 ? isAsciiLetterOrDigit(c) : Character.isLetterOrDigit(c)) {
         count += inside ? 0 : 1;
         inside = true;
       } else if (c != '\'' && c != '’' && c != '-') {

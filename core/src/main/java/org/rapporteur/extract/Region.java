@@ -27,6 +27,8 @@ final class Region {
   int firstOrder = -1;
   boolean aroundRoot;
 
+  private @Nullable String name;
+
   /// Shared by regions that look alike.
   @Nullable Look look;
 
@@ -37,6 +39,14 @@ final class Region {
     int linkMass;
     int kept;
     int keptMass;
+  }
+
+  /// Tag and classes; put together once.
+  String name() {
+    if (name == null) {
+      name = element.normalName() + ' ' + element.className();
+    }
+    return name;
   }
 
   /// The innermost region around this one, itself too, that is marked so; null when there is none.

@@ -7,8 +7,11 @@ import org.jspecify.annotations.Nullable;
 /// What was worked out last for words that pages share, a bounded number of them. What is worked
 /// out must depend on the word alone: then it makes no difference what is remembered, nor to whom.
 /// Shared between threads.
+///
+/// Each word has two places: with one, of the 27,000 words of extraction/naeb a third put another
+/// out.
 final class Remembered<V> {
-  private static final int PLACES = 1 << 15;
+  private static final int PLACES = 1 << 16;
 
   private record Entry<V>(String word, V value) {}
 
@@ -27,7 +30,12 @@ final class Remembered<V> {
     if (known != null && known.word.equals(word)) {
       return known.value;
     }
+    Entry<V> older = entries.get(place ^ 1);
+    if (older != null && older.word.equals(word)) {
+      return older.value;
+    }
     V value = working.apply(word);
+    entries.set(place ^ 1, known);
     entries.set(place, new Entry<>(word, value));
     return value;
   }
