@@ -34,26 +34,7 @@ final class Authors {
   private static final int LONGEST_MARK = 160;
   private static final int LONGEST_LINE = 140;
 
-  private static final List<String> FIELDS =
-      List.of(
-          "author",
-          "article:author",
-          "article:author_name",
-          "og:article:author",
-          "parsely-author",
-          "sailthru.author",
-          "byl",
-          "dc.creator",
-          "dc:creator",
-          "dcterms.creator",
-          "citation_author",
-          "cxenseparse:author",
-          "shareaholic:article_author_name",
-          "authors",
-          "article.author",
-          "news_authors",
-          "author_name",
-          "creator");
+  private static final List<String> FIELDS = MetaNames.of("author");
   private static final Pattern WRITTEN_BY = Patterns.named("byline.written-by");
 
   /// One witness's word.

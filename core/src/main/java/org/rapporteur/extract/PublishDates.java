@@ -43,61 +43,9 @@ final class PublishDates {
   private static final Pattern ENTRY = Patterns.named("date.entry");
   private static final Pattern OPENING_DAY = Patterns.named("date.opening");
 
-  private static final List<String> META_PUBLISHED =
-      List.of(
-          "article:published_time",
-          "article:published",
-          "og:published_time",
-          "og:article:published_time",
-          "datepublished",
-          "parsely-pub-date",
-          "sailthru.date",
-          "dc.date.issued",
-          "dcterms.issued",
-          "dc.issued",
-          "citation_publication_date",
-          "citation_online_date",
-          "pubdate",
-          "publishdate",
-          "publish-date",
-          "publication_date",
-          "publication-date",
-          "publish_date",
-          "published_date",
-          "published-date",
-          "article.published",
-          "article_date_original",
-          "cxenseparse:recs:publishtime",
-          "cxenseparse:publishtime",
-          "cxenseparse:recs:articlefirstpublished",
-          "shareaholic:article_published_time",
-          "originalpublicationdate",
-          "ptime");
-  private static final List<String> META_DATE =
-      List.of(
-          "date",
-          "dc.date",
-          "dc.date.created",
-          "dcterms.created",
-          "dcterms.date",
-          "datecreated",
-          "created",
-          "last-published",
-          "timestamp",
-          "displaydate",
-          "article.created",
-          "rnews:datepublished",
-          "eomportal-lastupdate");
-  private static final List<String> META_UPDATED =
-      List.of(
-          "article:modified_time",
-          "og:updated_time",
-          "datemodified",
-          "lastmod",
-          "last-modified",
-          "dcterms.modified",
-          "dc.date.modified",
-          "article.updated");
+  private static final List<String> META_PUBLISHED = MetaNames.of("published");
+  private static final List<String> META_DATE = MetaNames.of("date");
+  private static final List<String> META_UPDATED = MetaNames.of("updated");
 
   /// Where a date was found, the most trusted first. The weights were set by hand on pages of news
   /// and blogs in many languages (docs/benchmarks/2026-11-21-metadata.md): two witnesses outweigh
