@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -46,10 +47,14 @@ record EmbeddedData(List<JsonNode> articles, List<JsonNode> all) {
   static EmbeddedData of(Landmarks landmarks) {
     List<JsonNode> all = new ArrayList<>();
     for (Element script : landmarks.scripts) {
-      if (!script.attr("type").toLowerCase(Locale.ROOT).contains("ld+json")) {
+      String type = script.attr("type").toLowerCase(Locale.ROOT);
+      if (!type.contains("ld+json") && !type.isEmpty()) {
         continue;
       }
       String data = script.data().strip();
+      if (type.isEmpty() && !UNTYPED.matcher(data).lookingAt()) {
+        continue;
+      }
       if (data.startsWith("<!--") || data.startsWith("//")) {
         data =
             data.replaceFirst("^(//)?\\s*<!(--|\\[CDATA\\[)", "")
@@ -72,6 +77,10 @@ record EmbeddedData(List<JsonNode> articles, List<JsonNode> all) {
     }
     return new EmbeddedData(articles, all);
   }
+
+  /// An object of schema.org in a script that does not say what it is.
+  private static final Pattern UNTYPED =
+      Pattern.compile("[\\[{]\\s{0,20}(?:\\{\\s{0,20})?\"@context\"");
 
   /// The article's text in the state of the scripts, where the page's schema.org data made reading
   /// that state needless; empty when it holds none.
