@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -50,11 +51,13 @@ final class PublishDates {
   private static final List<String> META_UPDATED = MetaNames.of("updated");
 
   /// Where a date was found, the most trusted first. The weights were set by hand on pages of news
-  /// and blogs in many languages (docs/benchmarks/2026-11-21-metadata.md): two witnesses outweigh
-  /// one that is trusted more.
+  /// and blogs in many languages (docs/benchmarks/2026-11-21-metadata.md), that of schema.org by
+  /// half of the sites and tried on the other half (2026-11-22-worst-pages.md): two witnesses
+  /// outweigh one that is trusted more, and a day printed below the headline outweighs schema.org,
+  /// where some publishing systems put the last change.
   private enum Rule {
     META("meta published", 3, 9, false),
-    SCHEMA("schema.org datePublished", 3, 9, false),
+    SCHEMA("schema.org datePublished", 1.4, 9, false),
     PUBLISHED_ELEMENT("published-element", 2.5, 9, false),
     ADDRESS("day-in-address", 2.5, 9, true),
     TIME_NEAR("time-element", 2, 4, true),
@@ -337,6 +340,7 @@ final class PublishDates {
   /// The day with the most weight, each rule counted once for it; of days as heavy, the one of the
   /// most trusted rule.
   private void choose(Draft draft) {
+    leaveOutUpdates(draft);
     Map<LocalDate, Double> weights = new HashMap<>();
     for (Rule rule : Rule.values()) {
       List<Candidate> these = of(rule);
@@ -380,6 +384,26 @@ final class PublishDates {
                 draft.because(
                     "published-elsewhere", each.stamp.toString(), each.quote, each.rule.title));
   }
+
+  /// A day that is printed without a label is that of the last change, where the page's fields say
+  /// so and tell an earlier day of publication; the day before may be the same one by another clock.
+  private void leaveOutUpdates(Draft draft) {
+    LocalDate updated = draft.updatedDay();
+    if (updated != null
+        && candidates.stream()
+            .anyMatch(
+                each ->
+                    (each.rule == Rule.META || each.rule == Rule.SCHEMA)
+                        && each.stamp.day().plusDays(1).isBefore(updated))) {
+      candidates.removeIf(
+          each ->
+              UNLABELLED.contains(each.rule)
+                  && each.stamp.day().equals(updated));
+    }
+  }
+
+  private static final Set<Rule> UNLABELLED =
+      EnumSet.of(Rule.TIME_NEAR, Rule.LINE_NEAR, Rule.MARK_NEAR, Rule.LINE_ABOVE);
 
   /// The most trusted date that gives the hour of this day, too.
   private @Nullable Candidate timedOn(LocalDate day) {
