@@ -194,7 +194,8 @@ final class PublishDates {
       if (NO_DATE_OF_OWN.matcher(value).find()) {
         continue;
       }
-      if (element.normalName().equals("meta") && metas(prop.toLowerCase(Locale.ROOT)).contains(value)) {
+      if (element.normalName().equals("meta")
+          && metas(prop.toLowerCase(Locale.ROOT)).contains(value)) {
         continue; // heard as a meta element
       }
       if (prop.equals("datePublished")
@@ -318,11 +319,15 @@ final class PublishDates {
       if (line.length() < text.length() && created.find(line.length())) {
         add(text.substring(created.end()), Rule.LABELLED, far(distance));
       }
-      if ((PUBLISH_LABEL.matcher(line).find() || (Bylines.opens(line) && Stamps.isDateLine(line, order)))
+      if ((PUBLISH_LABEL.matcher(line).find()
+              || (Bylines.opens(line) && Stamps.isDateLine(line, order)))
           && (near || region == Landmarks.Region.PAGE)) {
         add(line, Rule.LABELLED, far(distance));
       }
-      if (near && (block.date || Stamps.isDateLine(line, order) || Bylines.besideDay(line).isPresent())) {
+      if (near
+          && (block.date
+              || Stamps.isDateLine(line, order)
+              || Bylines.besideDay(line).isPresent())) {
         add(line, distance < 0 ? Rule.LINE_ABOVE : Rule.LINE_NEAR, far(distance));
       } else if (near) {
         for (String piece : PIECES.split(line)) {
@@ -386,7 +391,8 @@ final class PublishDates {
   }
 
   /// A day that is printed without a label is that of the last change, where the page's fields say
-  /// so and tell an earlier day of publication; the day before may be the same one by another clock.
+  /// so and tell an earlier day of publication; the day before may be the same one by another
+  /// clock.
   private void leaveOutUpdates(Draft draft) {
     LocalDate updated = draft.updatedDay();
     if (updated != null
@@ -396,9 +402,7 @@ final class PublishDates {
                     (each.rule == Rule.META || each.rule == Rule.SCHEMA)
                         && each.stamp.day().plusDays(1).isBefore(updated))) {
       candidates.removeIf(
-          each ->
-              UNLABELLED.contains(each.rule)
-                  && each.stamp.day().equals(updated));
+          each -> UNLABELLED.contains(each.rule) && each.stamp.day().equals(updated));
     }
   }
 

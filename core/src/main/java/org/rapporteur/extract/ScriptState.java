@@ -76,7 +76,8 @@ final class ScriptState {
   }
 
   private static final Pattern FIELD =
-      Pattern.compile("[\"']([\\w-]{5,30})\\\\?[\"']\\s{0,4}:\\s{0,4}\\\\?[\"']([^\"'\\\\]{8,40})\\\\?[\"']");
+      Pattern.compile(
+          "[\"']([\\w-]{5,30})\\\\?[\"']\\s{0,4}:\\s{0,4}\\\\?[\"']([^\"'\\\\]{8,40})\\\\?[\"']");
   private static final int MOST_DAYS = 50;
 
   /// What fields of any script say is a day of publication, whatever object they stand in: a last
@@ -104,8 +105,7 @@ final class ScriptState {
   }
 
   private static String roleOf(String name) {
-    return FIELDS.getOrDefault(
-        name.toLowerCase(Locale.ROOT).replace("_", "").replace("-", ""), "");
+    return FIELDS.getOrDefault(name.toLowerCase(Locale.ROOT).replace("_", "").replace("-", ""), "");
   }
 
   private void read(String type, String data) {

@@ -48,6 +48,7 @@ class AuthorsTest {
           <p class='byline'>By <a href='/author/ml'>Mara Lindqvist</a> Edited by <a href='/author/ib'>Ilse Brandt</a></p>         | Mara Lindqvist
           <span class='author vcard'><a class='url fn n' href='/u'>gullwatcher</a></span>                                         | gullwatcher
           <p class='author'>Von Mara Lindqvist am 3. März 2021</p>                                                                | Mara Lindqvist
+          <p>Mara Lindqvist | 05.04.2031 - Güncelleme : 05.04.2031</p>                                                            | Mara Lindqvist
           <p>Mara Lindqvist · 03.03.2021</p>                                                                                      | Mara Lindqvist
           <div class='author-name'>MARA LINDQVIST</div><div class='author-role'>Political correspondent</div>                     | Mara Lindqvist
           """)
@@ -133,5 +134,11 @@ class AuthorsTest {
   })
   void aFieldWithoutANameNamesNobody(String field) {
     assertThat(Bylines.parseField(field, "Harbour Notes").authors()).isEmpty();
+  }
+
+  @Test
+  void aLabelOfUpdateBesideADayIsNobody() {
+    assertThat(draft("", TITLE + "<p>Son Güncelleme : 30.04.2031 - 16:49</p>" + TEXT).authors)
+        .isEmpty();
   }
 }
