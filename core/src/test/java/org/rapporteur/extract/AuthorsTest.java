@@ -48,7 +48,6 @@ class AuthorsTest {
           <p class='byline'>By <a href='/author/ml'>Mara Lindqvist</a> Edited by <a href='/author/ib'>Ilse Brandt</a></p>         | Mara Lindqvist
           <span class='author vcard'><a class='url fn n' href='/u'>gullwatcher</a></span>                                         | gullwatcher
           <p class='author'>Von Mara Lindqvist am 3. März 2021</p>                                                                | Mara Lindqvist
-          <p>Mara Lindqvist | 05.04.2031 - Güncelleme : 05.04.2031</p>                                                            | Mara Lindqvist
           <p>Mara Lindqvist · 03.03.2021</p>                                                                                      | Mara Lindqvist
           <div class='author-name'>MARA LINDQVIST</div><div class='author-role'>Political correspondent</div>                     | Mara Lindqvist
           """)
@@ -134,6 +133,12 @@ class AuthorsTest {
   })
   void aFieldWithoutANameNamesNobody(String field) {
     assertThat(Bylines.parseField(field, "Harbour Notes").authors()).isEmpty();
+  }
+
+  @Test
+  void aNameStandsBesideADayAndItsUpdate() {
+    String line = "<p>Mara Lindqvist | 05.04.2031 - Güncelleme : 05.04.2031</p>";
+    assertThat(draft("", TITLE + line + TEXT).authors).containsExactly("Mara Lindqvist");
   }
 
   @Test
