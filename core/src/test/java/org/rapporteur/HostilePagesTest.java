@@ -30,11 +30,15 @@ import org.rapporteur.model.Rejection;
 
 /// Whatever a page is made of, it ends in articles or in a reason, in bounded time and memory.
 class HostilePagesTest {
-  /// Processor time for a page of up to a few megabytes.
+  /// Processor time that a page may take.
   private static final Duration PAGE = Duration.ofSeconds(2);
 
-  /// For one of the largest that is read: four times what was measured at a third of the size.
-  private static final Duration LARGEST = Duration.ofSeconds(20);
+  /// The same where other programs share the cores: with eighteen of them on two cores a page took
+  /// up to twice the processor time that it took alone.
+  private static final Duration SHARED = PAGE.multipliedBy(2);
+
+  /// Opening brackets that are still read ([ArticleExtractor]).
+  private static final int MOST_TAGS = 100_000;
 
   private static final Map<String, IntFunction<String>> PAGES = HostilePages.all();
 
@@ -57,7 +61,7 @@ class HostilePagesTest {
   @MethodSource("names")
   void pagesOfTwoMegabytesEnd(String name) {
     List<String> slow = new ArrayList<>();
-    check(name, bytes(page(name, 2_000_000)), PAGE.multipliedBy(2), slow);
+    check(name, bytes(cut(page(name, 2_000_000))), SHARED, slow);
 
     assertThat(slow).isEmpty();
   }
@@ -67,7 +71,7 @@ class HostilePagesTest {
   @MethodSource("names")
   void theLargestEnd(String name) {
     List<String> slow = new ArrayList<>();
-    check(name, bytes(page(name, 7_500_000)), LARGEST, slow);
+    check(name, bytes(cut(page(name, 7_500_000))), SHARED, slow);
 
     assertThat(slow).isEmpty();
   }
@@ -164,6 +168,18 @@ class HostilePagesTest {
     }
 
     assertThat(slow).isEmpty();
+  }
+
+  /// A page with no more tags than are read: whole, most kinds would be refused at once.
+  private static String cut(String page) {
+    int at = -1;
+    for (int tags = 0; tags <= MOST_TAGS; tags++) {
+      at = page.indexOf('<', at + 1);
+      if (at < 0) {
+        return page;
+      }
+    }
+    return page.substring(0, at);
   }
 
   private static String page(String name, int size) {

@@ -33,7 +33,7 @@ final class Bounded {
         return;
       }
       if (child instanceof TextNode text) {
-        into.append(text.getWholeText());
+        append(text, into, limit);
       } else if (child instanceof Element element && !SILENT.contains(element.normalName())) {
         part(into);
         appendPieces(element, into, limit);
@@ -72,13 +72,22 @@ final class Bounded {
     return line.length() <= limit ? line : line.substring(line.length() - limit);
   }
 
+  private static void append(TextNode text, StringBuilder into, int limit) {
+    String whole = text.getWholeText();
+    into.append(whole, 0, Math.min(whole.length(), limit + INDENTED));
+  }
+
+  /// Characters of one run of text beyond the limit that are still read: white space that markup is
+  /// indented with is among them, and goes.
+  private static final int INDENTED = 1000;
+
   private static void append(Node node, StringBuilder into, int limit) {
     for (Node child = node.firstChild(); child != null; child = child.nextSibling()) {
       if (into.length() > limit) {
         return;
       }
       if (child instanceof TextNode text) {
-        into.append(text.getWholeText());
+        append(text, into, limit);
       } else if (child instanceof Element element && !SILENT.contains(element.normalName())) {
         boolean apart = element.isBlock() || element.normalName().equals("br");
         into.append(apart ? "\n" : "");

@@ -183,7 +183,9 @@ final class Bylines {
   /// The person of a line that holds a name and a day and nothing else: *Mara Lindqvist | 3 March
   /// 2021*, *3.3.2021 - Mara Lindqvist*.
   static Optional<String> besideDay(String line) {
-    if (line.length() > LONGEST_WITH_DAY || Stamps.parse(line).isEmpty()) {
+    if (line.length() > LONGEST_WITH_DAY
+        || !Stamps.mayHoldDay(line)
+        || Stamps.parse(line).isEmpty()) {
       return Optional.empty();
     }
     String found = "";

@@ -125,9 +125,13 @@ final class Draft {
   }
 
   void paragraph(String text, Part.@Nullable Kind kind, @Nullable Entry entry) {
-    paragraphs.add(
-        new Paragraph(text, NOTE.matcher(text).lookingAt() ? Part.Kind.NOTE : kind, entry));
+    boolean note = NOTE.matcher(text).region(0, Math.min(text.length(), OPENING)).lookingAt();
+    paragraphs.add(new Paragraph(text, note ? Part.Kind.NOTE : kind, entry));
   }
+
+  /// Characters in which a note says that it is one. Brackets may open it, and of a million of them
+  /// each would be tried.
+  private static final int OPENING = 1000;
 
   void aside(Layout.Aside.Kind kind, String text) {
     asides.add(new Layout.Aside(kind, text));

@@ -1,9 +1,11 @@
 package org.rapporteur.extract;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -50,6 +52,9 @@ final class Headlines {
   /// A single part of a title of fewer words may be the section or the site.
   private static final int FEWEST_WORDS_OF_PART = 3;
 
+  /// Parts of a title that are looked for as headings; what headlines have is a few.
+  private static final int MOST_PARTS = 50;
+
   private static final int LONGEST = 300;
 
   private final Document document;
@@ -62,6 +67,12 @@ final class Headlines {
 
   /// The same and their parts: for finding the element, not for its wording.
   private final Set<String> hints = new LinkedHashSet<>();
+
+  /// The hints' words, once they are asked for.
+  private final List<Prose.Words> hintWords = new ArrayList<>();
+
+  /// The parts of the title, folded: 2 the first, 1 another.
+  private final Map<String, Integer> parts = new HashMap<>();
 
   Headlines(Document document, Landmarks landmarks, String outlet, String own, List<String> shown) {
     this.document = document;
@@ -79,7 +90,11 @@ final class Headlines {
     if (!title.isEmpty()) {
       hints.add(beforeLastPart(title));
       hints.add(afterFirstPart(title));
-      for (String part : TITLE_PARTS.split(title)) {
+      String[] pieces = TITLE_PARTS.split(title);
+      for (int i = 0; i < pieces.length && pieces.length > 1; i++) {
+        parts.putIfAbsent(Prose.fold(pieces[i]), i == 0 ? 2 : 1);
+      }
+      for (String part : List.of(pieces).subList(0, Math.min(pieces.length, MOST_PARTS))) {
         if (Prose.words(part) >= FEWEST_WORDS_OF_PART
             && !Prose.fold(part).equals(Prose.fold(outlet))) {
           hints.add(part);
@@ -103,9 +118,13 @@ final class Headlines {
   }
 
   private double agreement(String text) {
+    if (hintWords.isEmpty()) {
+      hints.forEach(each -> hintWords.add(Prose.Words.of(each)));
+    }
+    Prose.Words words = Prose.Words.of(text);
     double best = 0;
-    for (String each : hints) {
-      best = Math.max(best, Prose.agreement(text, each));
+    for (Prose.Words each : hintWords) {
+      best = Math.max(best, words.agreement(each));
     }
     return best;
   }
@@ -116,13 +135,7 @@ final class Headlines {
     if (folded.isEmpty() || folded.equals(Prose.fold(outlet))) {
       return 0;
     }
-    String[] parts = TITLE_PARTS.split(title);
-    for (int i = 0; i < parts.length; i++) {
-      if (parts.length > 1 && Prose.fold(parts[i]).equals(folded)) {
-        return i == 0 ? 2 : 1;
-      }
-    }
-    return 0;
+    return parts.getOrDefault(folded, 0);
   }
 
   Choice choose() {

@@ -194,7 +194,10 @@ final class Landmarks {
         return;
       }
       case "title" -> {
-        title = title.isEmpty() ? Bounded.text(element, LONGEST_TITLE) : title;
+        if (title.isEmpty()) {
+          String text = Bounded.text(element, LONGEST_TITLE);
+          title = text.substring(0, Math.min(text.length(), LONGEST_TITLE));
+        }
         return;
       }
       default -> {

@@ -1,9 +1,10 @@
 package org.rapporteur.extract;
 
 import java.text.Normalizer;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeFilter;
@@ -179,21 +180,32 @@ final class Prose {
     return count + (dense + 1) / 2;
   }
 
-  /// Two lines that say the same, and the share of the shorter one's words that both have, 0 to 1.
+  /// How far two lines say the same: the share of the longer one's words that both have, 0 to 1.
   static double agreement(String a, String b) {
-    List<String> left = wordsOf(a.substring(0, Math.min(a.length(), START)));
-    List<String> right = wordsOf(b.substring(0, Math.min(b.length(), START)));
-    if (left.isEmpty() || right.isEmpty()) {
-      return 0;
+    return Words.of(a).agreement(Words.of(b));
+  }
+
+  /// The words of a line that is compared with many.
+  ///
+  /// @param counts how often each stands there
+  record Words(Map<String, Integer> counts, int size) {
+    static Words of(String line) {
+      List<String> words = wordsOf(line.substring(0, Math.min(line.length(), START)));
+      Map<String, Integer> counts = HashMap.newHashMap(words.size());
+      words.forEach(word -> counts.merge(word, 1, Integer::sum));
+      return new Words(counts, words.size());
     }
-    List<String> rest = new ArrayList<>(right);
-    int shared = 0;
-    for (String word : left) {
-      if (rest.remove(word)) {
-        shared++;
+
+    double agreement(Words other) {
+      if (other.counts.size() < counts.size()) {
+        return other.agreement(this);
       }
+      int shared = 0;
+      for (Map.Entry<String, Integer> word : counts.entrySet()) {
+        shared += Math.min(word.getValue(), other.counts.getOrDefault(word.getKey(), 0));
+      }
+      return shared == 0 ? 0 : (double) shared / Math.max(size, other.size);
     }
-    return (double) shared / Math.max(left.size(), right.size());
   }
 
   /// Folded words; in scripts without spaces, folded characters.

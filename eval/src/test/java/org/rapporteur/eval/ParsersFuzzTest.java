@@ -18,18 +18,18 @@ import org.rapporteur.model.Page;
 
 /// Each parser of ours under any input: it ends, throws nothing, and what it finds holds together.
 /// In an ordinary build these run over the inputs kept beside them (`ParsersFuzzTestInputs`);
-/// `JAZZER_FUZZ=1 mvn -pl eval -am test -Dtest=ParsersFuzzTest#markup` looks for new ones.
+/// how to look for new ones stands in ARCHITECTURE.md.
 class ParsersFuzzTest {
   private static final ArticleExtractor EXTRACTOR = new ArticleExtractor();
 
   /// Whatever standard input may be: markup, text, rows, archives, feeds.
-  @FuzzTest(maxDuration = "2m")
+  @FuzzTest(maxDuration = "5m")
   void intake(byte[] bytes) {
     Intake.read(List.of("-"), new ByteArrayInputStream(bytes), ParsersFuzzTest::follow);
   }
 
   /// What a server sends, under any type and charset that its first bytes name.
-  @FuzzTest(maxDuration = "2m")
+  @FuzzTest(maxDuration = "5m")
   void address(byte[] bytes) {
     String head = new String(bytes, 0, Math.min(bytes.length, 40), StandardCharsets.ISO_8859_1);
     String[] words = head.split(" ", 3);
@@ -44,18 +44,18 @@ class ParsersFuzzTest {
         ParsersFuzzTest::follow);
   }
 
-  @FuzzTest(maxDuration = "2m")
+  @FuzzTest(maxDuration = "5m")
   void markup(byte[] bytes) {
     extract(Page.Kind.HTML, new String(bytes, StandardCharsets.UTF_8), text -> text);
   }
 
-  @FuzzTest(maxDuration = "2m")
+  @FuzzTest(maxDuration = "5m")
   void plainText(byte[] bytes) {
     extract(Page.Kind.TEXT, new String(bytes, StandardCharsets.UTF_8), text -> text);
   }
 
   /// Data of schema.org, and the state of scripts.
-  @FuzzTest(maxDuration = "2m")
+  @FuzzTest(maxDuration = "5m")
   void embeddedJson(byte[] bytes) {
     extract(
         Page.Kind.HTML,
@@ -70,7 +70,7 @@ class ParsersFuzzTest {
   }
 
   /// A date and a byline, wherever a page may have them.
-  @FuzzTest(maxDuration = "2m")
+  @FuzzTest(maxDuration = "5m")
   void bylinesAndDates(byte[] bytes) {
     extract(
         Page.Kind.HTML,
