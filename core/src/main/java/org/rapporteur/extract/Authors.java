@@ -34,26 +34,7 @@ final class Authors {
   private static final int LONGEST_MARK = 160;
   private static final int LONGEST_LINE = 140;
 
-  private static final List<String> FIELDS =
-      List.of(
-          "author",
-          "article:author",
-          "article:author_name",
-          "og:article:author",
-          "parsely-author",
-          "sailthru.author",
-          "byl",
-          "dc.creator",
-          "dc:creator",
-          "dcterms.creator",
-          "citation_author",
-          "cxenseparse:author",
-          "shareaholic:article_author_name",
-          "authors",
-          "article.author",
-          "news_authors",
-          "author_name",
-          "creator");
+  private static final List<String> FIELDS = MetaNames.of("author");
   private static final Pattern WRITTEN_BY = Patterns.named("byline.written-by");
 
   /// One witness's word.
@@ -332,7 +313,7 @@ final class Authors {
       if (placed && (distance < -NEAR_BEFORE || distance > NEAR_AFTER)) {
         continue;
       }
-      Optional<String> beside = Bylines.besideDay(block.text);
+      Optional<String> beside = Bylines.besideDay(withoutUpdate(block.text));
       if (beside.isPresent() && placed && !headline.contains(beside.get())) {
         return new Told(
             new Byline(List.of(beside.get()), List.of()), block.text, "name-beside-day");
@@ -352,6 +333,13 @@ final class Authors {
     }
     return credits;
   }
+
+  /// A name beside a day, and not the label of another.
+  private static String withoutUpdate(String line) {
+    return line.length() > LONGEST_LINE ? line : LABEL_OF_UPDATE.matcher(line).replaceFirst("");
+  }
+
+  private static final Pattern LABEL_OF_UPDATE = Patterns.named("date.update-label");
 
   // who is who
 

@@ -1,5 +1,6 @@
 package org.rapporteur.extract;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -77,6 +78,11 @@ final class Draft {
       published = stamp;
       because("published", stamp.toString(), quote, rule);
     }
+  }
+
+  /// The day of the last change, as far as it is known.
+  @Nullable LocalDate updatedDay() {
+    return updated == null ? null : updated.day();
   }
 
   void updated(Stamp stamp, String quote, String rule) {

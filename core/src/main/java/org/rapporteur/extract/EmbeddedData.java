@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -49,10 +50,14 @@ record EmbeddedData(
   static EmbeddedData of(Landmarks landmarks) {
     List<JsonNode> all = new ArrayList<>();
     for (Element script : landmarks.scripts) {
-      if (!script.attr("type").toLowerCase(Locale.ROOT).contains("ld+json")) {
+      String type = script.attr("type").toLowerCase(Locale.ROOT);
+      if (!type.contains("ld+json") && !type.isEmpty()) {
         continue;
       }
       String data = script.data().strip();
+      if (type.isEmpty() && !UNTYPED.matcher(data).lookingAt()) {
+        continue;
+      }
       if (data.startsWith("<!--") || data.startsWith("//")) {
         data =
             data.replaceFirst("^(//)?\\s*<!(--|\\[CDATA\\[)", "")
@@ -81,6 +86,10 @@ record EmbeddedData(
   private static List<JsonNode> stateOfScripts(Landmarks landmarks) {
     return ScriptState.find(landmarks.scripts, JSON, titles(landmarks)).stream().toList();
   }
+
+  /// An object of schema.org in a script that does not say what it is.
+  private static final Pattern UNTYPED =
+      Pattern.compile("[\\[{]\\s{0,20}(?:\\{\\s{0,20})?\"@context\"");
 
   /// The article's text in the state of the scripts, where the page's schema.org data made reading
   /// that state needless; empty when it holds none.

@@ -7,9 +7,11 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -36,75 +38,26 @@ final class PublishDates {
 
   private static final Pattern UPDATE_MARK = Patterns.named("date.update-mark");
   private static final Pattern PUBLISH_LABEL = Patterns.named("date.publish-label");
+  private static final Pattern PUBLISHED_BESIDE = Patterns.named("date.published-beside");
   private static final Pattern NO_DATE_OF_OWN = Patterns.named("date.no-own");
 
   private static final int OPENING_PARAGRAPHS = 3;
-  private static final Pattern PIECES = Pattern.compile("\\s*[|⋅·•]\\s*");
+  private static final Pattern PIECES = Pattern.compile("\\s*[|⋅·•]\\s*|\\s+[/–—-]\\s+");
   private static final Pattern ENTRY = Patterns.named("date.entry");
   private static final Pattern OPENING_DAY = Patterns.named("date.opening");
 
-  private static final List<String> META_PUBLISHED =
-      List.of(
-          "article:published_time",
-          "article:published",
-          "og:published_time",
-          "og:article:published_time",
-          "datepublished",
-          "parsely-pub-date",
-          "sailthru.date",
-          "dc.date.issued",
-          "dcterms.issued",
-          "dc.issued",
-          "citation_publication_date",
-          "citation_online_date",
-          "pubdate",
-          "publishdate",
-          "publish-date",
-          "publication_date",
-          "publication-date",
-          "publish_date",
-          "published_date",
-          "published-date",
-          "article.published",
-          "article_date_original",
-          "cxenseparse:recs:publishtime",
-          "cxenseparse:publishtime",
-          "cxenseparse:recs:articlefirstpublished",
-          "shareaholic:article_published_time",
-          "originalpublicationdate",
-          "ptime");
-  private static final List<String> META_DATE =
-      List.of(
-          "date",
-          "dc.date",
-          "dc.date.created",
-          "dcterms.created",
-          "dcterms.date",
-          "datecreated",
-          "created",
-          "last-published",
-          "timestamp",
-          "displaydate",
-          "article.created",
-          "rnews:datepublished",
-          "eomportal-lastupdate");
-  private static final List<String> META_UPDATED =
-      List.of(
-          "article:modified_time",
-          "og:updated_time",
-          "datemodified",
-          "lastmod",
-          "last-modified",
-          "dcterms.modified",
-          "dc.date.modified",
-          "article.updated");
+  private static final List<String> META_PUBLISHED = MetaNames.of("published");
+  private static final List<String> META_DATE = MetaNames.of("date");
+  private static final List<String> META_UPDATED = MetaNames.of("updated");
 
   /// Where a date was found, the most trusted first. The weights were set by hand on pages of news
-  /// and blogs in many languages (docs/benchmarks/2026-11-21-metadata.md): two witnesses outweigh
-  /// one that is trusted more.
+  /// and blogs in many languages (docs/benchmarks/2026-11-21-metadata.md), that of schema.org by
+  /// half of the sites and tried on the other half (2026-11-22-worst-pages.md): two witnesses
+  /// outweigh one that is trusted more, and a day printed below the headline outweighs schema.org,
+  /// where some publishing systems put the last change.
   private enum Rule {
     META("meta published", 3, 9, false),
-    SCHEMA("schema.org datePublished", 3, 9, false),
+    SCHEMA("schema.org datePublished", 1.4, 9, false),
     PUBLISHED_ELEMENT("published-element", 2.5, 9, false),
     ADDRESS("day-in-address", 2.5, 9, true),
     TIME_NEAR("time-element", 2, 4, true),
@@ -115,7 +68,8 @@ final class PublishDates {
     LINE_ABOVE("date-line-above", 1.3, 3, true),
     OPENING("day-opens-text", 1, 1, true),
     PAGE("schema.org page", 0.8, 9, false),
-    TIME_FAR("lone-time-element", 0.3, 1, false);
+    TIME_FAR("lone-time-element", 0.3, 1, false),
+    SCRIPT("day-in-script", 0.3, 1, false);
 
     private final String title;
     private final double weight;
@@ -165,25 +119,32 @@ final class PublishDates {
   }
 
   void read(Draft draft) {
-    add(data.first("datePublished"), Rule.SCHEMA, 0);
-    data.firstOfPages("datePublished").ifPresent(told -> add(told, Rule.PAGE, 0));
+    String told = data.first("datePublished");
+    add(told, Rule.SCHEMA, 0);
+    if (told.isEmpty()) {
+      // else it is the same witness again
+      data.firstOfPages("datePublished").ifPresent(page -> add(page, Rule.PAGE, 0));
+    }
     for (String name : META_PUBLISHED) {
-      metas(name).forEach(told -> add(told, Rule.META, 0));
+      metas(name).forEach(each -> add(each, Rule.META, 0));
     }
     for (String name : META_DATE) {
-      metas(name).forEach(told -> add(told, Rule.META_DATE, 0));
+      metas(name).forEach(each -> add(each, Rule.META_DATE, 0));
     }
     updated(draft, data.first("dateModified"), "schema.org dateModified");
     for (String name : META_UPDATED) {
-      metas(name).forEach(told -> updated(draft, told, "meta modified"));
+      metas(name).forEach(each -> updated(draft, each, "meta modified"));
     }
     String url = draft.url;
     if (url != null) {
-      Stamps.ofUrl(url)
+      Stamps.ofUrl(url, order)
           .ifPresent(stamp -> candidates.add(new Candidate(stamp, url, Rule.ADDRESS, 0)));
     }
     marks(draft);
     lines(draft);
+    if (candidates.isEmpty()) {
+      ScriptState.daysTold(landmarks.scripts).forEach(each -> add(each, Rule.SCRIPT, 0));
+    }
     choose(draft);
   }
 
@@ -233,6 +194,10 @@ final class PublishDates {
       if (NO_DATE_OF_OWN.matcher(value).find()) {
         continue;
       }
+      if (element.normalName().equals("meta")
+          && metas(prop.toLowerCase(Locale.ROOT)).contains(value)) {
+        continue; // heard as a meta element
+      }
       if (prop.equals("datePublished")
           || element.hasAttr("pubdate")
           || Landmarks.isPublishedInHatom(element)) {
@@ -242,8 +207,8 @@ final class PublishDates {
           add(value, near ? Rule.TIME_NEAR : Rule.TIME_FAR, far(distance));
         }
       } else {
-        if (Stamps.isDateLine(value) || value.length() < 60) {
-          add(value, Rule.MARK_NEAR, far(distance));
+        if (Stamps.isDateLine(value, order) || value.length() < 60) {
+          add(value, distance < 0 ? Rule.LINE_ABOVE : Rule.MARK_NEAR, far(distance));
         }
       }
     }
@@ -268,16 +233,29 @@ final class PublishDates {
     return distance < 0 ? -distance * 3 : distance;
   }
 
-  private static String valueOf(Element element) {
+  private String valueOf(Element element) {
     for (String attribute :
         List.of("datetime", "content", "title", "data-datetime", "data-date", "data-published")) {
       String value = element.attr(attribute).strip();
-      if (!value.isEmpty() && Stamps.parse(value).isPresent()) {
+      if (!value.isEmpty() && Stamps.parse(value, order).isPresent()) {
         return value;
       }
     }
-    return Bounded.text(element, LONGEST_MARK);
+    String text = Bounded.text(element, LONGEST_MARK);
+    if (text.length() <= LONGEST_LEAF
+        && element.childrenSize() > 1
+        && Stamps.parse(text, order).isEmpty()) {
+      // a leaf of a calendar, day, month and year each in an element of its own
+      String leaf = Bounded.pieces(element, LONGEST_MARK).replace(" |", "");
+      return Stamps.parse(leaf, order).isPresent() ? leaf : text;
+    }
+    return text;
   }
+
+  private static final int LONGEST_LEAF = 24;
+
+  /// A label alone in its line.
+  private static final int LONGEST_LABEL = 40;
 
   // lines
 
@@ -291,7 +269,10 @@ final class PublishDates {
         add(whole.replace(draft.headline, " "), Rule.LINE_NEAR, 0);
       }
     }
+    String before = "";
     for (Block block : blocks) {
+      String label = before;
+      before = block.text.length() <= LONGEST_LABEL ? block.text : "";
       boolean running = block.prose() && !block.furniture();
       prose |= running;
       paragraphs += running ? 1 : 0;
@@ -327,16 +308,30 @@ final class PublishDates {
           updated(draft, told, "date-line");
         }
       }
+      if (!label.isEmpty() && Stamps.isDateLine(text, order) && !Stamps.mayHoldDay(label)) {
+        // the label stands in a line of its own
+        if (PUBLISH_LABEL.matcher(label).find() && (near || region == Landmarks.Region.PAGE)) {
+          add(text, Rule.LABELLED, far(distance));
+        }
+      }
       String line = Stamps.withoutUpdate(text);
-      if ((PUBLISH_LABEL.matcher(line).find() || (Bylines.opens(line) && Stamps.isDateLine(line)))
+      Matcher created = PUBLISHED_BESIDE.matcher(text);
+      if (line.length() < text.length() && created.find(line.length())) {
+        add(text.substring(created.end()), Rule.LABELLED, far(distance));
+      }
+      if ((PUBLISH_LABEL.matcher(line).find()
+              || (Bylines.opens(line) && Stamps.isDateLine(line, order)))
           && (near || region == Landmarks.Region.PAGE)) {
         add(line, Rule.LABELLED, far(distance));
       }
-      if (near && (block.date || Stamps.isDateLine(line) || Bylines.besideDay(line).isPresent())) {
+      if (near
+          && (block.date
+              || Stamps.isDateLine(line, order)
+              || Bylines.besideDay(line).isPresent())) {
         add(line, distance < 0 ? Rule.LINE_ABOVE : Rule.LINE_NEAR, far(distance));
       } else if (near) {
         for (String piece : PIECES.split(line)) {
-          if (Stamps.isDateLine(piece)) {
+          if (Stamps.isDateLine(piece, order)) {
             add(piece, distance < 0 ? Rule.LINE_ABOVE : Rule.LINE_NEAR, far(distance));
             break;
           }
@@ -350,6 +345,7 @@ final class PublishDates {
   /// The day with the most weight, each rule counted once for it; of days as heavy, the one of the
   /// most trusted rule.
   private void choose(Draft draft) {
+    leaveOutUpdates(draft);
     Map<LocalDate, Double> weights = new HashMap<>();
     for (Rule rule : Rule.values()) {
       List<Candidate> these = of(rule);
@@ -393,6 +389,25 @@ final class PublishDates {
                 draft.because(
                     "published-elsewhere", each.stamp.toString(), each.quote, each.rule.title));
   }
+
+  /// A day that is printed without a label is that of the last change, where the page's fields say
+  /// so and tell an earlier day of publication; the day before may be the same one by another
+  /// clock.
+  private void leaveOutUpdates(Draft draft) {
+    LocalDate updated = draft.updatedDay();
+    if (updated != null
+        && candidates.stream()
+            .anyMatch(
+                each ->
+                    (each.rule == Rule.META || each.rule == Rule.SCHEMA)
+                        && each.stamp.day().plusDays(1).isBefore(updated))) {
+      candidates.removeIf(
+          each -> UNLABELLED.contains(each.rule) && each.stamp.day().equals(updated));
+    }
+  }
+
+  private static final Set<Rule> UNLABELLED =
+      EnumSet.of(Rule.TIME_NEAR, Rule.LINE_NEAR, Rule.MARK_NEAR, Rule.LINE_ABOVE);
 
   /// The most trusted date that gives the hour of this day, too.
   private @Nullable Candidate timedOn(LocalDate day) {

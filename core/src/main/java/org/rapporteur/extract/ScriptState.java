@@ -75,6 +75,39 @@ final class ScriptState {
     return Optional.ofNullable(state.best);
   }
 
+  private static final Pattern FIELD =
+      Pattern.compile(
+          "[\"']([\\w-]{5,30})\\\\?[\"']\\s{0,4}:\\s{0,4}\\\\?[\"']([^\"'\\\\]{8,40})\\\\?[\"']");
+  private static final int MOST_DAYS = 50;
+
+  /// What fields of any script say is a day of publication, whatever object they stand in: a last
+  /// resort, for pages that tell no day otherwise.
+  static List<String> daysTold(List<Element> scripts) {
+    List<String> days = new ArrayList<>();
+    int left = LONGEST_SCRIPT;
+    for (Element script : scripts) {
+      String data = script.hasAttr("src") ? "" : script.data();
+      left -= data.length();
+      if (left < 0) {
+        break;
+      }
+      if (!data.contains("ubli")) {
+        continue;
+      }
+      Matcher field = FIELD.matcher(data);
+      while (field.find() && days.size() < MOST_DAYS) {
+        if (roleOf(field.group(1)).equals("datePublished")) {
+          days.add(field.group(2));
+        }
+      }
+    }
+    return days;
+  }
+
+  private static String roleOf(String name) {
+    return FIELDS.getOrDefault(name.toLowerCase(Locale.ROOT).replace("_", "").replace("-", ""), "");
+  }
+
   private void read(String type, String data) {
     if (data.length() < SHORTEST_SCRIPT
         || data.length() > LONGEST_SCRIPT
@@ -113,11 +146,7 @@ final class ScriptState {
   }
 
   private String role(String name) {
-    return roles.computeIfAbsent(
-        name,
-        key ->
-            FIELDS.getOrDefault(
-                key.toLowerCase(Locale.ROOT).replace("_", "").replace("-", ""), ""));
+    return roles.computeIfAbsent(name, ScriptState::roleOf);
   }
 
   private void look(JsonNode node) {

@@ -38,7 +38,7 @@ final class Stamps {
       Pattern.compile("(\\d{4})\\s?[./年년]\\s?(\\d{1,2})\\s?[./月월]\\s?(\\d{1,2})(?!\\d)[日일.]?");
   private static final Pattern DAY_NAME =
       Pattern.compile(
-          "(?<!\\d)(\\d{1,2})(?:st|nd|rd|th|er|º|ª|\\.|-(?:го|е))?[\\s-]+(?:de |di |of |tháng )?([\\p{L}\\p{M}’']+)\\.?[,\\s-]+"
+          "(?<!\\d)(\\d{1,2})(?:(?:st|nd|rd|th|er|º|ª|\\.|-(?:го|е))?[\\s-]+|\\.)(?:de |di |of |tháng )?([\\p{L}\\p{M}’']+)\\.?[,\\s-]+"
               + "(?:de |del |năm |г\\.? )?(\\d{4})(?!\\d)");
   private static final Pattern NAME_DAY =
       Pattern.compile("([\\p{L}\\p{M}]+)\\.?\\s+(\\d{1,2})(?:st|nd|rd|th)?,?\\s+(\\d{4})(?!\\d)");
@@ -54,6 +54,9 @@ final class Stamps {
   private static final Pattern URL_DAY =
       Pattern.compile(
           "(?<!\\d)(19[89]\\d|20\\d\\d)([/_-]?)(0[1-9]|1[0-2]|[1-9](?=\\2\\D?))\\2(0[1-9]|[12]\\d|3[01]|[1-9](?!\\d))(?!\\d)");
+  private static final Pattern URL_DAY_FIRST =
+      Pattern.compile(
+          "(?<![\\d])(0[1-9]|[12]\\d|3[01])([-._])(0[1-9]|1[0-2])\\2(19[89]\\d|20\\d\\d)(?!\\d)");
   private static final Pattern URL_NAMED_DAY =
       Pattern.compile("/(20\\d\\d|19[89]\\d)/([a-z]{3})/(\\d{1,2})/");
 
@@ -162,16 +165,11 @@ final class Stamps {
     }
     Matcher dayFirst = DAY_FIRST.matcher(line);
     if (dayFirst.find()) {
-      int first = Integer.parseInt(dayFirst.group(1));
-      int second = Integer.parseInt(dayFirst.group(3));
-      if (first > 12 || first == second || dayFirst.group(2).equals(".")) {
-        return day(dayFirst.group(4), dayFirst.group(3), dayFirst.group(1));
-      }
-      if (second > 12 || order == Order.MONTH_FIRST) {
-        return day(dayFirst.group(4), dayFirst.group(1), dayFirst.group(3));
-      }
-      if (order == Order.DAY_FIRST) {
-        return day(dayFirst.group(4), dayFirst.group(3), dayFirst.group(1));
+      Order usual = dayFirst.group(2).equals(".") ? Order.DAY_FIRST : order;
+      Optional<LocalDate> day =
+          ordered(dayFirst.group(4), dayFirst.group(1), dayFirst.group(3), usual);
+      if (day.isPresent()) {
+        return day;
       }
     }
     Matcher shortYear = SHORT_YEAR.matcher(line);
@@ -237,6 +235,11 @@ final class Stamps {
 
   /// The day in an address, only when year, month and day are all there.
   static Optional<Stamp> ofUrl(String url) {
+    return ofUrl(url, Order.UNKNOWN);
+  }
+
+  /// @param order how the page's language orders day and month
+  static Optional<Stamp> ofUrl(String url, Order order) {
     String path = url.replaceFirst("^\\w+://[^/]*", "");
     Matcher named = URL_NAMED_DAY.matcher(path);
     if (named.find() && MONTHS.containsKey(named.group(2))) {
@@ -254,7 +257,24 @@ final class Stamps {
         }
       }
     }
-    return Optional.empty();
+    Matcher dayFirst = URL_DAY_FIRST.matcher(path);
+    return dayFirst.find()
+        ? ordered(dayFirst.group(4), dayFirst.group(1), dayFirst.group(3), order).map(Stamp::of)
+        : Optional.empty();
+  }
+
+  /// Two numbers whose order is told by their size, else by the language.
+  private static Optional<LocalDate> ordered(
+      String year, String first, String second, Order order) {
+    int a = Integer.parseInt(first);
+    int b = Integer.parseInt(second);
+    if (a > 12 || a == b) {
+      return day(year, second, first);
+    }
+    if (b > 12 || order == Order.MONTH_FIRST) {
+      return day(year, first, second);
+    }
+    return order == Order.DAY_FIRST ? day(year, second, first) : Optional.empty();
   }
 
   private static Optional<LocalDate> day(String year, String month, String day) {
@@ -332,7 +352,15 @@ final class Stamps {
 
   /// Whether a line is a date, with or without a label, weekday and hour, and nothing else.
   static boolean isDateLine(String line) {
-    if (line.length() > 110 || line.length() < 6 || !mayHoldDay(line) || parse(line).isEmpty()) {
+    return isDateLine(line, Order.UNKNOWN);
+  }
+
+  /// @param order how the page's language orders day and month
+  static boolean isDateLine(String line, Order order) {
+    if (line.length() > 110
+        || line.length() < 6
+        || !mayHoldDay(line)
+        || parse(line, order).isEmpty()) {
       return false;
     }
     String rest = LABEL.matcher(line).replaceAll(" ");

@@ -134,4 +134,16 @@ class AuthorsTest {
   void aFieldWithoutANameNamesNobody(String field) {
     assertThat(Bylines.parseField(field, "Harbour Notes").authors()).isEmpty();
   }
+
+  @Test
+  void aNameStandsBesideADayAndItsUpdate() {
+    String line = "<p>Mara Lindqvist | 05.04.2031 - Güncelleme : 05.04.2031</p>";
+    assertThat(draft("", TITLE + line + TEXT).authors).containsExactly("Mara Lindqvist");
+  }
+
+  @Test
+  void aLabelOfUpdateBesideADayIsNobody() {
+    assertThat(draft("", TITLE + "<p>Son Güncelleme : 30.04.2031 - 16:49</p>" + TEXT).authors)
+        .isEmpty();
+  }
 }

@@ -137,4 +137,70 @@ class PublishDatesTest {
                     + "<p>Dieser Eintrag wurde am 3. März 2021 um 10:15 veröffentlicht.</p>"))
         .isEqualTo("2021-03-03");
   }
+
+  private static String schema(String fields) {
+    return "<script type='application/ld+json'>{\"@type\":\"NewsArticle\"," + fields + "}</script>";
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          <div class='date'><span>Feb</span> <span>18</span><span>2031</span></div>      | 2031-02-18
+          <p>8.<a href='/2030/12/'>Dezember 2030</a> um 09:43</p>                        | 2030-12-08
+          <div>Mara Lindqvist / 22.04.2031 / 06:15 / Foto: Lowmoor Courier</div>         | 2031-04-22
+          <p>Veröffentlicht</p><p>23. Mai 2031</p>                                       | 2031-05-23
+          <p>Letzte Änderung: 31.10.2031 - 14:49 Erschienen am: 01.10.2031</p>           | 2031-10-01
+          <p>Pressemitteilung vom 25. Januar 2031 – Der Markt schließt.</p>    | 2031-01-25
+          """)
+  void aDayIsFoundInTheFormsOfPublishingSystems(String line, String day) {
+    assertThat(published("de", "", TITLE + line + TEXT)).isEqualTo(day);
+  }
+
+  @Test
+  void theSameFieldHeardTwice_isOneWitness() {
+    String head =
+        "<meta itemprop='datePublished' content='2031-10-18'><meta name='date' content='2031-10-18'>"
+            + schema("\"datePublished\":\"2031-10-19\"");
+    String body = TITLE + "<time datetime='2031-10-19'>19.10.2031</time><p>19.10.2031</p>" + TEXT;
+    assertThat(published("de", head, body)).isEqualTo("2031-10-19");
+  }
+
+  @Test
+  void aDayPrintedBelowTheHeadlineOutweighsSchemaOrg() {
+    String head = schema("\"datePublished\":\"2031-11-05\"");
+    assertThat(published("en", head, TITLE + "<p>January 31, 2030</p>" + TEXT))
+        .isEqualTo("2030-01-31");
+  }
+
+  @Test
+  void anUnlabelledDayThatIsTheLastChange_isNoDayOfPublication() {
+    String head = schema("\"datePublished\":\"2030-11-29\",\"dateModified\":\"2031-01-12\"");
+    assertThat(published("de", head, TITLE + "<p>12.01.2031</p>" + TEXT)).isEqualTo("2030-11-29");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          var layer = {"first-publication":"2031-01-28 15:28","last-updated":"2031-02-01"}          | 2031-01-28
+          shop({"published_at":"2031-03-02T06:22:28+01:00"})                                        | 2031-03-02T06:22:28+01:00
+          list([{"publishedAt":"2031-03-02"},{"publishedAt":"2031-03-05"}])                         | ''
+          """)
+  void fieldsOfScriptsAreTheLastResort(String script, String day) {
+    String head = "<script>" + script + "</script>";
+    assertThat(published("en", head, TITLE + TEXT)).isEqualTo(day);
+    assertThat(published("en", head, TITLE + "<p>March 3, 2031</p>" + TEXT))
+        .isEqualTo("2031-03-03");
+  }
+
+  @Test
+  void schemaOrgInAScriptWithoutTypeIsRead() {
+    String head =
+        "<script>{\"@context\": \"https://schema.org\", \"@type\": \"NewsArticle\","
+            + " \"datePublished\": \"2031-01-28T06:00:00+01:00\"}</script>";
+    assertThat(published("de", head, TITLE + TEXT)).isEqualTo("2031-01-28T06:00+01:00");
+  }
 }

@@ -53,7 +53,9 @@ class StampsTest {
     "https://courier.example/2021/03/04/strike, 2021-03-04",
     "https://courier.example/news/2021-03-04-strike, 2021-03-04",
     "https://courier.example/20210304/strike.html, 2021-03-04",
-    "https://courier.example/2021/mar/04/strike, 2021-03-04"
+    "https://courier.example/2021/mar/04/strike, 2021-03-04",
+    "https://courier.example/news/29-10-2021, 2021-10-29",
+    "https://courier.example/report_of_22.04.2020_strike, 2020-04-22"
   })
   void anAddressDatesAPageByItsFullDay(String url, String stamp) {
     assertThat(Stamps.ofUrl(url).map(Stamp::toString)).contains(stamp);
@@ -64,6 +66,7 @@ class StampsTest {
       strings = {
         "https://courier.example/2021/03/strike",
         "https://courier.example/2021/strike",
+        "https://courier.example/news/03-04-2021",
         "https://courier.example/article/202103",
         "https://courier.example/id/2021034567"
       })
