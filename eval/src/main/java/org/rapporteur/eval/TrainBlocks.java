@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,6 +25,7 @@ import java.util.zip.GZIPInputStream;
 import org.rapporteur.extract.ArticleExtractor;
 import org.rapporteur.extract.BlockModel;
 import org.rapporteur.extract.BlockTable;
+import org.rapporteur.intake.Intake;
 import org.rapporteur.model.Extraction;
 import org.rapporteur.model.Page;
 
@@ -211,7 +211,7 @@ public final class TrainBlocks {
   private static Page page(Path folder, JsonNode gold) throws IOException {
     Path file = folder.resolve(gold.path("file").asText());
     try (InputStream in = new GZIPInputStream(Files.newInputStream(file))) {
-      String content = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      String content = Intake.decode(in.readAllBytes(), Page.Kind.HTML).orElse("");
       String url = gold.path("url").asText();
       return new Page(gold.path("id").asText(), Page.Kind.HTML, url, content, "", null);
     }

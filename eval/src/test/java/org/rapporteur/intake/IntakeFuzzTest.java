@@ -28,9 +28,7 @@ class IntakeFuzzTest {
 
   @FuzzTest(maxDuration = "5m")
   void warc(byte[] bytes) {
-    check(
-        bytes,
-        (in, out) -> new Captures(LIMITS).read("k", in, null, Captures.Choice.ALL, out));
+    check(bytes, (in, out) -> new Captures(LIMITS).read("k", in, null, Captures.Choice.ALL, out));
   }
 
   /// RSS, Atom, OPML.
@@ -67,8 +65,7 @@ class IntakeFuzzTest {
       try (OutputStream out = Files.newOutputStream(file);
           ZipOutputStream zip = new ZipOutputStream(out)) {
         int from = 0;
-        for (String name :
-            List.of("pages/pages.jsonl", "datapackage.json", "archive/data.warc")) {
+        for (String name : List.of("pages/pages.jsonl", "datapackage.json", "archive/data.warc")) {
           int to = from;
           while (to < bytes.length && (bytes[to] != '\f' || name.startsWith("archive"))) {
             to++;
