@@ -17,6 +17,10 @@ public final class ArticleExtractor {
   /// 20,000.
   static final int MOST_PIECES = 100_000;
 
+  /// Signs of equality a page may hold, in tags or scripts: twenty times the most seen on 1,400
+  /// pages.
+  static final int MOST_ATTRIBUTES = 500_000;
+
   private final BlockModel model;
 
   /// Weighs blocks with the model that comes with it.
@@ -38,11 +42,17 @@ public final class ArticleExtractor {
       return new Extraction.Rejected(
           page.key(), Rejection.TOO_LARGE, "more than " + MOST_CHARACTERS + " characters");
     }
-    char opener = page.kind() == Page.Kind.HTML ? '<' : '\n';
-    if (holdsMore(page.content(), opener)) {
-      String pieces = page.kind() == Page.Kind.HTML ? " tags" : " lines";
+    boolean markup = page.kind() == Page.Kind.HTML;
+    if (holdsMore(page.content(), markup ? '<' : '\n', MOST_PIECES)) {
+      String pieces = markup ? " tags" : " lines";
       return new Extraction.Rejected(
           page.key(), Rejection.TOO_LARGE, "more than " + MOST_PIECES + pieces);
+    }
+    if (markup && holdsMore(page.content(), '=', MOST_ATTRIBUTES)) {
+      return new Extraction.Rejected(
+          page.key(),
+          Rejection.TOO_LARGE,
+          "more than " + MOST_ATTRIBUTES + " attributes or assignments");
     }
     List<Article> articles =
         switch (page.kind()) {
@@ -54,14 +64,13 @@ public final class ArticleExtractor {
         : new Extraction.Found(articles);
   }
 
-  /// Whether there are more than [#MOST_PIECES] of a character.
-  private static boolean holdsMore(String content, char opener) {
-    int pieces = 0;
-    for (int at = content.indexOf(opener);
-        at >= 0 && pieces <= MOST_PIECES;
-        at = content.indexOf(opener, at + 1)) {
-      pieces++;
+  private static boolean holdsMore(String content, char sign, int most) {
+    int count = 0;
+    for (int at = content.indexOf(sign);
+        at >= 0 && count <= most;
+        at = content.indexOf(sign, at + 1)) {
+      count++;
     }
-    return pieces > MOST_PIECES;
+    return count > most;
   }
 }

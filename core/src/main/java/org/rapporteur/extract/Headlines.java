@@ -57,6 +57,10 @@ final class Headlines {
 
   private static final int LONGEST = 300;
 
+  /// Characters of a heading that are read, white space that markup is indented with among them:
+  /// what has more is the text of a page.
+  private static final int MOST_READ = 10_000;
+
   private final Document document;
   private final Landmarks landmarks;
   private final String outlet;
@@ -266,9 +270,12 @@ final class Headlines {
   }
 
   private static void append(Node node, StringBuilder into) {
-    for (Node child = node.firstChild(); child != null; child = child.nextSibling()) {
+    for (Node child = node.firstChild();
+        child != null && into.length() < MOST_READ;
+        child = child.nextSibling()) {
       if (child instanceof TextNode text) {
-        into.append(text.getWholeText());
+        String whole = text.getWholeText();
+        into.append(whole, 0, Math.min(whole.length(), MOST_READ));
       } else if (child instanceof Element element
           && !SILENT.contains(element.normalName())
           && !(isHidden(element))) {

@@ -18,6 +18,11 @@ sealed interface Address {
   Pattern PARTS =
       Pattern.compile("(?<scheme>[A-Za-z][A-Za-z0-9+.-]*)://(?<authority>[^/?#\\\\]*)(?<rest>.*)");
   Pattern PORT = Pattern.compile("(?<host>.*?)(?::(?<port>\\d{0,5}))?");
+
+  /// A host's name in ASCII. Full-width signs become `:` or `/` on the way there: such a name would
+  /// lead elsewhere the second time it is read.
+  Pattern HOST = Pattern.compile("[a-z0-9._-]+");
+
   int LONGEST = 8192;
 
   static Address of(String written) {
@@ -44,6 +49,9 @@ sealed interface Address {
       String host = port.group("host").toLowerCase(Locale.ROOT);
       if (!host.startsWith("[")) {
         host = IDN.toASCII(host, IDN.ALLOW_UNASSIGNED);
+        if (!HOST.matcher(host).matches()) {
+          return new Unusable("no valid address");
+        }
       }
       String end = port.group("port");
       String path = rest.startsWith("/") ? rest : "/" + rest;

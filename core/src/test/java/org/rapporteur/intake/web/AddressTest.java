@@ -44,6 +44,8 @@ class AddressTest {
           https://outlet.example:65536/ => no valid address
           https://outlet.example:port/ => no valid address
           https://outlet example/ => no valid address
+          https://outlet.example：443/ => no valid address
+          https://outlet.example／a => no valid address
           https://[::1/ => no valid address
           outlet.example/a => no valid address
           """)
