@@ -313,7 +313,10 @@ final class Authors {
       if (placed && (distance < -NEAR_BEFORE || distance > NEAR_AFTER)) {
         continue;
       }
-      Optional<String> beside = Bylines.besideDay(withoutUpdate(block.text));
+      Optional<String> beside =
+          Stamps.mayHoldDay(block.text)
+              ? Bylines.besideDay(withoutUpdate(block.text))
+              : Optional.empty();
       if (beside.isPresent() && placed && !headline.contains(beside.get())) {
         return new Told(
             new Byline(List.of(beside.get()), List.of()), block.text, "name-beside-day");
@@ -336,7 +339,7 @@ final class Authors {
 
   /// A name beside a day, and not the label of another.
   private static String withoutUpdate(String line) {
-    return line.length() > LONGEST_LINE ? line : LABEL_OF_UPDATE.matcher(line).replaceFirst("");
+    return LABEL_OF_UPDATE.matcher(line).replaceFirst("");
   }
 
   private static final Pattern LABEL_OF_UPDATE = Patterns.named("date.update-label");
