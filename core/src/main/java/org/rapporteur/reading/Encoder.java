@@ -23,6 +23,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
+import org.rapporteur.model.Span;
 
 /// Turns sentences into vectors near to one another when the sentences mean the same. Loaded once,
 /// shared between threads.
@@ -39,7 +40,7 @@ public final class Encoder implements AutoCloseable {
   public static final int WIDTH = 384;
 
   /// Word pieces read of a sentence, the model's own limit.
-  private static final int LONGEST = 256;
+  public static final int LONGEST = 256;
 
   /// Vectors remembered in each of two generations, about 1.8 kB each: 100 MB when both are full.
   private static final int REMEMBERED = 30_000;
@@ -69,15 +70,16 @@ public final class Encoder implements AutoCloseable {
 
   /// Reads the model and its vocabulary from the class path, 0.5 s on two cores.
   public static Encoder load() {
-    CompletableFuture<byte[]> model = CompletableFuture.supplyAsync(Encoder::model);
-    CompletableFuture<WordPieces> pieces = CompletableFuture.supplyAsync(Encoder::pieces);
+    // a thread of its own: the common pool's may all be waiting for this encoder
+    CompletableFuture<WordPieces> pieces =
+        CompletableFuture.supplyAsync(
+            Encoder::pieces, task -> Thread.ofPlatform().daemon().start(task));
     OrtEnvironment environment = OrtEnvironment.getEnvironment();
     try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
       options.setIntraOpNumThreads(1);
       options.setInterOpNumThreads(1);
       options.setOptimizationLevel(OrtSession.SessionOptions.OptLevel.ALL_OPT);
-      return new Encoder(
-          environment, environment.createSession(model.join(), options), pieces.join());
+      return new Encoder(environment, environment.createSession(model(), options), pieces.join());
     } catch (OrtException e) {
       throw new IllegalStateException("encoder's model", e);
     }
@@ -91,7 +93,8 @@ public final class Encoder implements AutoCloseable {
     }
   }
 
-  private static WordPieces pieces() {
+  /// The vocabulary alone: for the trainer.
+  public static WordPieces pieces() {
     try (InputStream in = open(TOKENIZER)) {
       return WordPieces.read(in);
     } catch (IOException e) {
@@ -154,7 +157,8 @@ public final class Encoder implements AutoCloseable {
   }
 
   private float[] read(String sentence) {
-    long[][] ids = {pieces.ids(sentence, LONGEST)};
+    Span whole = new Span(0, sentence.length());
+    long[][] ids = {pieces.pieces(Tokenizer.tokens(sentence, whole), 0, LONGEST).ids()};
     long[][] mask = new long[1][ids[0].length];
     Arrays.fill(mask[0], 1);
     long[][] types = new long[1][ids[0].length];

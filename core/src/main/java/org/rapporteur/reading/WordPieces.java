@@ -8,12 +8,15 @@ import java.io.InputStream;
 import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import org.rapporteur.model.Token;
 
 /// The word pieces the encoder reads: BERT's uncased tokenizer (Devlin et al. 2019), in Java
 /// because the native library takes half a second to load. Equal to the library's on any text that
-/// spells out none of the marks in square brackets (`[SEP]` …). Immutable.
-final class WordPieces {
+/// spells out none of the marks in square brackets (`[SEP]` …) and has no invisible characters
+/// inside words, which part a word here. Immutable. Public for the trainer.
+public final class WordPieces {
   private static final int LONGEST_WORD = 100;
   private static final String CONTINUES = "##";
 
@@ -22,6 +25,13 @@ final class WordPieces {
   private final int opening;
   private final int closing;
   private final int longestPiece;
+
+  /// A run of words cut into pieces.
+  ///
+  /// @param ids the pieces between an opening and a closing mark
+  /// @param firsts where in `ids` each word's first piece stands, or the piece before a word that
+  ///     has none, a control character; as many as words were read
+  public record Pieces(long[] ids, int[] firsts) {}
 
   private WordPieces(Map<String, Integer> vocabulary) {
     this.vocabulary = vocabulary;
@@ -57,14 +67,33 @@ final class WordPieces {
     return new WordPieces(vocabulary);
   }
 
-  /// The ids of `text`'s pieces between an opening and a closing mark, `longest` in all at most.
-  long[] ids(String text, int longest) {
+  /// The pieces of `words` from `from` on, as many as fit whole into `longest` ids; of a first word
+  /// that does not fit, the beginning.
+  public Pieces pieces(List<Token> words, int from, int longest) {
     long[] ids = new long[longest];
+    int[] firsts = new int[words.size() - from];
     ids[0] = opening;
     int count = 1;
-    String plain = plain(text);
+    int read = 0;
+    while (from + read < words.size() && count < longest - 1) {
+      String plain = plain(words.get(from + read).text());
+      int after = append(plain, ids, count);
+      if (after == longest - 1 && read > 0) {
+        break;
+      }
+      firsts[read++] = after == count ? count - 1 : count;
+      count = after;
+    }
+    ids[count++] = closing;
+    return new Pieces(Arrays.copyOf(ids, count), Arrays.copyOf(firsts, read));
+  }
+
+  /// Writes the pieces of `plain` into `ids` from `count` on, leaving room for a closing mark;
+  /// returns how many ids there are then.
+  private int append(String plain, long[] ids, int before) {
+    int count = before;
     int position = 0;
-    while (position < plain.length() && count < longest - 1) {
+    while (position < plain.length() && count < ids.length - 1) {
       int c = plain.codePointAt(position);
       int width = Character.charCount(c);
       if (Character.isWhitespace(c) || Character.isSpaceChar(c)) {
@@ -84,8 +113,7 @@ final class WordPieces {
       count = addPieces(plain, position, end, ids, count);
       position = end;
     }
-    ids[count++] = closing;
-    return Arrays.copyOf(ids, count);
+    return count;
   }
 
   /// Greedy longest match; a word of which any part is not in the vocabulary is one unknown piece.

@@ -28,7 +28,7 @@ import org.rapporteur.reading.SequenceTagger.Sequence;
 /// on the others and, with a FILE, writes the weights; `TrainNames DATA write FILE` trains on all
 /// and writes the weights. A last word `as-is` leaves the annotation's holes open.
 public final class TrainNames {
-  private static final List<String> LABELS =
+  static final List<String> LABELS =
       Stream.concat(
               Stream.of("O"),
               Stream.of("PERSON", "ORGANISATION", "PLACE", "GROUP", "OTHER")
@@ -94,7 +94,7 @@ public final class TrainNames {
                 Locale.ROOT, "epoch %d, %.0f s%n", epoch, (System.nanoTime() - start) / 1e9));
   }
 
-  private static int[] labels(Doc doc, Sentence sentence) {
+  static int[] labels(Doc doc, Sentence sentence) {
     int[] labels = new int[sentence.tokens().size()];
     for (Gold name : doc.names()) {
       if (name.end() <= sentence.span().start() || name.start() >= sentence.span().end()) {

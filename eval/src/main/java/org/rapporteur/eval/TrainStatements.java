@@ -51,7 +51,7 @@ public final class TrainStatements {
   /// An article made ready.
   ///
   /// @param labels by paragraph, then token
-  private record Prepared(
+  record Prepared(
       Polnear article, Reading reading, List<Paragraph> paragraphs, List<int[]> labels) {}
 
   public static void main(String[] args) throws IOException {
@@ -104,7 +104,7 @@ public final class TrainStatements {
         d.seed());
   }
 
-  private static List<Prepared> prepare(List<Polnear> articles) {
+  static List<Prepared> prepare(List<Polnear> articles) {
     List<Prepared> prepared = new ArrayList<>();
     for (Polnear article : articles) {
       Reading reading =
