@@ -38,7 +38,8 @@ import org.rapporteur.statements.StatementModel;
 /// MiniLM gives it. System properties: `epochs`, `rate`, `headRate`, `dropout`, `budget` (pieces a
 /// step, filling included), `closeness` (weight of the third loss), `seed`.
 ///
-/// An hour to an hour and a half on two cores, 4 GB.
+/// A step whose gradient is no number is left out, and its sentences are written to
+/// WORK/left-out-N.txt. An hour to an hour and a half on two cores, 4 GB.
 public final class TrainEncoder {
   private static final List<String> HEADS =
       List.of(TrainableEncoder.STATEMENTS, TrainableEncoder.NAMES);
