@@ -26,6 +26,7 @@ import org.rapporteur.model.Copy;
 import org.rapporteur.model.Event;
 import org.rapporteur.model.Extraction;
 import org.rapporteur.model.Figure;
+import org.rapporteur.model.Gear;
 import org.rapporteur.model.Origin;
 import org.rapporteur.model.Page;
 import org.rapporteur.model.Reading;
@@ -48,6 +49,17 @@ import org.rapporteur.stories.StoryFinder;
 /// }
 /// ```
 public final class Rapporteur {
+
+  private final Gear gear;
+
+  /// A chain that reads in the full gear.
+  public Rapporteur() {
+    this(Gear.FULL);
+  }
+
+  public Rapporteur(Gear gear) {
+    this.gear = gear;
+  }
 
   /// What a caller of the chain has kept from earlier runs, so that only what is new is worked on.
   /// Called by several threads at a time.
@@ -119,7 +131,7 @@ public final class Rapporteur {
 
   /// An article's sentences, words and names.
   public Reading read(Article article) {
-    return Stages.Read.READER.read(article);
+    return (gear == Gear.FAST ? Stages.ReadFast.READER : Stages.Read.READER).read(article);
   }
 
   public List<When> dates(Reading reading) {
@@ -127,7 +139,8 @@ public final class Rapporteur {
   }
 
   public List<Statement> statements(Reading reading) {
-    return Stages.Statements.FINDER.findStatements(reading);
+    return (gear == Gear.FAST ? Stages.StatementsFast.FINDER : Stages.Statements.FINDER)
+        .findStatements(reading);
   }
 
   public List<Event> events(Reading reading, List<When> dates) {
@@ -262,6 +275,10 @@ public final class Rapporteur {
     }
 
     private static final class Read {
+      private static final ArticleReader READER = ArticleReader.load(Encode.ENCODER);
+    }
+
+    private static final class ReadFast {
       private static final ArticleReader READER = ArticleReader.load();
     }
 
@@ -274,6 +291,10 @@ public final class Rapporteur {
     }
 
     private static final class Statements {
+      private static final StatementFinder FINDER = StatementFinder.load(Encode.ENCODER);
+    }
+
+    private static final class StatementsFast {
       private static final StatementFinder FINDER = StatementFinder.load();
     }
 

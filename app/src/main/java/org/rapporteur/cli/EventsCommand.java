@@ -16,6 +16,7 @@ import picocli.CommandLine.Mixin;
     description = "Who did what to whom, where and when, and whether it happened.")
 final class EventsCommand implements Callable<Integer>, Inputs.Printer<Event> {
   @Mixin private Inputs inputs;
+  @Mixin private ReadingGear gear = new ReadingGear();
 
   EventsCommand(Console console) {
     this.inputs = new Inputs(console);
@@ -23,7 +24,7 @@ final class EventsCommand implements Callable<Integer>, Inputs.Printer<Event> {
 
   @Override
   public Integer call() throws IOException {
-    Rapporteur rapporteur = new Rapporteur();
+    Rapporteur rapporteur = gear.rapporteur();
     inputs.printEach(
         rapporteur,
         article -> {

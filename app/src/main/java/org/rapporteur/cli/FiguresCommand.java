@@ -13,6 +13,7 @@ import picocli.CommandLine.Mixin;
 @Command(name = "figures", description = "How many of what.")
 final class FiguresCommand implements Callable<Integer>, Inputs.Printer<Figure> {
   @Mixin private Inputs inputs;
+  @Mixin private ReadingGear gear = new ReadingGear();
 
   FiguresCommand(Console console) {
     this.inputs = new Inputs(console);
@@ -20,7 +21,7 @@ final class FiguresCommand implements Callable<Integer>, Inputs.Printer<Figure> 
 
   @Override
   public Integer call() throws IOException {
-    Rapporteur rapporteur = new Rapporteur();
+    Rapporteur rapporteur = gear.rapporteur();
     inputs.printEach(
         rapporteur,
         article -> {

@@ -12,6 +12,7 @@ import picocli.CommandLine.Mixin;
 @Command(name = "names", description = "The people, organisations, places and groups a text names.")
 final class NamesCommand implements Callable<Integer>, Inputs.Printer<Name> {
   @Mixin private Inputs inputs;
+  @Mixin private ReadingGear gear = new ReadingGear();
 
   NamesCommand(Console console) {
     this.inputs = new Inputs(console);
@@ -19,7 +20,7 @@ final class NamesCommand implements Callable<Integer>, Inputs.Printer<Name> {
 
   @Override
   public Integer call() throws IOException {
-    Rapporteur rapporteur = new Rapporteur();
+    Rapporteur rapporteur = gear.rapporteur();
     inputs.printEach(
         rapporteur,
         article -> rapporteur.read(article).names(),

@@ -14,17 +14,22 @@ import picocli.CommandLine.Mixin;
 @Command(name = "statements", description = "Who said what, in quote marks or not.")
 final class StatementsCommand implements Callable<Integer>, Inputs.Printer<Statement> {
   @Mixin private Inputs inputs;
+  @Mixin private ReadingGear gear = new ReadingGear();
+
+  private final Console console;
 
   StatementsCommand(Console console) {
+    this.console = console;
     this.inputs = new Inputs(console);
   }
 
   @Override
   public Integer call() throws IOException {
-    Rapporteur rapporteur = new Rapporteur();
+    Rapporteur rapporteur = gear.rapporteur();
     inputs.printEach(
         rapporteur,
-        article -> rapporteur.statements(rapporteur.read(article)),
+        article ->
+            ReadingGear.orNote(rapporteur.statements(rapporteur.read(article)), article, console),
         Account::statements,
         this);
     return inputs.exitCode();

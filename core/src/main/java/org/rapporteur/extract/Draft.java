@@ -16,6 +16,7 @@ import org.rapporteur.model.Provenance;
 import org.rapporteur.model.Span;
 import org.rapporteur.model.Stamp;
 import org.rapporteur.model.Times;
+import org.rapporteur.reading.Languages;
 
 /// An article while it is put together; lives within one call.
 final class Draft {

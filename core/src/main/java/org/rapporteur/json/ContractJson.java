@@ -17,6 +17,7 @@ import org.rapporteur.desk.Hit;
 import org.rapporteur.model.Article;
 import org.rapporteur.model.ArticleId;
 import org.rapporteur.model.Brief;
+import org.rapporteur.model.Circumstances;
 import org.rapporteur.model.Copy;
 import org.rapporteur.model.Dateline;
 import org.rapporteur.model.Difference;
@@ -34,6 +35,7 @@ import org.rapporteur.model.Span;
 import org.rapporteur.model.Statement;
 import org.rapporteur.model.Story;
 import org.rapporteur.model.Telling;
+import org.rapporteur.model.Voice;
 import org.rapporteur.model.When;
 
 /// Each record as one JSON object. `articles` arguments hold at least the articles that the record
@@ -145,12 +147,23 @@ public final class ContractJson {
       content.add(spanWithText(span, article.text(), points));
     }
     node.set("speaker", mention("name", statement.speaker(), points));
+    Voice voice = statement.voice();
+    node.put("voice", voice == null ? null : lower(voice.kind()));
+    node.put("speaker_rule", voice == null ? null : voice.rule());
     Span cue = statement.cue();
     node.set("cue", cue == null ? JSON.nullNode() : spanWithText(cue, article.text(), points));
     node.set("addressee", mention("name", statement.addressee(), points));
     node.set("through", mention("name", statement.through(), points));
+    Circumstances circumstances = statement.circumstances();
+    node.put("polarity", lower(circumstances.polarity()));
+    Span place = circumstances.place();
+    node.set(
+        "place", place == null ? JSON.nullNode() : spanWithText(place, article.text(), points));
+    Span day = circumstances.day();
+    node.set("day", day == null ? JSON.nullNode() : spanWithText(day, article.text(), points));
     node.put("rule", statement.rule());
     node.put("confidence", rounded(statement.confidence()));
+    node.put("gear", lower(statement.gear()));
     return node;
   }
 
@@ -160,7 +173,10 @@ public final class ContractJson {
     node.setAll(spanWithText(name.span(), article.text(), new CodePoints(article.text())));
     node.put("type", lower(name.kind()));
     node.put("entity", name.entity());
+    node.put("role", absentIfEmpty(name.role()));
+    node.put("country", absentIfEmpty(name.country()));
     node.put("rule", name.rule());
+    node.put("gear", lower(name.gear()));
     return node;
   }
 

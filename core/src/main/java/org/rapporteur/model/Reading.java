@@ -1,8 +1,11 @@
 package org.rapporteur.model;
 
 import java.util.List;
+import java.util.Optional;
 
 /// An article with its sentences, words and names found: what every later stage reads.
+///
+/// @param names in order, none inside another
 public record Reading(Article article, List<Sentence> sentences, List<Name> names) {
   public Reading {
     sentences = List.copyOf(sentences);
@@ -16,6 +19,11 @@ public record Reading(Article article, List<Sentence> sentences, List<Name> name
   /// The sentence that holds `position`, or the last one that starts before it; the first for
   /// positions before any. Throws when there is none.
   public Sentence sentenceAt(int position) {
+    return sentences.get(sentenceIndexAt(position));
+  }
+
+  /// The place of [#sentenceAt] among the sentences.
+  public int sentenceIndexAt(int position) {
     int low = 0;
     int high = sentences.size() - 1;
     while (low < high) {
@@ -26,11 +34,37 @@ public record Reading(Article article, List<Sentence> sentences, List<Name> name
         high = middle - 1;
       }
     }
-    return sentences.get(low);
+    return low;
+  }
+
+  /// The name that begins at `position`, if one does.
+  public Optional<Name> nameAt(int position) {
+    int place = firstNameFrom(position);
+    return place < names.size() && names.get(place).span().start() == position
+        ? Optional.of(names.get(place))
+        : Optional.empty();
   }
 
   /// The names that stand wholly inside `span`, in order.
   public List<Name> namesIn(Span span) {
-    return names.stream().filter(name -> span.contains(name.span())).toList();
+    return names.subList(firstNameFrom(span.start()), names.size()).stream()
+        .takeWhile(name -> name.span().start() <= span.end())
+        .filter(name -> span.contains(name.span()))
+        .toList();
+  }
+
+  /// The place of the first name that begins at `position` or behind it.
+  private int firstNameFrom(int position) {
+    int low = 0;
+    int high = names.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (names.get(middle).span().start() < position) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
   }
 }

@@ -9,21 +9,27 @@ import org.jspecify.annotations.Nullable;
 /// @param kind whose words they are
 /// @param content what was said, one span or several, in order
 /// @param speaker who said it, or null where the text does not say
+/// @param voice what kind of speaker it is, null where there is none
 /// @param cue the words that say so: *said*, *according to*
 /// @param addressee whom it was said to: *told Wang*
 /// @param through by whose account: *told the BBC*, *according to CCTV*
+/// @param circumstances how, where and when it was said
 /// @param rule what decided
 /// @param confidence 0 to 1
+/// @param gear with what it was found
 public record Statement(
     ArticleId article,
     Kind kind,
     List<Span> content,
     @Nullable Mention speaker,
+    @Nullable Voice voice,
     @Nullable Span cue,
     @Nullable Mention addressee,
     @Nullable Mention through,
+    Circumstances circumstances,
     String rule,
-    double confidence) {
+    double confidence,
+    Gear gear) {
   public Statement {
     content = List.copyOf(content);
     if (content.isEmpty()) {

@@ -1,7 +1,9 @@
 package org.rapporteur.reading;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.rapporteur.model.Article;
+import org.rapporteur.model.Name;
 import org.rapporteur.model.Reading;
 import org.rapporteur.model.Sentence;
 
@@ -19,16 +21,31 @@ public final class ArticleReader {
     this.resolver = resolver;
   }
 
-  /// Reads the weights and word lists from the class path.
+  /// A reader in the fast gear. Reads the weights and word lists from the class path.
   public static ArticleReader load() {
+    return of(null);
+  }
+
+  /// A reader in the full gear.
+  public static ArticleReader load(Encoder encoder) {
+    return of(encoder);
+  }
+
+  private static ArticleReader of(@Nullable Encoder encoder) {
     Gazetteer gazetteer = Gazetteer.shared();
-    return new ArticleReader(NameFinder.load(gazetteer), new Resolver(gazetteer));
+    return new ArticleReader(NameFinder.load(gazetteer, encoder), new Resolver(gazetteer));
+  }
+
+  /// A reader with other weights of names than the shipped ones: for the trainer.
+  public static ArticleReader of(SequenceTagger names, @Nullable Encoder encoder) {
+    Gazetteer gazetteer = Gazetteer.shared();
+    return new ArticleReader(NameFinder.of(gazetteer, names, encoder), new Resolver(gazetteer));
   }
 
   public Reading read(Article article) {
     String text = article.text();
     List<Sentence> sentences = SentenceSplitter.split(text);
-    return new Reading(
-        article, sentences, resolver.resolve(text, names.findNames(text, sentences)));
+    List<Name> found = resolver.resolve(text, names.findNames(text, sentences));
+    return new Reading(article, sentences, Titles.beside(text, sentences, found));
   }
 }

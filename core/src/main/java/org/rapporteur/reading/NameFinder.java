@@ -6,9 +6,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.rapporteur.model.Gear;
 import org.rapporteur.model.Name;
 import org.rapporteur.model.Sentence;
 import org.rapporteur.model.Span;
+import org.rapporteur.model.Token;
 import org.rapporteur.reading.SequenceTagger.Segment;
 import org.rapporteur.reading.SequenceTagger.Sequence;
 
@@ -23,41 +26,75 @@ final class NameFinder {
   /// outlets held out: F1 .8294 to .8308.
   private static final int FEWEST_VOTES = 3;
 
+  /// What the tagger's own scores count, and what the encoder's do.
+  private static final float OWN = .7f;
+  private static final float SHARE = .8f;
+
   private final NameFeatures features;
   private final SequenceTagger tagger;
+  private final @Nullable Encoder encoder;
+  private final float[] bonus;
 
-  private NameFinder(NameFeatures features, SequenceTagger tagger) {
+  private NameFinder(NameFeatures features, SequenceTagger tagger, @Nullable Encoder encoder) {
     this.features = features;
     this.tagger = tagger;
+    this.encoder = encoder;
+    this.bonus = new float[tagger.labels().size()];
   }
 
-  static NameFinder load(Gazetteer gazetteer) {
-    return new NameFinder(
-        new NameFeatures(gazetteer), SequenceTagger.load(NameFinder.class, WEIGHTS));
+  /// @param encoder null for the fast gear
+  static NameFinder load(Gazetteer gazetteer, @Nullable Encoder encoder) {
+    return of(gazetteer, SequenceTagger.load(NameFinder.class, WEIGHTS), encoder);
+  }
+
+  static NameFinder of(Gazetteer gazetteer, SequenceTagger tagger, @Nullable Encoder encoder) {
+    return new NameFinder(new NameFeatures(gazetteer), tagger, encoder);
   }
 
   /// The names in `sentences` of `text`, in order, none inside another; each its own entity.
   List<Name> findNames(String text, List<Sentence> sentences) {
     List<Name> names = new ArrayList<>();
     List<Sequence> sequences = features.sequences(text, sentences);
+    List<Encoder.Encoded> encoded = encoder == null ? List.of() : encoder.read(text, sentences);
+    Gear gear = encoder == null ? Gear.FAST : Gear.FULL;
     for (int i = 0; i < sequences.size(); i++) {
       Sentence sentence = sentences.get(i);
-      for (Segment segment : tagger.segments(tagger.tag(sequences.get(i), 0))) {
+      SequenceTagger.Scored scored = tagger.score(sequences.get(i));
+      if (encoder != null) {
+        scored = scored.with(OWN, encoded.get(i).names(), SHARE);
+      }
+      for (Segment segment : tagger.segments(scored.tag(bonus))) {
         Span span =
             new Span(
                 sentence.tokens().get(segment.start()).span().start(),
                 sentence.tokens().get(segment.end() - 1).span().end());
         String printed = span.of(text);
+        Name.Kind kind = Name.Kind.valueOf(segment.type().toUpperCase(Locale.ROOT));
         names.add(
             new Name(
                 span,
                 printed,
-                Name.Kind.valueOf(segment.type().toUpperCase(Locale.ROOT)),
+                kind == Name.Kind.PERSON && isOfOffice(sentence, segment) ? Name.Kind.GROUP : kind,
                 printed,
-                RULE));
+                RULE,
+                gear));
       }
     }
     return agreed(names);
+  }
+
+  /// *Arlovian | Prime Minister Anna Rossi*: one word before an office of state is no person.
+  private static boolean isOfOffice(Sentence sentence, Segment segment) {
+    int i = segment.end();
+    List<Token> tokens = sentence.tokens();
+    while (i < tokens.size() && Roles.isModifier(tokens.get(i).text().toLowerCase(Locale.ROOT))) {
+      i++;
+    }
+    if (segment.end() - segment.start() != 1 || i >= tokens.size()) {
+      return false;
+    }
+    String word = tokens.get(i).text().toLowerCase(Locale.ROOT);
+    return Roles.sameRole(word, "president") || Roles.sameRole(word, "minister");
   }
 
   /// A name that the text prints often has one kind: the one that two thirds of its places were
@@ -81,10 +118,7 @@ final class NameFinder {
           kind = entry.getKey();
         }
       }
-      agreed.add(
-          kind == name.kind()
-              ? name
-              : new Name(name.span(), name.text(), kind, name.entity(), RULE_AGREED));
+      agreed.add(kind == name.kind() ? name : name.as(kind, name.entity(), RULE_AGREED));
     }
     return agreed;
   }

@@ -1,27 +1,37 @@
 package org.rapporteur.reading;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// A person's name as words to compare: lower case, without accents, titles, *Jr* and the articles
 /// *al*, *el*.
 ///
 /// @param words at least one
+/// @param sounds of each word what is left of it when all ways to write the same sounds are one
 /// @param surnameFirst whether the first word is a family name of China, Korea or Vietnam
-record PersonName(List<String> words, boolean surnameFirst) {
+record PersonName(List<String> words, List<String> sounds, boolean surnameFirst) {
   private static final Set<String> SURNAMES_FIRST =
       Set.copyOf(WordList.words(PersonName.class, "names/surname-first.txt"));
   private static final Set<String> ARTICLES =
       Set.of("al", "el", "ul", "ad", "as", "ash", "an", "ar", "at", "az");
+  private static final Map<String, Set<Integer>> NICKNAMES = nicknames();
   private static final Set<String> ENDINGS = Set.of("jr", "sr", "ii", "iii", "iv");
 
   /// Two letters apart at most, of this many: below it a spelling is a different name.
   private static final int SHORTEST_VARIANT = 5;
 
+  private static final Pattern ENDING_SOUND = Pattern.compile("(iy|yi|yy|ii|ij|yj|ey|ei|ie|y)$");
+  private static final Pattern DOUBLED = Pattern.compile("([a-z])\\1");
+
   PersonName {
     words = List.copyOf(words);
+    sounds = List.copyOf(sounds);
   }
 
   static PersonName of(String printed, Gazetteer gazetteer) {
@@ -49,7 +59,18 @@ record PersonName(List<String> words, boolean surnameFirst) {
     if (words.isEmpty()) {
       words = List.of(printed.toLowerCase(Locale.ROOT));
     }
-    return new PersonName(words, words.size() > 1 && SURNAMES_FIRST.contains(words.getFirst()));
+    return new PersonName(
+        words,
+        words.stream().map(PersonName::sound).toList(),
+        words.size() > 1 && SURNAMES_FIRST.contains(words.getFirst()));
+  }
+
+  /// What two names have in common, one of these at least, wherever one is a variant, the surname
+  /// or a part of the other.
+  Set<String> keys() {
+    Set<String> keys = new HashSet<>(sounds);
+    keys.add(sound(String.join("", words)));
+    return keys;
   }
 
   boolean isFull() {
@@ -68,13 +89,13 @@ record PersonName(List<String> words, boolean surnameFirst) {
       // "Mr Min" is no way to call Zhang Min
       return !(full.surnameFirst && shorter == 1 && longer > 2);
     }
-    return full.surnameFirst && shorter == 1 && alike(words.getFirst(), full.words.getFirst());
+    return full.surnameFirst && shorter == 1 && alike(0, full, 0);
   }
 
   private boolean isEnd(PersonName full) {
     int from = full.words.size() - words.size();
     for (int i = 0; i < words.size(); i++) {
-      if (!alike(words.get(i), full.words.get(from + i))) {
+      if (!alike(i, full, from + i)) {
         return false;
       }
     }
@@ -101,47 +122,72 @@ record PersonName(List<String> words, boolean surnameFirst) {
   boolean isVariantOf(PersonName other) {
     if (!isFull() || !other.isFull()) {
       return words.equals(other.words)
-          || words.size() == 1
-              && other.words.size() == 1
-              && alike(words.getFirst(), other.words.getFirst());
+          || words.size() == 1 && other.words.size() == 1 && alike(0, other, 0);
     }
     if (String.join("", words).equals(String.join("", other.words))) {
       return true;
     }
     boolean thisShorter = words.size() <= other.words.size();
-    List<String> shorter = thisShorter ? words : other.words;
-    List<String> longer = thisShorter ? other.words : words;
-    if (!alike(shorter.getLast(), longer.getLast())
-        || !alikeOrInitial(shorter.getFirst(), longer.getFirst())) {
+    PersonName shorter = thisShorter ? this : other;
+    PersonName longer = thisShorter ? other : this;
+    int last = longer.words.size() - 1;
+    if (!shorter.alike(shorter.words.size() - 1, longer, last)
+        || !shorter.alikeOrInitial(0, longer, 0)) {
       return false;
     }
     int from = 1;
-    for (String middle : shorter.subList(1, shorter.size() - 1)) {
-      while (from < longer.size() - 1 && !alikeOrInitial(middle, longer.get(from))) {
+    for (int middle = 1; middle < shorter.words.size() - 1; middle++) {
+      while (from < last && !shorter.alikeOrInitial(middle, longer, from)) {
         from++;
       }
-      if (from++ >= longer.size() - 1) {
+      if (from++ >= last) {
         return false;
       }
     }
-    return !surnameFirst || shorter.size() == longer.size();
+    return !surnameFirst || shorter.words.size() == longer.words.size();
   }
 
-  private static boolean alikeOrInitial(String a, String b) {
-    return alike(a, b) || (a.length() == 1 || b.length() == 1) && a.charAt(0) == b.charAt(0);
+  private boolean alikeOrInitial(int word, PersonName other, int otherWord) {
+    String a = words.get(word);
+    String b = other.words.get(otherWord);
+    return alike(word, other, otherWord)
+        || (word == 0 && otherWord == 0 && areNicknames(a, b))
+        || (a.length() == 1 || b.length() == 1) && a.charAt(0) == b.charAt(0);
+  }
+
+  /// *Bill* and *William*.
+  private static boolean areNicknames(String a, String b) {
+    Set<Integer> lines = NICKNAMES.getOrDefault(b, Set.of());
+    return NICKNAMES.getOrDefault(a, Set.of()).stream().anyMatch(lines::contains);
+  }
+
+  private static Map<String, Set<Integer>> nicknames() {
+    Map<String, Set<Integer>> nicknames = new HashMap<>();
+    int line = 0;
+    for (String forms : WordList.lines(PersonName.class, "names/nicknames.txt")) {
+      for (String form : forms.split(" ")) {
+        nicknames.computeIfAbsent(form, absent -> new HashSet<>()).add(line);
+      }
+      line++;
+    }
+    return nicknames;
   }
 
   /// *Zelensky*, *Zelenskyy*, *Zelenskiy*: the same but for how the sounds are written.
-  static boolean alike(String a, String b) {
+  private boolean alike(int word, PersonName other, int otherWord) {
+    String a = words.get(word);
+    String b = other.words.get(otherWord);
     return a.equals(b)
         || a.length() >= SHORTEST_VARIANT
             && b.length() >= SHORTEST_VARIANT
-            && sound(a).equals(sound(b));
+            && sounds.get(word).equals(other.sounds.get(otherWord));
   }
 
   private static String sound(String word) {
-    return word.replaceAll("(iy|yi|yy|ii|ij|yj|ey|ei|ie|y)$", "i")
-        .replaceAll("([a-z])\\1", "$1")
+    String ended = ENDING_SOUND.matcher(word).replaceFirst("i");
+    return DOUBLED
+        .matcher(ended)
+        .replaceAll("$1")
         .replace("y", "i")
         .replace("kh", "h")
         .replace("ph", "f");

@@ -2,8 +2,10 @@ package org.rapporteur.reading;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -72,7 +74,7 @@ final class Resolver {
         String full = longForms.getOrDefault(plain, plain);
         String rule =
             full.equals(name.text()) ? name.rule() : full.equals(plain) ? "alias" : "acronym";
-        resolved.add(new Name(name.span(), name.text(), name.kind(), full, rule));
+        resolved.add(name.as(name.kind(), full, rule));
       }
     }
     return resolved;
@@ -197,18 +199,40 @@ final class Resolver {
   /// The people of one text.
   private static final class People {
     private final List<Person> people = new ArrayList<>();
+    private final Map<String, List<Person>> byKey = new HashMap<>();
     private int clock;
 
     private static final class Person {
       PersonName name;
       String form;
-      final List<PersonName> forms = new ArrayList<>();
+      final Set<PersonName> forms = new LinkedHashSet<>();
+      final int number;
       int lastNamed = -1;
 
-      Person(PersonName name, String form) {
+      Person(PersonName name, String form, int number) {
         this.name = name;
         this.form = form;
-        forms.add(name);
+        this.number = number;
+      }
+    }
+
+    /// Those that share a word with `name`, in the order they came.
+    private List<Person> near(PersonName name) {
+      return name.keys().stream()
+          .flatMap(key -> byKey.getOrDefault(key, List.of()).stream())
+          .distinct()
+          .sorted(Comparator.comparingInt(person -> person.number))
+          .toList();
+    }
+
+    private void note(Person person, PersonName form) {
+      if (person.forms.add(form)) {
+        for (String key : form.keys()) {
+          List<Person> known = byKey.computeIfAbsent(key, absent -> new ArrayList<>());
+          if (!known.contains(person)) {
+            known.add(person);
+          }
+        }
       }
     }
 
@@ -217,10 +241,10 @@ final class Resolver {
       if (!name.isFull()) {
         return;
       }
-      for (Person person : people) {
+      for (Person person : near(name)) {
         // of all forms: "J. Vey" may be John or Jane, but John is not Jane
         if (person.forms.stream().allMatch(known -> known.isVariantOf(name))) {
-          person.forms.add(name);
+          note(person, name);
           if (name.words().size() > person.name.words().size()) {
             person.name = name;
             person.form = form;
@@ -228,41 +252,38 @@ final class Resolver {
           return;
         }
       }
-      people.add(new Person(name, form));
+      Person person = new Person(name, form, people.size());
+      people.add(person);
+      note(person, name);
     }
 
     Name resolve(Name mention, PersonName name, String form) {
       clock++;
+      List<Person> near = near(name);
       List<Person> fitting =
-          people.stream()
+          near.stream()
               .filter(person -> person.forms.stream().anyMatch(known -> known.isVariantOf(name)))
               .toList();
       String rule = "variant";
       if (fitting.isEmpty()) {
         fitting =
-            people.stream()
+            near.stream()
                 .filter(person -> person.forms.stream().anyMatch(name::isSurnameOf))
                 .toList();
         rule = "surname";
       }
       if (fitting.isEmpty() && name.words().getFirst().length() > 2) {
         fitting =
-            people.stream()
-                .filter(person -> person.forms.stream().anyMatch(name::isPartOf))
-                .toList();
+            near.stream().filter(person -> person.forms.stream().anyMatch(name::isPartOf)).toList();
         rule = "given name";
       }
       Person person = nearest(fitting);
       if (person == null) {
-        return new Name(mention.span(), mention.text(), mention.kind(), form, mention.rule());
+        return mention.as(mention.kind(), form, mention.rule());
       }
       person.lastNamed = clock;
-      return new Name(
-          mention.span(),
-          mention.text(),
-          mention.kind(),
-          person.form,
-          person.form.equals(mention.text()) ? mention.rule() : rule);
+      return mention.as(
+          mention.kind(), person.form, person.form.equals(mention.text()) ? mention.rule() : rule);
     }
 
     /// The only one; of several the one named last before, if any was.

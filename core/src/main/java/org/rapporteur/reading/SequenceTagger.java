@@ -251,6 +251,23 @@ public final class SequenceTagger {
       return marginals(sequence, emissions);
     }
 
+    /// The same sequence where another reader of it has a say: each score becomes `own` times what
+    /// it was, and `share` times what the other gives that label. Tokens from `scores.length` on
+    /// and those with an empty row are left as they are.
+    public Scored with(float own, float[][] scores, float share) {
+      float[][] together = emissions.clone();
+      for (int i = 0; i < Math.min(together.length, scores.length); i++) {
+        float[] other = scores[i];
+        if (other.length > 0) {
+          together[i] = new float[other.length];
+          for (int label = 0; label < other.length; label++) {
+            together[i][label] = own * emissions[i][label] + share * other[label];
+          }
+        }
+      }
+      return new Scored(sequence, together);
+    }
+
     /// The same sequence where `token` is known to be labelled `label`.
     public Scored given(int token, int label) {
       float[][] known = emissions.clone();

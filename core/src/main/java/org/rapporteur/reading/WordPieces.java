@@ -24,20 +24,26 @@ public final class WordPieces {
   private final int unknown;
   private final int opening;
   private final int closing;
+  private final int quote;
   private final int longestPiece;
 
   /// A run of words cut into pieces.
   ///
+  /// The pieces know no case, and names live by it: it goes into the encoder as BERT's token type,
+  /// which single sentences make no use of.
+  ///
   /// @param ids the pieces between an opening and a closing mark
+  /// @param types 1 for pieces of words with a capital letter, else 0
   /// @param firsts where in `ids` each word's first piece stands, or the piece before a word that
   ///     has none, a control character; as many as words were read
-  public record Pieces(long[] ids, int[] firsts) {}
+  public record Pieces(long[] ids, long[] types, int[] firsts) {}
 
   private WordPieces(Map<String, Integer> vocabulary) {
     this.vocabulary = vocabulary;
     this.unknown = require("[UNK]");
     this.opening = require("[CLS]");
     this.closing = require("[SEP]");
+    this.quote = require("\"");
     this.longestPiece = vocabulary.keySet().stream().mapToInt(String::length).max().orElse(1);
   }
 
@@ -70,22 +76,37 @@ public final class WordPieces {
   /// The pieces of `words` from `from` on, as many as fit whole into `longest` ids; of a first word
   /// that does not fit, the beginning.
   public Pieces pieces(List<Token> words, int from, int longest) {
+    return pieces(words, from, longest, false);
+  }
+
+  /// As above; where `quoted`, a quote mark is put before the first word, since the words begin
+  /// inside a quotation.
+  public Pieces pieces(List<Token> words, int from, int longest, boolean quoted) {
     long[] ids = new long[longest];
+    long[] types = new long[longest];
     int[] firsts = new int[words.size() - from];
     ids[0] = opening;
     int count = 1;
+    if (quoted) {
+      ids[count++] = quote;
+    }
     int read = 0;
     while (from + read < words.size() && count < longest - 1) {
-      String plain = plain(words.get(from + read).text());
+      String word = words.get(from + read).text();
+      String plain = plain(word);
       int after = append(plain, ids, count);
       if (after == longest - 1 && read > 0) {
         break;
+      }
+      if (word.codePoints().anyMatch(Character::isUpperCase)) {
+        Arrays.fill(types, count, after, 1);
       }
       firsts[read++] = after == count ? count - 1 : count;
       count = after;
     }
     ids[count++] = closing;
-    return new Pieces(Arrays.copyOf(ids, count), Arrays.copyOf(firsts, read));
+    return new Pieces(
+        Arrays.copyOf(ids, count), Arrays.copyOf(types, count), Arrays.copyOf(firsts, read));
   }
 
   /// Writes the pieces of `plain` into `ids` from `count` on, leaving room for a closing mark;

@@ -10,8 +10,11 @@
 /// form in the text: a surname goes to the full name it belongs to, of two people of one surname to
 /// the one named last; letters in brackets go to the words before them (`Resolver`). `Entities`
 /// does the same over the articles of a story. Whoever cannot be told apart for certain is not
-/// brought together. `Encoder` turns sentences into vectors, each sentence alone, so that company
-/// does not change them.
+/// brought together, nor anybody for a shared surname alone. What the words before a person's name
+/// call them, and the country they tell of, stands beside the name (`Titles`, `Roles`). `Encoder`
+/// reads each sentence alone, so that company does not change it, and gives a vector, and scores
+/// of each word as part of a name and of a statement; in the full gear the first are added to the
+/// field's own. `Languages` tells the language of a text by script, little words and a detector.
 ///
 /// **What it cannot do.** Names and vectors are for English; other languages are cut into sentences
 /// and words, and their names are found by luck. *She* and *the minister* are not resolved. A
@@ -25,12 +28,13 @@
 /// write names.bin` makes the weights again. Word lists: `names/first.txt`, `last.txt` from Faker
 /// (MIT), `cities.txt` from GeoNames (CC-BY-4.0), `clusters.txt` by
 /// `org.rapporteur.eval.WordClusters` from MiniLM's input vectors (Apache-2.0); the others are our
-/// own. Vectors: all-MiniLM-L6-v2 (Wang et al. 2020; Reimers and Gurevych 2019), weights of one
-/// byte.
+/// own. Encoder: all-MiniLM-L6-v2 (Wang et al. 2020; Reimers and Gurevych 2019), trained further by
+/// `org.rapporteur.eval.TrainEncoder`; its card lies beside the weights, `encoder.md`.
 ///
 /// ```java
 /// Reading reading = ArticleReader.load().read(article);
-/// reading.names();  // Name[span=[0,6), text=Orlan, kind=PLACE, entity=Orlan, rule=tagger], …
+/// reading.names();  // Name[span=[0,6), text=Orlan, kind=PLACE, entity=Orlan, …, rule=tagger,
+// gear=FAST], …
 /// ```
 @NullMarked
 package org.rapporteur.reading;

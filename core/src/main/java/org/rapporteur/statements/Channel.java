@@ -79,6 +79,7 @@ record Channel(@Nullable Span addressee, @Nullable Span through) {
           "was",
           "were",
           "are");
+  private static final Set<String> WRITTEN_FOR = Set.of("by", "in", "for", "on");
   private static final Set<String> PRONOUNS = Set.of("him", "her", "them", "me", "us", "you");
   private static final int LONGEST = 9;
 
@@ -184,7 +185,10 @@ record Channel(@Nullable Span addressee, @Nullable Span through) {
     for (int i = paragraph.sentenceStart(sentence) + 1; i < paragraph.sentenceEnd(sentence); i++) {
       String pair = paragraph.word(i - 1) + " " + paragraph.word(i);
       boolean account = pair.equals("according to");
+      boolean written =
+          WRITTEN_FOR.contains(paragraph.word(i)) && isWriting(paragraph, sentence, i);
       if (!account
+          && !written
           && !pair.equals("interview with")
           && !pair.equals("interview to")
           && !pair.equals("statement to")) {
@@ -202,6 +206,16 @@ record Channel(@Nullable Span addressee, @Nullable Span through) {
       }
     }
     return Optional.empty();
+  }
+
+  /// *in an article published on Thursday by*.
+  private static boolean isWriting(Paragraph paragraph, int sentence, int by) {
+    for (int i = by - 1; i >= Math.max(paragraph.sentenceStart(sentence), by - FAR); i--) {
+      if (Writings.WRITINGS.contains(paragraph.word(i))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// The noun phrase that begins at token `start`: a pronoun, a name with what leads up to it, or a
@@ -224,7 +238,7 @@ record Channel(@Nullable Span addressee, @Nullable Span through) {
           || content.stream().anyMatch(span -> span.overlaps(paragraph.spanOf(token)))) {
         break;
       }
-      Optional<Name> name = nameAt(reading, paragraph.spanOf(token).start());
+      Optional<Name> name = reading.nameAt(paragraph.spanOf(token).start());
       if (name.isPresent()) {
         int after = paragraph.tokenAt(name.get().span().end());
         boolean owner = after < paragraph.length() && paragraph.word(after).equals("'");
@@ -248,12 +262,22 @@ record Channel(@Nullable Span addressee, @Nullable Span through) {
       }
       end++;
       if (PRONOUNS.contains(paragraph.word(token))
-          || Outlets.isOutlet(paragraph.spanOf(start, end).of(reading.text()))) {
+          || (Outlets.isOutlet(paragraph.spanOf(start, end).of(reading.text()))
+              && !isOutletAt(reading, paragraph, end))) {
         break;
       }
     }
     end = Math.min(end, paragraph.length());
     return end > start ? Optional.of(paragraph.spanOf(start, end)) : Optional.empty();
+  }
+
+  /// *the news agency | Xinhua*: whether what follows a common noun for an outlet is its name.
+  private static boolean isOutletAt(Reading reading, Paragraph paragraph, int token) {
+    return token < paragraph.length()
+        && reading
+            .nameAt(paragraph.spanOf(token).start())
+            .filter(name -> Outlets.isOutlet(name.text()))
+            .isPresent();
   }
 
   /// *U.S. Secretary of State Rossi*, *Arlovian Foreign Minister Rossi*: a nation before a title.
@@ -263,9 +287,5 @@ record Channel(@Nullable Span addressee, @Nullable Span through) {
         && after < paragraph.length()
         && !ENDS.contains(paragraph.word(after))
         && Character.isLetter(paragraph.word(after).charAt(0));
-  }
-
-  private static Optional<Name> nameAt(Reading reading, int position) {
-    return reading.names().stream().filter(name -> name.span().start() == position).findFirst();
   }
 }

@@ -87,7 +87,7 @@ final class Clauses {
   private void withWriter(int with) {
     Optional<Name> name =
         with + 1 < paragraph.length()
-            ? nameAt(paragraph.spanOf(with + 1).start())
+            ? reading.nameAt(paragraph.spanOf(with + 1).start())
             : Optional.empty();
     if (name.isEmpty()) {
       return;
@@ -227,11 +227,7 @@ final class Clauses {
     if (PRONOUNS.contains(paragraph.word(start))) {
       return paragraph.spanOf(start);
     }
-    return nameAt(paragraph.spanOf(start).start()).map(Name::span).orElse(null);
-  }
-
-  private Optional<Name> nameAt(int position) {
-    return reading.names().stream().filter(name -> name.span().start() == position).findFirst();
+    return reading.nameAt(paragraph.spanOf(start).start()).map(Name::span).orElse(null);
   }
 
   private boolean isFree(Span content) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.reading.Features;
+import org.rapporteur.reading.QuoteMarks;
 import org.rapporteur.reading.SequenceTagger.Segment;
 
 /// Decides within a paragraph which contents belong to which cue and which source speaks. Public

@@ -13,6 +13,10 @@ final class Outlets {
       WordList.words(Outlets.class, "en/outlet-words.txt");
   private static final Set<String> NOUNS = WordList.words(Outlets.class, "en/outlet-nouns.txt");
 
+  /// Before *paper*: it is read, and no newspaper.
+  private static final Set<String> STUDY =
+      Set.of("position", "white", "green", "research", "working", "discussion", "policy", "term");
+
   private Outlets() {}
 
   /// Whether `text`, a name or a noun phrase as printed, stands for an outlet: *the BBC*, *The
@@ -29,7 +33,8 @@ final class Outlets {
     }
     String last = words[words.length - 1];
     if (NOUNS.contains(last) && words.length <= 3) {
-      return !last.equals("agency") || lower.contains("news");
+      boolean study = words.length > 1 && STUDY.contains(words[words.length - 2]);
+      return !study && (!last.equals("agency") || lower.contains("news"));
     }
     if (words.length > 1
         && Character.isUpperCase(last.charAt(0))
@@ -39,11 +44,15 @@ final class Outlets {
     return lower.endsWith("television") || lower.endsWith("news agency") || endsWithName(words);
   }
 
-  /// *China's state-run Xinhua*, *Russia's TASS*: a possessor before a known name.
+  /// *China's state-run Xinhua*, *the news agency TASS*: a possessor or a common noun before a
+  // known
+  /// name.
   private static boolean endsWithName(String[] words) {
     return words.length > 1
         && Character.isUpperCase(words[words.length - 1].charAt(0))
-        && (words[0].endsWith("'s") || words[0].endsWith("’s"))
+        && (words[0].endsWith("'s")
+            || words[0].endsWith("’s")
+            || NOUNS.contains(words[words.length - 2].toLowerCase(Locale.ROOT)))
         && NAMES.contains(words[words.length - 1].toLowerCase(Locale.ROOT));
   }
 

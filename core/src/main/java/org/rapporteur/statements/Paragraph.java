@@ -7,11 +7,15 @@ import org.rapporteur.model.Reading;
 import org.rapporteur.model.Sentence;
 import org.rapporteur.model.Span;
 import org.rapporteur.model.Token;
+import org.rapporteur.reading.QuoteMarks;
 
 /// One paragraph of a reading, made ready for tagging: its words, which of them stand in quote
 /// marks, and where its sentences begin. Statements are looked for a paragraph at a time. Public
 /// for the trainer.
 public final class Paragraph {
+  /// Words of a paragraph, at most: the longest of ten thousand news paragraphs has a third.
+  private static final int LONGEST = 1_500;
+
   private final String text;
   private final List<Token> tokens;
   private final String[] words;
@@ -39,22 +43,47 @@ public final class Paragraph {
     sentenceStarts[sentences.size()] = token;
   }
 
-  /// The paragraphs of `reading` that hold any word, in order.
+  /// The paragraphs of `reading` that hold any word, in order. One that is too long to be any is
+  /// cut, at the end of a sentence where it has one.
   public static List<Paragraph> of(Reading reading) {
     List<Paragraph> paragraphs = new ArrayList<>();
-    List<Sentence> sentences = reading.sentences();
-    int start = 0;
-    for (int i = 1; i <= sentences.size(); i++) {
-      if (i == sentences.size()
-          || sentences.get(i).paragraph() != sentences.get(start).paragraph()) {
-        Paragraph paragraph = new Paragraph(reading.text(), sentences.subList(start, i));
-        if (paragraph.length() > 0) {
-          paragraphs.add(paragraph);
+    List<Sentence> pending = new ArrayList<>();
+    int length = 0;
+    int number = -1;
+    for (Sentence whole : reading.sentences()) {
+      for (Sentence sentence : cut(whole)) {
+        if (sentence.paragraph() != number || length + sentence.tokens().size() > LONGEST) {
+          add(reading.text(), pending, paragraphs);
+          pending.clear();
+          length = 0;
+          number = sentence.paragraph();
         }
-        start = i;
+        pending.add(sentence);
+        length += sentence.tokens().size();
       }
     }
+    add(reading.text(), pending, paragraphs);
     return paragraphs;
+  }
+
+  private static void add(String text, List<Sentence> sentences, List<Paragraph> paragraphs) {
+    if (sentences.stream().anyMatch(sentence -> !sentence.tokens().isEmpty())) {
+      paragraphs.add(new Paragraph(text, sentences));
+    }
+  }
+
+  private static List<Sentence> cut(Sentence sentence) {
+    List<Token> tokens = sentence.tokens();
+    if (tokens.size() <= LONGEST) {
+      return List.of(sentence);
+    }
+    List<Sentence> parts = new ArrayList<>();
+    for (int from = 0; from < tokens.size(); from += LONGEST) {
+      List<Token> part = tokens.subList(from, Math.min(tokens.size(), from + LONGEST));
+      Span span = new Span(part.getFirst().span().start(), part.getLast().span().end());
+      parts.add(new Sentence(span, sentence.paragraph(), part));
+    }
+    return parts;
   }
 
   /// The part of this paragraph in `span` as one of its own, a single sentence.

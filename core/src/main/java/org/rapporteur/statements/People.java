@@ -11,29 +11,22 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.rapporteur.model.Name;
 import org.rapporteur.model.Reading;
 import org.rapporteur.model.Sentence;
 import org.rapporteur.model.Span;
 import org.rapporteur.model.Token;
+import org.rapporteur.reading.Roles;
 import org.rapporteur.reading.WordList;
 
 /// The people an article names, what it calls them (*Foreign Minister*, *Arlovia's*), and whether
 /// *he* or *she* can mean them: enough to say whom *the Arlovian minister* or *he* stands for.
 final class People {
-  private static final Map<String, Set<Integer>> ROLES = classes("en/roles.txt");
-  private static final Map<String, Set<Integer>> NATIONS = classes("en/nations.txt");
-  private static final Set<String> MODIFIERS =
-      WordList.words(People.class, "en/role-modifiers.txt");
   private static final Map<String, Gender> GIVEN_NAMES = givenNames();
 
   /// Heads of state are called *leader* with nothing but their nation; other roles need to be told
   /// once.
   private static final Set<String> NEEDS_NO_TITLE = Set.of("leader", "president", "ruler");
-
-  /// Words of a description before a name, at most.
-  private static final int LONGEST_TITLE = 9;
 
   /// Words of a description set off by commas after a name, at most.
   private static final int LONGEST_APPOSITION = 14;
@@ -57,18 +50,22 @@ final class People {
       this.entity = entity;
     }
 
+    /// Where they are named within `span`, in order.
+    List<Span> mentionsIn(Span span) {
+      int from = mentions.size();
+      while (from > 0 && mentions.get(from - 1).start() >= span.start()) {
+        from--;
+      }
+      return mentions.subList(from, mentions.size()).stream().filter(span::contains).toList();
+    }
+
     boolean hasRole(String role) {
-      Set<Integer> classes = ROLES.getOrDefault(role, Set.of());
-      return words.contains(role)
-          || words.stream()
-              .anyMatch(word -> !disjoint(classes, ROLES.getOrDefault(word, Set.of())));
+      return words.contains(role) || words.stream().anyMatch(word -> Roles.sameRole(role, word));
     }
 
     boolean has(String word) {
-      Set<Integer> nations = NATIONS.getOrDefault(word, Set.of());
       return words.contains(word)
-          || words.stream()
-              .anyMatch(other -> !disjoint(nations, NATIONS.getOrDefault(other, Set.of())));
+          || words.stream().anyMatch(other -> Roles.sameNation(word, other));
     }
   }
 
@@ -97,16 +94,8 @@ final class People {
     return names;
   }
 
-  static boolean isRole(String word) {
-    return ROLES.containsKey(word);
-  }
-
   boolean isPerson(String entity) {
     return people.containsKey(entity);
-  }
-
-  private static boolean disjoint(Set<Integer> one, Set<Integer> other) {
-    return one.stream().noneMatch(other::contains);
   }
 
   private void describe(Person person, Name name) {
@@ -120,7 +109,7 @@ final class People {
     while (end < tokens.size() && tokens.get(end).span().start() < name.span().end()) {
       end++;
     }
-    List<String> before = titleBefore(tokens, first);
+    List<String> before = Roles.titleBefore(tokens, first).words();
     List<String> after = appositionAfter(tokens, end);
     person.words.addAll(before);
     person.words.addAll(after);
@@ -129,7 +118,7 @@ final class People {
     for (int i = first; i < end; i++) {
       String word = lower(tokens.get(i));
       telling.add(word);
-      if (isRole(word)) {
+      if (Roles.isRole(word)) {
         person.words.add(word);
       }
     }
@@ -141,35 +130,6 @@ final class People {
         person.gender = GIVEN_NAMES.getOrDefault(word, Gender.UNKNOWN);
       }
     }
-  }
-
-  /// *White House National Security Council (NSC) spokesman*, *China's new foreign minister*,
-  /// *Arlovia's*: words that lead up to a name.
-  private static List<String> titleBefore(List<Token> tokens, int first) {
-    List<String> words = new ArrayList<>();
-    boolean possessed = false;
-    for (int i = first - 1;
-        i >= Math.max(0, first - LONGEST_TITLE - 4) && words.size() < LONGEST_TITLE;
-        i--) {
-      String printed = tokens.get(i).text();
-      String word = lower(tokens.get(i));
-      if (printed.length() == 1 && "'’.-()".indexOf(printed.charAt(0)) >= 0 || word.equals("s")) {
-        possessed |= word.equals("s");
-        continue;
-      }
-      boolean part =
-          Character.isUpperCase(printed.charAt(0)) || isRole(word) || MODIFIERS.contains(word);
-      if (!Character.isLetter(printed.charAt(0))
-          || !part
-          || (i == 0 && !isRole(word) && !NATIONS.containsKey(word) && words.isEmpty())) {
-        break;
-      }
-      words.add(word);
-    }
-    boolean telling =
-        words.stream().anyMatch(People::isRole)
-            || (possessed && words.stream().anyMatch(NATIONS::containsKey));
-    return telling ? words : List.of();
   }
 
   /// *, Arlovia's foreign affairs adviser,*: what stands between commas after a name, up to where a
@@ -186,7 +146,7 @@ final class People {
           || word.equals("of")
           || word.equals("at")
           || word.equals("for")) {
-        return words.stream().anyMatch(People::isRole) ? words : List.of();
+        return words.stream().anyMatch(Roles::isRole) ? words : List.of();
       }
       if (word.equals("who")
           || word.equals("which")
@@ -212,7 +172,7 @@ final class People {
     String role = "";
     List<String> others = new ArrayList<>();
     for (String word : description) {
-      if (isRole(word)) {
+      if (Roles.isRole(word)) {
         if (!role.isEmpty()) {
           others.add(role);
         }
@@ -245,21 +205,20 @@ final class People {
   private static double fit(Person person, String role, List<String> others) {
     boolean titled = person.hasRole(role);
     if (!titled
-        && !(NEEDS_NO_TITLE.contains(role)
-            && person.words.stream().anyMatch(NATIONS::containsKey))) {
+        && !(NEEDS_NO_TITLE.contains(role) && person.words.stream().anyMatch(Roles::isNation))) {
       return 0;
     }
     double fit = titled ? 4 : 2;
     for (String other : others) {
       if (person.has(other)) {
         fit += 2;
-      } else if (NATIONS.containsKey(other)) {
-        boolean otherNation = person.words.stream().anyMatch(NATIONS::containsKey);
+      } else if (Roles.isNation(other)) {
+        boolean otherNation = person.words.stream().anyMatch(Roles::isNation);
         if (otherNation || !titled) {
           return 0;
         }
         fit -= 1;
-      } else if (!MODIFIERS.contains(other)) {
+      } else if (!Roles.isModifier(other)) {
         return 0;
       } else {
         fit -= 1;
@@ -269,13 +228,12 @@ final class People {
   }
 
   private static int lastBefore(Person person, int position) {
-    int last = -1;
-    for (Span mention : person.mentions) {
+    for (Span mention : person.mentions.reversed()) {
       if (mention.end() <= position) {
-        last = mention.start();
+        return mention.start();
       }
     }
-    return last;
+    return -1;
   }
 
   /// Whom *he* or *she* at `position` means: the previous speaker where they were named no earlier
@@ -286,21 +244,21 @@ final class People {
   /// @param outside tells names that stand in the reporter's words from names in quotations
   Optional<String> meantBy(
       Gender pronoun, int position, String previousSpeaker, Predicate<Span> outside) {
-    int here = indexOfSentence(position);
+    int here = reading.sentenceIndexAt(position);
+    Span near =
+        new Span(
+            reading.sentences().get(Math.max(0, here - PRONOUN_REACH)).span().start(), position);
+    Set<String> inView =
+        reading.namesIn(near).stream().map(Name::entity).collect(Collectors.toSet());
     Person best = null;
     double top = Double.NEGATIVE_INFINITY;
     for (Person person : people.values()) {
-      if (person.gender != Gender.UNKNOWN && person.gender != pronoun) {
+      if (!inView.contains(person.entity)
+          || (person.gender != Gender.UNKNOWN && person.gender != pronoun)) {
         continue;
       }
-      for (Span mention : person.mentions) {
-        if (mention.end() > position) {
-          continue;
-        }
-        int back = here - indexOfSentence(mention.start());
-        if (back > PRONOUN_REACH) {
-          continue;
-        }
+      for (Span mention : person.mentionsIn(near)) {
+        int back = here - reading.sentenceIndexAt(mention.start());
         double score = -back;
         score += leads(mention) ? 1.5 : 0;
         score -= isPossessive(mention) ? .6 : 0;
@@ -325,13 +283,10 @@ final class People {
   /// Whether `mention` is the first person named in its sentence.
   private boolean leads(Span mention) {
     Sentence sentence = reading.sentenceAt(mention.start());
-    return people.values().stream()
-        .flatMap(person -> person.mentions.stream())
-        .noneMatch(
-            other ->
-                sentence.span().contains(other)
-                    && other.start() < mention.start()
-                    && !isPossessive(other));
+    return reading.namesIn(sentence.span()).stream()
+        .filter(name -> name.kind() == Name.Kind.PERSON)
+        .map(Name::span)
+        .noneMatch(other -> other.start() < mention.start() && !isPossessive(other));
   }
 
   boolean isPossessive(Span mention) {
@@ -343,37 +298,5 @@ final class People {
     return at + 1 < text.length()
         && (text.charAt(at) == '\'' || text.charAt(at) == '’')
         && !Character.isDigit(text.charAt(at + 1));
-  }
-
-  private int indexOfSentence(int position) {
-    List<Sentence> sentences = reading.sentences();
-    int low = 0;
-    int high = sentences.size() - 1;
-    while (low < high) {
-      int middle = (low + high + 1) >>> 1;
-      if (sentences.get(middle).span().start() <= position) {
-        low = middle;
-      } else {
-        high = middle - 1;
-      }
-    }
-    return low;
-  }
-
-  /// Every line a class of words: each word, in small letters, with the numbers of its lines.
-  private static Map<String, Set<Integer>> classes(String path) {
-    Map<String, Set<Integer>> classes = new HashMap<>();
-    List<String> lines = WordList.lines(People.class, path);
-    for (int number = 0; number < lines.size(); number++) {
-      for (String word : lines.get(number).split("\\s+")) {
-        int line = number;
-        classes.merge(
-            word.toLowerCase(Locale.ROOT),
-            Set.of(line),
-            (a, b) ->
-                Stream.concat(a.stream(), b.stream()).collect(Collectors.toUnmodifiableSet()));
-      }
-    }
-    return classes;
   }
 }

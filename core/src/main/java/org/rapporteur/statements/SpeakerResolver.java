@@ -14,6 +14,8 @@ import org.rapporteur.model.Reading;
 import org.rapporteur.model.Sentence;
 import org.rapporteur.model.Span;
 import org.rapporteur.model.Token;
+import org.rapporteur.model.Voice;
+import org.rapporteur.reading.Roles;
 import org.rapporteur.reading.Tokenizer;
 
 /// Says whom a source stands for: a name for its fullest form, a pronoun for the person last in
@@ -44,11 +46,15 @@ final class SpeakerResolver {
   /// Characters looked back for what *they*, *it* or *the ministry* means.
   private static final int ENTITY_REACH = 2500;
 
+  /// Speakers looked back over for what *the ministry* means.
+  private static final int MEMORY = 200;
+
   /// Words of a noun phrase that *who* stands for, at most.
   private static final int LONGEST_PHRASE = 4;
 
   private final Reading reading;
   private final People people;
+  private final Voices voices;
   private final List<Span> quotations;
   private String previousSpeaker = "";
   private int previousEnd = -1;
@@ -58,6 +64,7 @@ final class SpeakerResolver {
   SpeakerResolver(Reading reading, List<Span> quotations) {
     this.reading = reading;
     this.people = new People(reading);
+    this.voices = new Voices(reading);
     this.quotations = quotations;
   }
 
@@ -77,47 +84,89 @@ final class SpeakerResolver {
         : mention;
   }
 
+  /// A source and whom it stands for.
+  record Speaker(Mention mention, Voice voice) {}
+
   /// The source at `span` as a mention.
   Mention mention(Span span) {
-    String text = span.of(reading.text());
-    return new Mention(span, text, entity(span, text));
+    return speaker(span).mention();
   }
 
-  private String entity(Span span, String text) {
+  /// The source at `span`, with what kind of speaker it is.
+  Speaker speaker(Span span) {
+    String text = span.of(reading.text());
+    Meant meant = meant(span, text);
+    return new Speaker(
+        new Mention(span, text, meant.entity()),
+        new Voice(voices.kindOf(span, text, meant), meant.rule()));
+  }
+
+  /// Whom words stand for, and what decided.
+  record Meant(String entity, String rule) {
+    static final String NAME = "name";
+    static final String NAMES = "names";
+    static final String PRONOUN = "pronoun";
+    static final String RELATIVE = "relative pronoun";
+    static final String DESCRIPTION = "description";
+    static final String SAME_BODY = "body named before";
+    static final String AS_PRINTED = "as printed";
+  }
+
+  private Meant meant(Span span, String text) {
     List<Token> tokens = Tokenizer.tokens(reading.text(), span);
     List<String> words =
         tokens.stream().map(token -> token.text().toLowerCase(Locale.ROOT)).toList();
     if (words.size() == 1 || RELATIVES.contains(words.getLast())) {
       Optional<String> meant = pronoun(words.getLast(), span);
       if (meant.isPresent()) {
-        return meant.get();
+        return new Meant(
+            meant.get(), RELATIVES.contains(words.getLast()) ? Meant.RELATIVE : Meant.PRONOUN);
       }
     }
     List<Name> heads = heads(span);
     List<Name> persons = heads.stream().filter(name -> name.kind() == Name.Kind.PERSON).toList();
     if (!persons.isEmpty()) {
-      return joined(persons, span);
+      String joined = joined(persons, span);
+      boolean one = joined.equals(persons.getFirst().entity());
+      return new Meant(joined, one ? Meant.NAME : Meant.NAMES);
     }
-    if (words.stream().anyMatch(People::isRole)
+    if (words.stream().anyMatch(Roles::isRole)
         && !INDEFINITE.contains(words.getFirst())
         && isSingular(words)) {
       Optional<String> described = people.described(words, span.start());
       if (described.isPresent()) {
-        return described.get();
+        return new Meant(described.get(), Meant.DESCRIPTION);
       }
+    }
+    Optional<Name> owner =
+        reading.nameAt(span.start()).filter(name -> isOwnerAlone(text, name.text()));
+    if (owner.isPresent()) {
+      return new Meant(owner.get().entity(), Meant.NAME);
+    }
+    List<Name> outlets =
+        reading.namesIn(span).stream().filter(name -> Outlets.isOutlet(name.text())).toList();
+    if (outlets.size() == 1 && Outlets.isOutlet(text)) {
+      return new Meant(outlets.getFirst().entity(), Meant.NAME);
     }
     Optional<Name> whole = heads.stream().filter(name -> coversAllBut(name, span)).findFirst();
     if (whole.isPresent()) {
-      return whole.get().entity();
+      return new Meant(whole.get().entity(), Meant.NAME);
     }
     boolean plain = words.size() == 2 && words.getFirst().equals("the");
     Optional<String> body = plain ? sameBody(words.getLast(), span.start()) : Optional.empty();
-    return body.orElseGet(() -> bare(text));
+    return body.map(entity -> new Meant(entity, Meant.SAME_BODY))
+        .orElseGet(() -> new Meant(bare(text), Meant.AS_PRINTED));
+  }
+
+  /// *Arlovia's | proposal said*.
+  private static boolean isOwnerAlone(String source, String name) {
+    String rest = source.startsWith(name) ? source.substring(name.length()) : "";
+    return rest.equals("'s") || rest.equals("’s") || rest.equals("'") || rest.equals("’");
   }
 
   /// *the ministers* are several, whoever they are.
   private static boolean isSingular(List<String> words) {
-    return words.stream().anyMatch(word -> People.isRole(word) && !word.equals("spokesmen"))
+    return words.stream().anyMatch(word -> Roles.isRole(word) && !word.equals("spokesmen"))
         && words.stream()
             .noneMatch(word -> word.equals("and") || word.equals("two") || word.equals("both"));
   }
@@ -151,7 +200,7 @@ final class SpeakerResolver {
     }
     String last = before.getLast().text();
     return !BEFORE_OTHERS.contains(last)
-        && (Character.isUpperCase(last.charAt(0)) || People.isRole(last));
+        && (Character.isUpperCase(last.charAt(0)) || Roles.isRole(last));
   }
 
   /// Where `span`, the partner of somebody who leads the sentence (*Marsh and | Rossi said*), is to
@@ -264,7 +313,7 @@ final class SpeakerResolver {
       return Optional.empty();
     }
     int last = tokens.get(end - 1).span().end();
-    for (Name name : reading.names()) {
+    for (Name name : reading.namesIn(new Span(sentence.span().start(), last))) {
       if (name.span().end() == last) {
         return Optional.of(name.entity());
       }
@@ -286,7 +335,7 @@ final class SpeakerResolver {
   }
 
   private Optional<String> plural(Span span) {
-    int here = reading.sentences().indexOf(reading.sentenceAt(span.start()));
+    int here = reading.sentenceIndexAt(span.start());
     for (int i = here; i >= Math.max(0, here - 1); i--) {
       Span sentence = reading.sentences().get(i).span();
       Matcher matcher = PLURAL_SUBJECT.matcher(sentence.of(reading.text()));
@@ -295,7 +344,7 @@ final class SpeakerResolver {
       }
     }
     boolean near = previousEnd >= 0 && span.start() - previousEnd < ENTITY_REACH / 5;
-    return near && !people.isPerson(previousSpeaker)
+    return near && !people.isPerson(previousSpeaker) && !Outlets.isOutlet(previousSpeaker)
         ? Optional.of(previousSpeaker)
         : Optional.empty();
   }
@@ -303,7 +352,7 @@ final class SpeakerResolver {
   /// A body named in the same sentence before *it*, else the last speaker where that is no person
   /// and no outlet, else a body of the sentence before.
   private Optional<String> body(Span span) {
-    int here = reading.sentences().indexOf(reading.sentenceAt(span.start()));
+    int here = reading.sentenceIndexAt(span.start());
     Optional<String> inSentence = firstBody(here, span.start());
     if (inSentence.isPresent()) {
       return inSentence;
@@ -330,17 +379,15 @@ final class SpeakerResolver {
 
   /// *the ministry*: the last speaker, else the last organisation named, that ends in the word.
   private Optional<String> sameBody(String word, int position) {
-    for (String speaker : speakers.reversed()) {
+    for (String speaker :
+        speakers.subList(Math.max(0, speakers.size() - MEMORY), speakers.size()).reversed()) {
       if (endsIn(speaker, word) && !speaker.equalsIgnoreCase(word)) {
         return Optional.of(speaker);
       }
     }
     Name last = null;
-    for (Name name : reading.names()) {
-      if (name.kind() == Name.Kind.ORGANISATION
-          && name.span().end() <= position
-          && position - name.span().end() < ENTITY_REACH
-          && endsIn(name.text(), word)) {
+    for (Name name : reading.namesIn(new Span(Math.max(0, position - ENTITY_REACH), position))) {
+      if (name.kind() == Name.Kind.ORGANISATION && endsIn(name.text(), word)) {
         last = name;
       }
     }

@@ -3,6 +3,7 @@ package org.rapporteur.statements;
 import java.util.ArrayList;
 import java.util.List;
 import org.rapporteur.reading.Features;
+import org.rapporteur.reading.QuoteMarks;
 import org.rapporteur.reading.SequenceTagger.Sequence;
 import org.rapporteur.reading.WordGroups;
 

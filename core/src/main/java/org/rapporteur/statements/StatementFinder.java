@@ -9,29 +9,38 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.rapporteur.model.Circumstances;
+import org.rapporteur.model.Gear;
 import org.rapporteur.model.Mention;
 import org.rapporteur.model.Reading;
 import org.rapporteur.model.Span;
 import org.rapporteur.model.Statement;
+import org.rapporteur.reading.Encoder;
+import org.rapporteur.reading.Languages;
+import org.rapporteur.reading.QuoteMarks;
 import org.rapporteur.reading.SequenceTagger;
 import org.rapporteur.reading.SequenceTagger.Segment;
-import org.rapporteur.reading.SequenceTagger.Sequence;
 
 /// Finds who said what. Loaded once, shared between threads.
 public final class StatementFinder {
   private static final String MODEL = "/org/rapporteur/statements/en/statements.bin";
 
-  /// Added to the score of labels that begin a source, cue or content; more finds more and errs
-  /// more. Tuned on PolNeAR's dev articles (end-to-end F1) together with [#LEAST_CONFIDENCE].
-  private static final float BEGIN_BONUS = .5f;
+  /// What decides how much is found; tuned on PolNeAR's dev articles, end-to-end F1.
+  ///
+  /// @param own what the tagger's own scores count
+  /// @param share what the encoder's count
+  /// @param beginBonus added to the score of labels that begin a source, cue or content; more finds
+  ///     more and errs more
+  /// @param leastConfidence statements of the tagger that it is less sure of are not given
+  /// @param leastQuoted the same of those with a quotation in them
+  public record Settings(
+      float own, float share, float beginBonus, double leastConfidence, double leastQuoted) {
+    public static final Settings FAST = new Settings(1, 0, .5f, .67, .6);
 
-  /// Added to the score of labels that begin a source, where a cue was left without one.
-  private static final float EAGER_BONUS = 3f;
-
-  /// Statements of the tagger that it is less sure of are not given. Tuned as above: F1 rises from
-  /// .619 (all) to .65.
-  private static final double LEAST_CONFIDENCE = .67;
+    public static final Settings FULL = new Settings(1, .8f, 1, .65, .5);
+  }
 
   /// A rule that goes on from a sure statement is a little less sure than it.
   private static final double CARRIED_ON = .9;
@@ -40,68 +49,109 @@ public final class StatementFinder {
   private static final int FEWEST_WORDS = 5;
 
   /// Words that are cues this often can carry a statement within an outlet's or anybody's account.
-  private static final float SURE_CUE = .5f;
+  static final float SURE_CUE = .5f;
 
-  /// Words that are cues this often can carry one within what a person said: *said*, *told*.
-  private static final float SUREST_CUE = .8f;
+  /// Between a quotation and who signs it.
+  private static final Set<String> DASHES = Set.of("―", "—", "–", "-", "~");
 
-  /// A statement of a cue that was left out is given when the tagger, told of the cue, is at least
-  /// so sure. Tuned on PolNeAR's dev articles: F1 rises by .002.
-  private static final double LEAST_GIVEN = .85;
+  /// Words of a signature, at most: a name, an age, a trade, a town.
+  private static final int LONGEST_SIGNATURE = 14;
 
   /// The inner statement is to be most of the outer.
   private static final double MOST = .5;
 
-  /// With so many of its words in quote marks a statement is direct: *"…" and "…"*.
+  /// With so many of its words in quote marks a statement that begins with one is direct: *"…" and
+  /// "…"*.
   private static final double MOSTLY_QUOTED = .8;
 
-  private final StatementModel model;
-  private final float beginBonus;
-  private final double leastConfidence;
+  private static final String ENGLISH = "en";
 
-  private StatementFinder(StatementModel model, float beginBonus, double leastConfidence) {
+  private final StatementModel model;
+  private final @Nullable Encoder encoder;
+  private final DraftTagger tagger;
+
+  private StatementFinder(StatementModel model, @Nullable Encoder encoder, Settings settings) {
     this.model = model;
-    this.beginBonus = beginBonus;
-    this.leastConfidence = leastConfidence;
+    this.encoder = encoder;
+    this.tagger = new DraftTagger(model, encoder, settings);
   }
 
+  /// A finder in the fast gear.
   public static StatementFinder load() {
+    return of(shipped(), null);
+  }
+
+  /// A finder in the full gear.
+  public static StatementFinder load(Encoder encoder) {
+    return of(shipped(), encoder);
+  }
+
+  private static StatementModel shipped() {
     try (InputStream in = StatementFinder.class.getResourceAsStream(MODEL)) {
       if (in == null) {
         throw new IOException("not on the class path: " + MODEL);
       }
-      return of(StatementModel.read(in));
+      return StatementModel.read(in);
     } catch (IOException e) {
       throw new UncheckedIOException(MODEL, e);
     }
   }
 
   /// A finder with other weights than the shipped ones: for the trainer.
-  public static StatementFinder of(StatementModel model) {
-    return new StatementFinder(model, BEGIN_BONUS, LEAST_CONFIDENCE);
+  public static StatementFinder of(StatementModel model, @Nullable Encoder encoder) {
+    return new StatementFinder(model, encoder, encoder == null ? Settings.FAST : Settings.FULL);
   }
 
   /// The same finder, stricter or laxer: for the trainer.
-  public StatementFinder with(float bonus, double confidence) {
-    return new StatementFinder(model, bonus, confidence);
+  public StatementFinder with(Settings other) {
+    return new StatementFinder(model, encoder, other);
   }
 
-  /// In the order of the text.
+  /// The languages statements are found in: ISO 639 codes.
+  public static List<String> languages() {
+    return Stream.concat(Stream.of(ENGLISH), QuotationFinder.languages().stream().sorted())
+        .toList();
+  }
+
+  /// Whether statements are looked for in a text of this language; one that nothing is known of is
+  /// read as English.
+  public static boolean reads(String language) {
+    return language.isEmpty() || languages().contains(language);
+  }
+
+  /// In the order of the text. English is read whole; of German, French and Spanish what stands in
+  /// quote marks; other languages give none.
   public List<Statement> findStatements(Reading reading) {
+    String language = Languages.of(reading.text(), reading.article().from().language());
+    if (!language.isEmpty() && !language.equals(ENGLISH)) {
+      return QuotationFinder.of(language)
+          .map(finder -> finder.findStatements(reading))
+          .orElse(List.of());
+    }
+    return findInEnglish(reading);
+  }
+
+  private List<Statement> findInEnglish(Reading reading) {
     List<Paragraph> paragraphs = Paragraph.of(reading);
-    List<Sequence> sequences = StatementFeatures.sequences(paragraphs, model.lexicon());
+    List<SequenceTagger.Scored> scored = tagger.scored(reading, paragraphs);
     SpeakerResolver resolver = new SpeakerResolver(reading, quotations(paragraphs));
+    Writings writings = new Writings(reading, paragraphs);
+    Transcript transcript = new Transcript(reading, paragraphs);
     List<Statement> statements = new ArrayList<>();
     Optional<Statement> before = Optional.empty();
     for (int i = 0; i < paragraphs.size(); i++) {
+      int number = i;
       Paragraph paragraph = paragraphs.get(i);
-      List<Draft> drafts = new ArrayList<>(drafts(i, paragraph, sequences.get(i)));
+      Optional<Draft> set = transcript.turn(i, paragraph).or(() -> signed(number, paragraph));
+      List<Draft> drafts =
+          new ArrayList<>(
+              set.isPresent() ? List.of(set.get()) : tagger.drafts(i, paragraph, scored.get(i)));
       Clauses.refine(reading, i, paragraph, model.lexicon(), drafts);
       drafts.sort(Comparator.comparing(Draft::span));
       takeInQuotations(paragraph, drafts);
       List<Statement> found = new ArrayList<>();
       for (Draft draft : drafts) {
-        Statement statement = resolved(reading, paragraph, draft, resolver);
+        Statement statement = resolved(reading, paragraph, draft, resolver, writings);
         found.add(statement);
         Mention speaker = statement.speaker();
         if (speaker != null) {
@@ -114,11 +164,46 @@ public final class StatementFinder {
       statements.addAll(found);
       before =
           found.isEmpty()
-              ? announced(reading, paragraph, sequences.get(i), resolver)
+              ? announced(reading, paragraph, scored.get(i), resolver)
               : Optional.of(found.getLast());
     }
     statements.sort(Comparator.comparing(Statement::span));
     return List.copyOf(statements);
+  }
+
+  /// *“We will stay.” — Anna Rossi, teacher*: a paragraph that is a quotation and who signs it.
+  private static Optional<Draft> signed(int number, Paragraph paragraph) {
+    int close = paragraph.length() - 1;
+    while (close > 0 && paragraph.mark(close) != QuoteMarks.CLOSE) {
+      close--;
+    }
+    int name = close + 2;
+    boolean shape =
+        paragraph.opensQuoted()
+            && close > 0
+            && name < paragraph.length()
+            && paragraph.length() - name <= LONGEST_SIGNATURE
+            && DASHES.contains(paragraph.word(close + 1))
+            && Character.isUpperCase(paragraph.printed(name).codePointAt(0));
+    if (!shape) {
+      return Optional.empty();
+    }
+    int end = name;
+    while (end < paragraph.length() && !paragraph.word(end).equals(",")) {
+      end++;
+    }
+    while (end > name + 1
+        && !Character.isLetterOrDigit(paragraph.printed(end - 1).codePointAt(0))) {
+      end--;
+    }
+    return Optional.of(
+        new Draft(
+            number,
+            List.of(paragraph.spanOf(0, close + 1)),
+            paragraph.spanOf(name, end),
+            null,
+            "signed-quote",
+            CARRIED_ON));
   }
 
   private static List<Span> quotations(List<Paragraph> paragraphs) {
@@ -137,212 +222,6 @@ public final class StatementFinder {
       }
     }
     return quotations;
-  }
-
-  private List<Draft> drafts(int number, Paragraph paragraph, Sequence sequence) {
-    SequenceTagger.Scored scored = model.tagger().score(sequence);
-    Linker linker = linker(paragraph, scored, beginBonus);
-    List<Linker.Link> links = linker.links(model.ranker());
-    if (links.isEmpty()) {
-      return List.of();
-    }
-    double[][] posteriors = scored.posteriors();
-    boolean allHave = links.stream().allMatch(link -> link.source() != null);
-    List<Linker.Link> eager =
-        allHave ? List.of() : linker(paragraph, scored, EAGER_BONUS).links(model.ranker());
-    List<Draft> drafts = new ArrayList<>();
-    for (Linker.Link link : links) {
-      Segment source = link.source() != null ? link.source() : eagerSource(link, eager);
-      Linker.Link whole = new Linker.Link(link.contents(), link.cue(), source);
-      double confidence = confidence(whole, posteriors);
-      if (confidence >= leastConfidence && (source == null || !isArticle(paragraph, source))) {
-        drafts.add(draft(number, paragraph, whole, "tagged", confidence));
-      } else {
-        secondLook(number, paragraph, linker, whole, posteriors).ifPresent(drafts::add);
-      }
-    }
-    leftOut(number, paragraph, scored, drafts);
-    drafts.sort(Comparator.comparing(Draft::span));
-    return drafts;
-  }
-
-  /// Adds what a sure cue says that no statement was found for: *…, with Rossi writing in the
-  /// Lakeside Times that …*. The paragraph is tagged anew with the cue known to be one.
-  private void leftOut(
-      int number, Paragraph paragraph, SequenceTagger.Scored scored, List<Draft> drafts) {
-    for (int i = 0; i < paragraph.length(); i++) {
-      Span word = paragraph.spanOf(i);
-      if (paragraph.quoted(i)
-          || model.lexicon().share(paragraph.word(i)) < SURE_CUE
-          || drafts.stream().anyMatch(draft -> takes(draft, word))) {
-        continue;
-      }
-      SequenceTagger.Scored given = scored.given(i, StatementModel.LABELS.indexOf("B-cue"));
-      double[][] posteriors = given.posteriors();
-      int cue = i;
-      for (Linker.Link link : linker(paragraph, given, beginBonus).links(model.ranker())) {
-        Segment known = link.cue();
-        Segment source = link.source();
-        if (known == null
-            || known.start() != cue
-            || source == null
-            || isArticle(paragraph, source)) {
-          continue;
-        }
-        boolean fresh =
-            link.contents().stream()
-                .map(content -> paragraph.spanOf(content.start(), content.end()))
-                .noneMatch(
-                    span ->
-                        drafts.stream()
-                            .flatMap(draft -> draft.content().stream())
-                            .anyMatch(span::overlaps));
-        double confidence = confidence(link, posteriors);
-        if (fresh && confidence >= LEAST_GIVEN) {
-          drafts.add(draft(number, paragraph, link, "known-cue", confidence));
-        }
-      }
-    }
-  }
-
-  private static boolean takes(Draft draft, Span word) {
-    return (draft.cue() != null && draft.cue().overlaps(word))
-        || draft.content().stream().anyMatch(word::overlaps);
-  }
-
-  private static Draft draft(
-      int number, Paragraph paragraph, Linker.Link link, String rule, double confidence) {
-    return new Draft(
-        number,
-        link.contents().stream()
-            .map(segment -> paragraph.spanOf(segment.start(), segment.end()))
-            .toList(),
-        spanOf(paragraph, link.source()),
-        spanOf(paragraph, link.cue()),
-        rule,
-        confidence);
-  }
-
-  /// What an unsure tagging may have missed in its sentence: a sure cue with its speaker that was
-  /// left without content (*…, an aide said*, the content having gone to a lesser cue), or one
-  /// within what was taken for content.
-  private Optional<Draft> secondLook(
-      int number, Paragraph paragraph, Linker linker, Linker.Link link, double[][] posteriors) {
-    int sentence = paragraph.sentenceOf(link.contents().getFirst().start());
-    for (Segment cue : linker.cues()) {
-      if (paragraph.sentenceOf(cue.start()) == sentence
-          && !cue.equals(link.cue())
-          && isSure(paragraph, cue)) {
-        int best = model.ranker().best(linker.sourceCandidates(cue));
-        Segment source = best < linker.sources().size() ? linker.sources().get(best) : null;
-        int start = paragraph.sentenceStart(sentence);
-        int end = source == null ? start : Math.min(source.start(), cue.start());
-        boolean fresh =
-            linker.links(model.ranker()).stream().noneMatch(other -> cue.equals(other.cue()));
-        if (fresh
-            && source != null
-            && end - start >= FEWEST_WORDS
-            && source.start() < cue.start() + FEWEST_WORDS) {
-          int last = paragraph.word(end - 1).equals(",") ? end - 1 : end;
-          Segment content = new Segment("content<", start, last);
-          double confidence =
-              (sureness(cue, posteriors) + sureness(source, posteriors) + leastConfidence) / 3;
-          return confidence < leastConfidence
-              ? Optional.empty()
-              : Optional.of(
-                  draft(
-                      number,
-                      paragraph,
-                      new Linker.Link(List.of(content), cue, source),
-                      "second-look",
-                      confidence));
-        }
-      }
-    }
-    Segment content = link.contents().getFirst();
-    if (content.end() - content.start() <= FEWEST_WORDS) {
-      return Optional.empty();
-    }
-    Paragraph part = paragraph.part(paragraph.spanOf(content.start(), content.end()));
-    SequenceTagger.Scored scored =
-        model
-            .tagger()
-            .score(StatementFeatures.sequences(List.of(part), model.lexicon()).getFirst());
-    for (Linker.Link inner : linker(part, scored, beginBonus).links(model.ranker())) {
-      Segment cue = inner.cue();
-      double confidence = confidence(inner, scored.posteriors());
-      if (cue != null
-          && inner.source() != null
-          && isSure(part, cue)
-          && confidence >= leastConfidence) {
-        return Optional.of(draft(number, part, inner, "second-look", confidence));
-      }
-    }
-    return Optional.empty();
-  }
-
-  /// Whether `cue` stands in nobody's words and holds a word that is nearly always one.
-  private boolean isSure(Paragraph paragraph, Segment cue) {
-    for (int i = cue.start(); i < cue.end(); i++) {
-      if (!paragraph.quoted(i) && model.lexicon().share(paragraph.word(i)) >= SUREST_CUE) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static @Nullable Span spanOf(Paragraph paragraph, @Nullable Segment segment) {
-    return segment == null ? null : paragraph.spanOf(segment.start(), segment.end());
-  }
-
-  private Linker linker(Paragraph paragraph, SequenceTagger.Scored scored, float sourceBonus) {
-    float[] bonus = new float[StatementModel.LABELS.size()];
-    for (int label = 0; label < bonus.length; label++) {
-      String name = StatementModel.LABELS.get(label);
-      bonus[label] =
-          name.startsWith("B-source") ? sourceBonus : name.startsWith("B-") ? beginBonus : 0;
-    }
-    return new Linker(paragraph, model.tagger().segments(scored.tag(bonus)));
-  }
-
-  /// The source of the same cue in a tagging that would rather see one than none.
-  private static @Nullable Segment eagerSource(Linker.Link link, List<Linker.Link> eager) {
-    Segment cue = link.cue();
-    for (Linker.Link other : eager) {
-      if (cue != null && cue.equals(other.cue())) {
-        return other.source();
-      }
-    }
-    return null;
-  }
-
-  private static boolean isArticle(Paragraph paragraph, Segment segment) {
-    String word = paragraph.word(segment.start());
-    return segment.end() - segment.start() == 1
-        && (word.equals("the") || word.equals("a") || word.equals("an"));
-  }
-
-  /// The mean of how sure the tagger is of the cue, the source and the contents; what is missing
-  /// counts 0.
-  private static double confidence(Linker.Link link, double[][] posteriors) {
-    double contents =
-        link.contents().stream()
-            .mapToDouble(content -> sureness(content, posteriors))
-            .average()
-            .orElse(0);
-    return (contents + sureness(link.cue(), posteriors) + sureness(link.source(), posteriors)) / 3;
-  }
-
-  private static double sureness(@Nullable Segment segment, double[][] posteriors) {
-    if (segment == null) {
-      return 0;
-    }
-    int begin = StatementModel.LABELS.indexOf("B-" + segment.type());
-    double sum = posteriors[segment.start()][begin];
-    for (int i = segment.start() + 1; i < segment.end(); i++) {
-      sum += posteriors[i][begin + 1];
-    }
-    return sum / (segment.end() - segment.start());
   }
 
   /// A quotation that nobody was found to say, after one in the same paragraph that somebody was,
@@ -413,22 +292,27 @@ public final class StatementFinder {
             Statement.Kind.DIRECT,
             List.of(paragraph.spanOf(0, paragraph.length())),
             before.speaker(),
+            before.voice(),
             null,
             before.addressee(),
             before.through(),
+            before.circumstances(),
             before.rule().equals("announced-quote") ? before.rule() : "continued-quote",
-            before.confidence() * CARRIED_ON));
+            before.confidence() * CARRIED_ON,
+            before.gear()));
   }
 
   /// *Rossi said:* with what was said in the paragraphs that follow: a statement without content of
   /// its own, to be carried on from and never given.
   private Optional<Statement> announced(
-      Reading reading, Paragraph paragraph, Sequence sequence, SpeakerResolver resolver) {
+      Reading reading,
+      Paragraph paragraph,
+      SequenceTagger.Scored scored,
+      SpeakerResolver resolver) {
     if (!paragraph.word(paragraph.length() - 1).equals(":")) {
       return Optional.empty();
     }
-    SequenceTagger.Scored scored = model.tagger().score(sequence);
-    Linker linker = linker(paragraph, scored, beginBonus);
+    Linker linker = tagger.linker(paragraph, scored);
     if (linker.cues().isEmpty() || linker.sources().isEmpty()) {
       return Optional.empty();
     }
@@ -437,21 +321,30 @@ public final class StatementFinder {
     Segment source =
         best < linker.sources().size() ? linker.sources().get(best) : linker.sources().getLast();
     double[][] posteriors = scored.posteriors();
+    SpeakerResolver.Speaker speaker =
+        resolver.speaker(paragraph.spanOf(source.start(), source.end()));
     return Optional.of(
         new Statement(
             reading.article().id(),
             Statement.Kind.DIRECT,
             List.of(paragraph.spanOf(0, paragraph.length())),
-            resolver.mention(paragraph.spanOf(source.start(), source.end())),
+            speaker.mention(),
+            speaker.voice(),
             paragraph.spanOf(cue.start(), cue.end()),
             null,
             null,
+            Circumstances.NONE,
             "announced-quote",
-            (sureness(cue, posteriors) + sureness(source, posteriors)) / 2));
+            (DraftTagger.sureness(cue, posteriors) + DraftTagger.sureness(source, posteriors)) / 2,
+            gear()));
   }
 
   private Statement resolved(
-      Reading reading, Paragraph paragraph, Draft draft, SpeakerResolver resolver) {
+      Reading reading,
+      Paragraph paragraph,
+      Draft draft,
+      SpeakerResolver resolver,
+      Writings writings) {
     Span source = draft.source();
     Span cue = draft.cue();
     List<Span> content = draft.content();
@@ -483,18 +376,29 @@ public final class StatementFinder {
         through = channel.through();
       }
     }
-    Mention speaker = source == null ? null : resolver.mention(resolver.withPartner(source));
-    String entity = speaker == null ? "" : speaker.entity();
+    SpeakerResolver.Speaker speaker =
+        source == null ? null : resolver.speaker(resolver.withPartner(source));
+    String entity = speaker == null ? "" : speaker.mention().entity();
+    if (through == null) {
+      through = writings.outletOf(entity, cue).orElse(null);
+    }
     return new Statement(
         reading.article().id(),
-        kindOf(paragraph, content),
+        rule.equals(Transcript.RULE) ? Statement.Kind.DIRECT : kindOf(paragraph, content),
         content,
-        speaker,
+        speaker == null ? null : speaker.mention(),
+        speaker == null ? null : speaker.voice(),
         cue,
         addressee == null ? null : resolver.other(addressee, entity),
         through == null ? null : resolver.other(through, entity),
+        CircumstanceFinder.of(reading, paragraph, cue, source, content),
         rule,
-        draft.confidence());
+        draft.confidence(),
+        gear());
+  }
+
+  private Gear gear() {
+    return encoder == null ? Gear.FAST : Gear.FULL;
   }
 
   /// Whom an outlet quotes, and where *as saying* ends.
@@ -551,9 +455,7 @@ public final class StatementFinder {
       return Optional.empty();
     }
     Paragraph part = paragraph.part(outer);
-    Sequence sequence = StatementFeatures.sequences(List.of(part), model.lexicon()).getFirst();
-    for (Linker.Link link :
-        linker(part, model.tagger().score(sequence), beginBonus).links(model.ranker())) {
+    for (Linker.Link link : tagger.links(part)) {
       Segment innerCue = link.cue();
       Segment innerSource = link.source();
       if (innerCue == null || innerSource == null || part.quoted(innerCue.start())) {
@@ -568,7 +470,7 @@ public final class StatementFinder {
               .map(segment -> part.spanOf(segment.start(), segment.end()))
               .toList();
       int covered = content.stream().mapToInt(Span::length).sum();
-      float share = account ? SURE_CUE : SUREST_CUE;
+      float share = account ? SURE_CUE : DraftTagger.SUREST_CUE;
       if (covered >= MOST * outer.length()
           && cues.stream().anyMatch(word -> model.lexicon().share(word) >= share)) {
         return Optional.of(
@@ -584,6 +486,7 @@ public final class StatementFinder {
   private static Statement.Kind kindOf(Paragraph paragraph, List<Span> contents) {
     int quoted = 0;
     int words = 0;
+    boolean begins = paragraph.quoted(paragraph.tokenAt(contents.getFirst().start()));
     for (Span content : contents) {
       for (int i = paragraph.tokenAt(content.start());
           i < paragraph.length() && paragraph.spanOf(i).start() < content.end();
@@ -596,6 +499,6 @@ public final class StatementFinder {
     }
     return quoted == 0
         ? Statement.Kind.INDIRECT
-        : quoted >= MOSTLY_QUOTED * words ? Statement.Kind.DIRECT : Statement.Kind.MIXED;
+        : begins && quoted >= MOSTLY_QUOTED * words ? Statement.Kind.DIRECT : Statement.Kind.MIXED;
   }
 }

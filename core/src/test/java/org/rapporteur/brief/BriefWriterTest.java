@@ -13,9 +13,11 @@ import org.rapporteur.model.Account;
 import org.rapporteur.model.Article;
 import org.rapporteur.model.ArticleId;
 import org.rapporteur.model.Brief;
+import org.rapporteur.model.Circumstances;
 import org.rapporteur.model.Difference;
 import org.rapporteur.model.Event;
 import org.rapporteur.model.Figure;
+import org.rapporteur.model.Gear;
 import org.rapporteur.model.Line;
 import org.rapporteur.model.Mention;
 import org.rapporteur.model.Origin;
@@ -24,6 +26,7 @@ import org.rapporteur.model.Span;
 import org.rapporteur.model.Statement;
 import org.rapporteur.model.Story;
 import org.rapporteur.model.StoryId;
+import org.rapporteur.model.Voice;
 import org.rapporteur.model.When;
 import org.rapporteur.reading.Encoder;
 import org.rapporteur.reading.SentenceSplitter;
@@ -214,11 +217,14 @@ class BriefWriterTest {
               direct ? Statement.Kind.DIRECT : Statement.Kind.INDIRECT,
               List.of(span(words)),
               mention(speaker),
+              new Voice(Voice.Kind.PERSON, "name"),
               null,
               null,
               null,
+              Circumstances.NONE,
               "test",
-              1));
+              1,
+              Gear.FAST));
       return this;
     }
 

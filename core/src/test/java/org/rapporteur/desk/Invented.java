@@ -9,6 +9,8 @@ import org.rapporteur.model.Account;
 import org.rapporteur.model.Article;
 import org.rapporteur.model.ArticleId;
 import org.rapporteur.model.Byline;
+import org.rapporteur.model.Circumstances;
+import org.rapporteur.model.Gear;
 import org.rapporteur.model.Layout;
 import org.rapporteur.model.Mention;
 import org.rapporteur.model.Page;
@@ -18,6 +20,7 @@ import org.rapporteur.model.Span;
 import org.rapporteur.model.Stamp;
 import org.rapporteur.model.Statement;
 import org.rapporteur.model.Times;
+import org.rapporteur.model.Voice;
 import org.rapporteur.reading.SentenceSplitter;
 
 /// Pages and articles about places that do not exist.
@@ -91,11 +94,14 @@ final class Invented {
             Statement.Kind.DIRECT,
             List.of(said),
             new Mention(who, speaker, speaker),
+            new Voice(Voice.Kind.PERSON, "name"),
             null,
             null,
             null,
+            Circumstances.NONE,
             "test",
-            1);
+            1,
+            Gear.FULL);
     return new Account(
         new Reading(article, SentenceSplitter.split(article.text()), List.of()),
         List.of(statement),

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.rapporteur.model.Article;
 import org.rapporteur.model.Event;
+import org.rapporteur.model.Gear;
 import org.rapporteur.model.Mention;
 import org.rapporteur.model.Name;
 import org.rapporteur.model.Reading;
@@ -113,9 +114,17 @@ class EventFinderTest {
     String text = "Stone will meet Marsh in Norville on Friday.";
     List<Name> names =
         List.of(
-            new Name(find(text, "Stone"), "Stone", Name.Kind.PERSON, "Maria Stone", "test"),
-            new Name(find(text, "Marsh"), "Marsh", Name.Kind.PERSON, "John Marsh", "test"),
-            new Name(find(text, "Norville"), "Norville", Name.Kind.PLACE, "Norville", "test"));
+            new Name(
+                find(text, "Stone"), "Stone", Name.Kind.PERSON, "Maria Stone", "test", Gear.FAST),
+            new Name(
+                find(text, "Marsh"), "Marsh", Name.Kind.PERSON, "John Marsh", "test", Gear.FAST),
+            new Name(
+                find(text, "Norville"),
+                "Norville",
+                Name.Kind.PLACE,
+                "Norville",
+                "test",
+                Gear.FAST));
     When friday = new When(find(text, "Friday"), "Friday", When.Kind.DATE, "2024-05-17", "test");
     Event event = finder.findEvents(reading(text, names), List.of(friday)).getFirst();
     assertThat(event.source()).isEqualTo(new Mention(find(text, "Stone"), "Stone", "Maria Stone"));
@@ -149,7 +158,8 @@ class EventFinderTest {
               matcher.group(),
               Name.Kind.PERSON,
               entity,
-              "test"));
+              "test",
+              Gear.FAST));
     }
     Matcher place = PLACES.matcher(text);
     while (place.find()) {
@@ -159,7 +169,8 @@ class EventFinderTest {
               place.group(),
               Name.Kind.PLACE,
               place.group(),
-              "test"));
+              "test",
+              Gear.FAST));
     }
     names.sort(Comparator.comparingInt(name -> name.span().start()));
     return finder.findEvents(reading(text, names), List.of());

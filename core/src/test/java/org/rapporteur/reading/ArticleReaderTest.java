@@ -39,6 +39,19 @@ class ArticleReaderTest {
   }
 
   @Test
+  void setsRoleAndCountryBesideAName() {
+    Reading reading =
+        read(
+            "German Foreign Minister Amina Dubois met Kenya's new trade minister, Tomasz Orlanski, in Berlin.");
+    assertThat(reading.names())
+        .extracting(name -> name.text() + ";" + name.role() + ";" + name.country())
+        .contains(
+            "Amina Dubois;Foreign Minister;Germany",
+            "Tomasz Orlanski;new trade minister;Kenya",
+            "German;;Germany");
+  }
+
+  @Test
   void namesWhoIsMeant() {
     assertThat(read(TEXT).names().stream().map(Name::entity))
         .contains("United States", "World Health Organization")

@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.rapporteur.model.Sentence;
 
 class EncoderTest {
   private static Encoder encoder;
@@ -72,6 +73,41 @@ class EncoderTest {
     double other = cosine(sentence, "Shares of the coffee maker fell sharply in New York.");
     assertThat(paraphrase).isGreaterThan(0.5).isGreaterThan(sameField + 0.1);
     assertThat(sameField).isGreaterThan(other);
+  }
+
+  @Test
+  void eachWordHasScoresThatAreShares() {
+    String text = "“We stay here. Nobody told us,” Anna Rossi said.";
+    List<Sentence> sentences = SentenceSplitter.split(text);
+    List<Encoder.Encoded> encoded = encoder.read(text, sentences);
+    assertThat(encoded).hasSize(2);
+    for (int i = 0; i < 2; i++) {
+      assertThat(encoded.get(i).names()).hasNumberOfRows(sentences.get(i).tokens().size());
+      assertThat(encoded.get(i).statements()).hasNumberOfRows(sentences.get(i).tokens().size());
+      for (float[] row : encoded.get(i).statements()) {
+        double sum =
+            IntStream.range(0, row.length).mapToDouble(label -> Math.exp(row[label])).sum();
+        assertThat(sum).isBetween(.999, 1.001);
+      }
+    }
+  }
+
+  @Test
+  void aSentenceInsideAQuotationIsReadAsSuch() {
+    String inside = "“We stay here. Nobody told us about the bridge.”";
+    String outside = "We stay here. Nobody told us about the bridge.";
+    Encoder.Encoded one = encoder.read(inside, SentenceSplitter.split(inside)).get(1);
+    Encoder.Encoded other = encoder.read(outside, SentenceSplitter.split(outside)).get(1);
+    // the first label is none
+    assertThat(one.statements()[0][0]).isLessThan(other.statements()[0][0]);
+  }
+
+  @Test
+  void aLongSentenceIsReadInParts() {
+    String text = "Anna Rossi said so and ".repeat(1000);
+    List<Sentence> sentences = SentenceSplitter.split(text);
+    Encoder.Encoded encoded = encoder.read(text, sentences).getFirst();
+    assertThat(encoded.names().length).isBetween(1500, sentences.getFirst().tokens().size() - 1);
   }
 
   @Test

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.rapporteur.model.Article;
+import org.rapporteur.model.Gear;
 import org.rapporteur.model.Name;
 import org.rapporteur.model.Reading;
 import org.rapporteur.model.Span;
@@ -35,7 +36,7 @@ class ResolverTest {
           };
       Span span = new Span(text.length(), text.length() + matcher.group(2).length());
       text.append(matcher.group(2));
-      names.add(new Name(span, matcher.group(2), kind, matcher.group(2), "tagger"));
+      names.add(new Name(span, matcher.group(2), kind, matcher.group(2), "tagger", Gear.FAST));
       last = matcher.end();
     }
     text.append(marked.substring(last));
@@ -53,6 +54,14 @@ class ResolverTest {
     assertThat(entities("[P Vey] resigned. Mayor [P Tara Vey] left. [P Ms. Vey] wept."))
         .containsOnly("Tara Vey")
         .hasSize(3);
+  }
+
+  @Test
+  void nicknamesAreTheirNames_otherNamesAreNot() {
+    assertThat(
+            entities(
+                "[P William Vey] met [P Robert Oro]. [P Bill Vey] spoke, [P Bob Oro] did not. [P Ron Oro] left."))
+        .containsExactly("William Vey", "Robert Oro", "William Vey", "Robert Oro", "Ron Oro");
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.rapporteur.model.Article;
+import org.rapporteur.model.Gear;
 import org.rapporteur.model.Mention;
 import org.rapporteur.model.Name;
 import org.rapporteur.model.Reading;
@@ -38,7 +40,7 @@ class StatementFinderTest {
           name("Harbour Authority", Name.Kind.ORGANISATION, "Harbour Authority"));
 
   private static Name name(String text, Name.Kind kind, String entity) {
-    return new Name(new Span(0, text.length()), text, kind, entity, "given");
+    return new Name(new Span(0, text.length()), text, kind, entity, "given", Gear.FAST);
   }
 
   private static Reading reading(String text) {
@@ -48,7 +50,9 @@ class StatementFinderTest {
       while (at >= 0) {
         Span span = new Span(at, at + known.text().length());
         if (names.stream().noneMatch(name -> name.span().overlaps(span))) {
-          names.add(new Name(span, known.text(), known.kind(), known.entity(), known.rule()));
+          names.add(
+              new Name(
+                  span, known.text(), known.kind(), known.entity(), known.rule(), known.gear()));
         }
         at = text.indexOf(known.text(), at + 1);
       }
@@ -107,6 +111,63 @@ class StatementFinderTest {
           """)
   void tellsWhoSaidWhatToWhomAndThroughWhom(String text, String expected) {
     assertThat(told(text)).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '~',
+      quoteCharacter = '^',
+      textBlock =
+          """
+          Anna Rossi told reporters in Norland on Monday that the bridge would be rebuilt. ~ SAID;Norland;Monday;PERSON;name
+          On 12 May, Anna Rossi said the bridge would be rebuilt.                    ~ SAID;-;12 May;PERSON;name
+          Anna Rossi denied that the bridge would be rebuilt.                        ~ DENIED;-;-;PERSON;name
+          Anna Rossi did not say whether the bridge would be rebuilt.                ~ NOT_SAID;-;-;PERSON;name
+          Anna Rossi declined to comment.                                            ~ DECLINED;-;-;PERSON;name
+          Western officials said the bridge would be rebuilt.                        ~ SAID;-;-;COLLECTIVE;as printed
+          Two sources said the bridge would be rebuilt.                              ~ SAID;-;-;COLLECTIVE;as printed
+          The ministry said the bridge would be rebuilt.                             ~ SAID;-;-;ORGANISATION;as printed
+          A spokesman said the bridge would be rebuilt.                              ~ SAID;-;-;UNNAMED;as printed
+          The report said the bridge would be rebuilt.                               ~ SAID;-;-;DOCUMENT;as printed
+          Reuters said the bridge would be rebuilt.                                  ~ SAID;-;-;OUTLET;name
+          Arlovia said the bridge would be rebuilt.                                  ~ SAID;-;-;GOVERNMENT;name
+          Anna Rossi and Oleg Marsh said the bridge would be rebuilt.                ~ SAID;-;-;COLLECTIVE;names
+          """)
+  void tellsHowWhereWhenAndWhatKindOfSpeaker(String text, String expected) {
+    Statement statement = statements(text).getFirst();
+    assertThat(
+            String.join(
+                ";",
+                statement.circumstances().polarity().name(),
+                words(statement.circumstances().place(), text),
+                words(statement.circumstances().day(), text),
+                Objects.requireNonNull(statement.voice()).kind().name(),
+                statement.voice().rule()))
+        .isEqualTo(expected);
+  }
+
+  private static String words(@Nullable Span span, String text) {
+    return span == null ? "-" : span.of(text);
+  }
+
+  @Test
+  void whatAnOutletCarriedIsKnownThroughIt() {
+    List<Statement> statements =
+        statements(
+            "The Lakeside Times carried an article from Anna Rossi on Thursday.\n\n“We will rebuild the bridge,” Rossi wrote.\n\n“We have the money,” Rossi said.");
+    assertThat(statements)
+        .extracting(statement -> entity(statement.through()))
+        .containsExactly("Lakeside Times", "-");
+    assertThat(
+            told(
+                "Anna Rossi wrote in an article published on Thursday by the news agency Reuters that the bridge would be rebuilt."))
+        .contains(";-;Reuters;");
+  }
+
+  @Test
+  void aQuotationMayBeSigned() {
+    assertThat(told("“We will rebuild the bridge. It is ours.” ― Anna Rossi, teacher"))
+        .isEqualTo("DIRECT;Anna Rossi;-;-;“We will");
   }
 
   @Test

@@ -18,6 +18,7 @@ import org.rapporteur.eval.TaggerTrainer.Example;
 import org.rapporteur.eval.TaggerTrainer.Settings;
 import org.rapporteur.model.Sentence;
 import org.rapporteur.model.Token;
+import org.rapporteur.reading.Encoder;
 import org.rapporteur.reading.NameFeatures;
 import org.rapporteur.reading.SentenceSplitter;
 import org.rapporteur.reading.SequenceTagger;
@@ -25,7 +26,9 @@ import org.rapporteur.reading.SequenceTagger.Segment;
 import org.rapporteur.reading.SequenceTagger.Sequence;
 
 /// Trains the name tagger. `TrainNames DATA check` trains on four fifths of the outlets, prints F1
-/// on the others and, with a FILE, writes the weights; `TrainNames DATA write FILE` trains on all
+/// on the others, alone and together with the encoder (which is to have been trained with
+/// `outlets-held`), and, with a FILE, writes the weights; `TrainNames DATA write FILE` trains on
+// all
 /// and writes the weights. A last word `as-is` leaves the annotation's holes open.
 public final class TrainNames {
   static final List<String> LABELS =
@@ -34,6 +37,11 @@ public final class TrainNames {
               Stream.of("PERSON", "ORGANISATION", "PLACE", "GROUP", "OTHER")
                   .flatMap(kind -> Stream.of("B-" + kind, "I-" + kind)))
           .toList();
+
+  /// What the tagger's own scores and the encoder's count, to be compared.
+  private static final float[][] SHARES = {
+    {1, 0}, {0, 1}, {.3f, .8f}, {.5f, .8f}, {.7f, .8f}, {.5f, 1}, {1, 1}
+  };
 
   private TrainNames() {}
 
@@ -66,8 +74,13 @@ public final class TrainNames {
       write(tagger, Path.of(args[2]));
     }
     List<Doc> asIs = given.stream().filter(doc -> outlets.indexOf(doc.outlet()) % 5 == 2).toList();
-    System.out.println("as is " + score(tagger, asIs, 0));
-    System.out.println("kept  " + score(tagger, held, 0));
+    try (Encoder encoder = Encoder.load()) {
+      for (float[] shares : SHARES) {
+        System.out.printf(Locale.ROOT, "own %.1f, encoder %.1f%n", shares[0], shares[1]);
+        System.out.println("  as is " + score(tagger, asIs, encoder, shares));
+        System.out.println("  kept  " + score(tagger, held, encoder, shares));
+      }
+    }
   }
 
   private static void write(SequenceTagger tagger, Path path) throws IOException {
@@ -113,15 +126,23 @@ public final class TrainNames {
     return labels;
   }
 
-  private static String score(SequenceTagger tagger, List<Doc> docs, float bonus) {
+  private static String score(
+      SequenceTagger tagger, List<Doc> docs, Encoder encoder, float[] shares) {
+    float[] bonus = new float[LABELS.size()];
     Map<String, int[]> counts = new TreeMap<>();
     long sentences = 0;
     long start = System.nanoTime();
     for (Doc doc : docs) {
       List<Gold> found = new ArrayList<>();
+      List<Encoder.Encoded> encoded =
+          shares[1] == 0 ? List.of() : encoder.read(doc.text(), doc.sentences());
       for (int i = 0; i < doc.sentences().size(); i++) {
         List<Token> tokens = doc.sentences().get(i).tokens();
-        for (Segment segment : tagger.segments(tagger.tag(doc.sequences().get(i), bonus))) {
+        SequenceTagger.Scored scored = tagger.score(doc.sequences().get(i));
+        if (shares[1] > 0) {
+          scored = scored.with(shares[0], encoded.get(i).names(), shares[1]);
+        }
+        for (Segment segment : tagger.segments(scored.tag(bonus))) {
           found.add(
               new Gold(
                   tokens.get(segment.start()).span().start(),

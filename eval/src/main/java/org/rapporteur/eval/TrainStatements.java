@@ -88,7 +88,7 @@ public final class TrainStatements {
     }
     System.out.printf("%d bytes%n", Files.size(Path.of(args[1])));
     if (args.length > 2) {
-      write(StatementFinder.of(model), dev, Path.of(args[2]));
+      write(StatementFinder.of(model, null), dev, Path.of(args[2]));
     }
   }
 
@@ -296,7 +296,10 @@ public final class TrainStatements {
       String name = file.getFileName().toString().replace(".jsonl", "-" + bonus + ".jsonl");
       try (PrintWriter out = new PrintWriter(Files.newBufferedWriter(file.resolveSibling(name)))) {
         for (Prepared article : articles) {
-          for (Statement statement : finder.with(.5f, bonus).findStatements(article.reading())) {
+          for (Statement statement :
+              finder
+                  .with(new StatementFinder.Settings(1, 0, .5f, bonus, bonus))
+                  .findStatements(article.reading())) {
             out.println(json(article.article(), statement));
           }
         }

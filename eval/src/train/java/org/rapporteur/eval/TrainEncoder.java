@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 import org.rapporteur.model.Sentence;
 import org.rapporteur.reading.Encoder;
 import org.rapporteur.reading.NameFeatures;
+import org.rapporteur.reading.QuoteMarks;
 import org.rapporteur.reading.WordPieces;
 import org.rapporteur.statements.Paragraph;
 import org.rapporteur.statements.StatementModel;
@@ -33,7 +34,8 @@ import org.rapporteur.statements.StatementModel;
 /// after each epoch to WORK/epoch-N.onnx, for `ExportEncoder`. With `outlets-held` a fifth of the
 /// outlets of the names is left out, those that `TrainNames check` measures on.
 ///
-/// Each sentence is read alone. Three losses are added: how unlikely the marked labels of
+/// Each sentence is read alone, after a quote mark where it begins inside a quotation. Three losses
+// are added: how unlikely the marked labels of
 /// statements are, the same of names, and how far the sentence's vector is from the one the shipped
 /// MiniLM gives it. System properties: `epochs`, `rate`, `headRate`, `dropout`, `budget` (pieces a
 /// step, filling included), `closeness` (weight of the third loss), `seed`.
@@ -52,7 +54,8 @@ public final class TrainEncoder {
   /// @param firsts where each word's first piece stands
   /// @param labels of each word
   /// @param vector what the shipped encoder makes of it
-  private record Lesson(int head, long[] ids, int[] firsts, int[] labels, float[] vector) {}
+  private record Lesson(
+      int head, long[] ids, long[] types, int[] firsts, int[] labels, float[] vector) {}
 
   public static void main(String[] args) throws IOException {
     Path data = Path.of(args[0]);
@@ -74,17 +77,18 @@ public final class TrainEncoder {
       addStatements(article, pieces, lessons, texts);
     }
     for (TrainNames.Doc doc : names(data, held)) {
-      for (Sentence sentence : doc.sentences()) {
+      boolean[] open = QuoteMarks.openBefore(doc.text(), doc.sentences());
+      for (int i = 0; i < open.length; i++) {
+        Sentence sentence = doc.sentences().get(i);
         add(
             HEADS.indexOf(TrainableEncoder.NAMES),
-            sentence,
+            pieces.pieces(sentence.tokens(), 0, Encoder.LONGEST, open[i]),
             TrainNames.labels(doc, sentence),
-            pieces,
             lessons);
         texts.add(sentence.span().of(doc.text()));
       }
     }
-    try (Encoder encoder = Encoder.load()) {
+    try (Encoder encoder = Encoder.untrained()) {
       List<Lesson> whole = new ArrayList<>();
       for (int from = 0; from < lessons.size(); from += SORTED_TOGETHER) {
         int to = Math.min(lessons.size(), from + SORTED_TOGETHER);
@@ -95,6 +99,7 @@ public final class TrainEncoder {
               new Lesson(
                   lesson.head(),
                   lesson.ids(),
+                  lesson.types(),
                   lesson.firsts(),
                   lesson.labels(),
                   vectors.get(texts.get(i))));
@@ -117,12 +122,14 @@ public final class TrainEncoder {
       WordPieces pieces,
       List<Lesson> lessons,
       List<String> texts) {
+    boolean[] open = QuoteMarks.openBefore(article.reading().text(), article.reading().sentences());
     int sentence = 0;
     for (int k = 0; k < article.paragraphs().size(); k++) {
       Paragraph paragraph = article.paragraphs().get(k);
       int[] labels = article.labels().get(k);
       int token = 0;
       while (token < paragraph.length()) {
+        boolean quoted = open[sentence];
         Sentence next = article.reading().sentences().get(sentence++);
         int end = token + next.tokens().size();
         if (next.tokens().isEmpty()) {
@@ -130,9 +137,8 @@ public final class TrainEncoder {
         }
         add(
             HEADS.indexOf(TrainableEncoder.STATEMENTS),
-            next,
+            pieces.pieces(next.tokens(), 0, Encoder.LONGEST, quoted),
             Arrays.copyOfRange(labels, token, end),
-            pieces,
             lessons);
         texts.add(next.span().of(article.reading().text()));
         token = end;
@@ -140,13 +146,12 @@ public final class TrainEncoder {
     }
   }
 
-  private static void add(
-      int head, Sentence sentence, int[] labels, WordPieces pieces, List<Lesson> lessons) {
-    WordPieces.Pieces read = pieces.pieces(sentence.tokens(), 0, Encoder.LONGEST);
+  private static void add(int head, WordPieces.Pieces read, int[] labels, List<Lesson> lessons) {
     lessons.add(
         new Lesson(
             head,
             read.ids(),
+            read.types(),
             read.firsts(),
             Arrays.copyOf(labels, read.firsts().length),
             new float[0]));
@@ -266,6 +271,7 @@ public final class TrainEncoder {
     int sentences = batch.size();
     int longest = batch.stream().mapToInt(lesson -> lesson.ids().length).max().orElse(0);
     long[] ids = new long[sentences * longest];
+    long[] types = new long[sentences * longest];
     float[] mask = new float[sentences * longest];
     float[] share = new float[sentences * longest];
     float[] vectors = new float[sentences * TrainableEncoder.WIDTH];
@@ -276,6 +282,7 @@ public final class TrainEncoder {
       int row = i * longest;
       for (int j = 0; j < lesson.ids().length; j++) {
         ids[row + j] = lesson.ids()[j];
+        types[row + j] = lesson.types()[j];
         mask[row + j] = 1;
         share[row + j] = 1f / lesson.ids().length;
       }
@@ -288,11 +295,12 @@ public final class TrainEncoder {
     }
     Shape shape = new Shape(sentences, longest);
     NDArray idArray = now.create(ids, shape);
+    NDArray typeArray = now.create(types, shape);
     NDArray maskArray = now.create(mask, shape);
     NDArray shareArray = now.create(share, new Shape(sentences, longest, 1));
     NDArray vectorArray = now.create(vectors, new Shape(sentences, TrainableEncoder.WIDTH));
     try (GradientCollector gradients = engine.newGradientCollector()) {
-      NDArray last = encoder.lastLayer(idArray, maskArray, dropout);
+      NDArray last = encoder.lastLayer(idArray, typeArray, maskArray, dropout);
       NDArray mean = last.mul(shareArray).sum(new int[] {1});
       NDArray vector = encoder.linear(mean, TrainableEncoder.VECTOR);
       NDArray length = vector.square().sum(new int[] {1}).sqrt();

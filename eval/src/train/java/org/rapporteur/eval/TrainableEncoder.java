@@ -55,6 +55,7 @@ final class TrainableEncoder {
             WORDS, POSITIONS, TYPES, "embeddings.LayerNorm.weight", "embeddings.LayerNorm.bias")) {
       take(name, graph, name, false);
     }
+    markNothingYet();
     Map<String, String> matrices = matrices(graph);
     for (int layer = 0; layer < LAYERS; layer++) {
       String prefix = "encoder.layer." + layer + ".";
@@ -78,6 +79,13 @@ final class TrainableEncoder {
         take(prefix + part + ".bias", graph, prefix + part + ".bias", false);
       }
     }
+  }
+
+  /// Lets the second token type, which is to mark capital letters, begin as the first.
+  private void markNothingYet() {
+    float[] types = parameter(TYPES).toFloatArray();
+    System.arraycopy(types, 0, types, WIDTH, WIDTH);
+    parameter(TYPES).set(types);
   }
 
   /// Matrices have no names of their own in the file: they go by the node that multiplies with
@@ -121,8 +129,9 @@ final class TrainableEncoder {
   /// The last layer, sentences x pieces x [#WIDTH].
   ///
   /// @param ids sentences x pieces
+  /// @param types of the pieces, 0 or 1
   /// @param mask 1 for pieces, 0 for what fills up
-  NDArray lastLayer(NDArray ids, NDArray mask, float dropout) {
+  NDArray lastLayer(NDArray ids, NDArray types, NDArray mask, float dropout) {
     long sentences = ids.getShape().get(0);
     long pieces = ids.getShape().get(1);
     NDManager step = ids.getManager();
@@ -131,14 +140,14 @@ final class TrainableEncoder {
             .embedding(ids, parameter(WORDS), SparseFormat.DENSE)
             .singletonOrThrow();
     NDArray positions = parameter(POSITIONS).get(new NDIndex("0:" + pieces));
-    NDArray type = parameter(TYPES).get(new NDIndex("0:1"));
+    NDArray type =
+        ids.getNDArrayInternal()
+            .embedding(types, parameter(TYPES), SparseFormat.DENSE)
+            .singletonOrThrow();
     positions.attach(step);
-    type.attach(step);
     NDArray x =
         dropped(
-            normed(
-                words.add(type.expandDims(0)).add(positions.expandDims(0)), "embeddings.LayerNorm"),
-            dropout);
+            normed(words.add(type).add(positions.expandDims(0)), "embeddings.LayerNorm"), dropout);
     NDArray hidden = mask.sub(1f).mul(3e38f).reshape(sentences, 1, 1, pieces);
     for (int layer = 0; layer < LAYERS; layer++) {
       String prefix = "encoder.layer." + layer + ".";

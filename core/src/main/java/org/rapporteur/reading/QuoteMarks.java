@@ -1,7 +1,9 @@
-package org.rapporteur.statements;
+package org.rapporteur.reading;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.rapporteur.model.Sentence;
 import org.rapporteur.model.Token;
 
 /// Tells, for each token of a paragraph, whether it opens or closes a quotation, stands inside one,
@@ -12,11 +14,11 @@ import org.rapporteur.model.Token;
 /// of another kind are part of it. A quotation left open goes on to the end of the paragraph and
 /// not into the next. Straight marks open before a word and close after one; in between they take
 /// turns.
-final class QuoteMarks {
-  static final byte NONE = 0;
-  static final byte INSIDE = 1;
-  static final byte OPEN = 2;
-  static final byte CLOSE = 3;
+public final class QuoteMarks {
+  public static final byte NONE = 0;
+  public static final byte INSIDE = 1;
+  public static final byte OPEN = 2;
+  public static final byte CLOSE = 3;
 
   /// What an apostrophe at the start of a word stands for when it opens no quotation: *'em*,
   /// *'til*.
@@ -27,7 +29,7 @@ final class QuoteMarks {
 
   /// One of the four states for each of `tokens`, which stand in `text` in order, all in one
   /// paragraph.
-  static byte[] of(String text, List<Token> tokens) {
+  public static byte[] of(String text, List<Token> tokens) {
     byte[] marks = new byte[tokens.size()];
     int i = 0;
     char closer = 0;
@@ -70,6 +72,30 @@ final class QuoteMarks {
       i++;
     }
     return marks;
+  }
+
+  /// For each of `sentences`, in the order of `text`, whether it begins inside a quotation that an
+  /// earlier sentence of its paragraph opened.
+  public static boolean[] openBefore(String text, List<Sentence> sentences) {
+    boolean[] open = new boolean[sentences.size()];
+    int start = 0;
+    while (start < open.length) {
+      int end = start + 1;
+      while (end < open.length
+          && sentences.get(end).paragraph() == sentences.get(start).paragraph()) {
+        end++;
+      }
+      List<Token> tokens = new ArrayList<>();
+      sentences.subList(start, end).forEach(sentence -> tokens.addAll(sentence.tokens()));
+      byte[] marks = end > start + 1 ? of(text, tokens) : new byte[tokens.size()];
+      int token = sentences.get(start).tokens().size();
+      for (int i = start + 1; i < end; i++) {
+        open[i] = token > 0 && (marks[token - 1] == INSIDE || marks[token - 1] == OPEN);
+        token += sentences.get(i).tokens().size();
+      }
+      start = end;
+    }
+    return open;
   }
 
   private static boolean isDouble(char mark) {

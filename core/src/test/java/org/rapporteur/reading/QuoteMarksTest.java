@@ -1,15 +1,22 @@
-package org.rapporteur.statements;
+package org.rapporteur.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.rapporteur.model.Span;
 import org.rapporteur.model.Token;
-import org.rapporteur.reading.Tokenizer;
 
 class QuoteMarksTest {
+  @Test
+  void aSentenceBeginsInsideWhatAnEarlierOneOfItsParagraphOpened() {
+    String text = "Rossi said: “We go. Now. At once.” So it was. “Yes.\n\nNo.";
+    assertThat(QuoteMarks.openBefore(text, SentenceSplitter.split(text)))
+        .containsExactly(false, true, true, false, false, false);
+  }
+
   /// What is quoted is what the second column holds, quotations parted by a bar.
   @ParameterizedTest
   @CsvSource(

@@ -1,4 +1,4 @@
-package org.rapporteur.extract;
+package org.rapporteur.reading;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,12 +12,11 @@ import java.util.regex.Pattern;
 import opennlp.tools.langdetect.Language;
 import opennlp.tools.langdetect.LanguageDetectorME;
 import opennlp.tools.langdetect.LanguageDetectorModel;
-import org.rapporteur.reading.WordList;
 
 /// The language of a text: by its script, then by its little words (`functionwords.txt`), which
 /// settles nearly all; for the rest by OpenNLP's detector, whose model is loaded when the first
 /// such text comes. Shared between threads.
-final class Languages {
+public final class Languages {
   private static final String MODEL = "/langdetect-183.bin";
 
   /// Characters looked at: enough to tell, and the cost grows with them.
@@ -81,21 +80,21 @@ final class Languages {
 
   /// ISO 639 code of the text, the page's own word for it where the text is too short to tell,
   /// empty when neither says.
-  static String of(String text, String declared) {
+  public static String of(String text, String declared) {
     String own =
         declared.isEmpty() ? "" : declared.toLowerCase(Locale.ROOT).split("[-_]", 2)[0].strip();
     if (!CODE.matcher(own).matches()) {
       own = "";
     }
     String sample = text.length() > SAMPLE ? text.substring(0, SAMPLE) : text;
-    if (Prose.words(sample) < FEWEST_WORDS) {
-      return own;
-    }
     String script = byScript(sample);
     if (!script.isEmpty()) {
       return script;
     }
     LittleWords counted = LittleWords.of(sample);
+    if (counted.words < FEWEST_WORDS) {
+      return own;
+    }
     String words = byLittleWords(counted, own);
     if (!words.isEmpty()) {
       return words;
@@ -129,6 +128,9 @@ final class Languages {
       thai += c >= 0x0E00 && c < 0x0E80 ? 1 : 0;
       hebrew += c >= 0x0590 && c < 0x0600 ? 1 : 0;
       greek += c >= 0x0370 && c < 0x0400 ? 1 : 0;
+    }
+    if (letters < 2 * FEWEST_WORDS) {
+      return "";
     }
     if (han + kana > letters / 2) {
       return kana * 10 > han ? "ja" : "zh";
