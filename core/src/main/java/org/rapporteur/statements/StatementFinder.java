@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.rapporteur.model.Circumstances;
 import org.rapporteur.model.Gear;
 import org.rapporteur.model.Mention;
+import org.rapporteur.model.Name;
 import org.rapporteur.model.Reading;
 import org.rapporteur.model.Span;
 import org.rapporteur.model.Statement;
@@ -345,8 +346,9 @@ public final class StatementFinder {
       Draft draft,
       SpeakerResolver resolver,
       Writings writings) {
-    Span source = draft.source();
     Span cue = draft.cue();
+    Span source =
+        draft.source() == null && cue != null ? leader(reading, paragraph, cue) : draft.source();
     List<Span> content = draft.content();
     Span addressee = null;
     Span through = null;
@@ -395,6 +397,21 @@ public final class StatementFinder {
         rule,
         draft.confidence(),
         gear());
+  }
+
+  /// *Rossi grew evasive when asked, | saying that …*: whom the sentence begins with, where a
+  /// participle was left without a source.
+  private static @Nullable Span leader(Reading reading, Paragraph paragraph, Span cue) {
+    int first = paragraph.tokenAt(cue.start());
+    int start = paragraph.sentenceStart(paragraph.sentenceOf(first));
+    boolean participle = paragraph.word(first).endsWith("ing") && first > start;
+    return participle && paragraph.word(first - 1).equals(",")
+        ? reading
+            .nameAt(paragraph.spanOf(start).start())
+            .filter(name -> name.kind() == Name.Kind.PERSON)
+            .map(Name::span)
+            .orElse(null)
+        : null;
   }
 
   private Gear gear() {

@@ -40,7 +40,7 @@ public final class TrainNames {
 
   /// What the tagger's own scores and the encoder's count, to be compared.
   private static final float[][] SHARES = {
-    {1, 0}, {0, 1}, {.3f, .8f}, {.5f, .8f}, {.7f, .8f}, {.5f, 1}, {1, 1}
+    {1, 0}, {0, 1}, {.5f, .8f}, {.7f, .8f}, {1, .5f}, {1, 1}
   };
 
   private TrainNames() {}
