@@ -32,8 +32,9 @@ final class DraftTagger {
   private static final Set<String> SILENCE =
       Set.of("comment", "elaborate", "answer", "respond", "say", "speak", "talk");
 
-  /// Words of one paragraph that are tried as cues of statements left out, at most.
-  private static final int MOST_TRIES = 20;
+  /// Words of one paragraph that are tried as cues of statements left out, and unsure statements
+  /// looked at again, at most.
+  private static final int MOST_TRIES = 10;
 
   /// The scores of a word that the encoder did not come to.
   private static final float[] UNREAD = {};
@@ -94,6 +95,7 @@ final class DraftTagger {
     List<Linker.Link> eager =
         allHave ? List.of() : linker(paragraph, scored, EAGER_BONUS).links(model.ranker());
     List<Draft> drafts = new ArrayList<>();
+    int looks = 0;
     for (Linker.Link link : links) {
       Segment source = link.source() != null ? link.source() : eagerSource(link, eager);
       Linker.Link whole = new Linker.Link(link.contents(), link.cue(), source);
@@ -101,8 +103,8 @@ final class DraftTagger {
       if (confidence >= least(paragraph, whole)
           && (source == null || !isArticle(paragraph, source))) {
         drafts.add(draft(number, paragraph, whole, "tagged", confidence));
-      } else {
-        secondLook(number, paragraph, linker, whole, posteriors).ifPresent(drafts::add);
+      } else if (looks++ < MOST_TRIES) {
+        secondLook(number, paragraph, linker, links, whole, posteriors).ifPresent(drafts::add);
       }
     }
     leftOut(number, paragraph, scored, drafts);
@@ -221,20 +223,25 @@ final class DraftTagger {
   /// left without content (*…, an aide said*, the content having gone to a lesser cue), or one
   /// within what was taken for content.
   private Optional<Draft> secondLook(
-      int number, Paragraph paragraph, Linker linker, Linker.Link link, double[][] posteriors) {
+      int number,
+      Paragraph paragraph,
+      Linker linker,
+      List<Linker.Link> links,
+      Linker.Link link,
+      double[][] posteriors) {
     int sentence = paragraph.sentenceOf(link.contents().getFirst().start());
     for (Segment cue : linker.cues()) {
       if (paragraph.sentenceOf(cue.start()) == sentence
           && !cue.equals(link.cue())
           && isSure(paragraph, cue)) {
+        if (links.stream().anyMatch(other -> cue.equals(other.cue()))) {
+          continue;
+        }
         int best = model.ranker().best(linker.sourceCandidates(cue));
         Segment source = best < linker.sources().size() ? linker.sources().get(best) : null;
         int start = paragraph.sentenceStart(sentence);
         int end = source == null ? start : Math.min(source.start(), cue.start());
-        boolean fresh =
-            linker.links(model.ranker()).stream().noneMatch(other -> cue.equals(other.cue()));
-        if (fresh
-            && source != null
+        if (source != null
             && end - start >= FEWEST_WORDS
             && source.start() < cue.start() + FEWEST_WORDS) {
           int last = paragraph.word(end - 1).equals(",") ? end - 1 : end;

@@ -13,8 +13,8 @@ import org.rapporteur.reading.QuoteMarks;
 /// marks, and where its sentences begin. Statements are looked for a paragraph at a time. Public
 /// for the trainer.
 public final class Paragraph {
-  /// Words of a paragraph, at most: the longest of ten thousand news paragraphs has a third.
-  private static final int LONGEST = 1_500;
+  /// Words of a paragraph, at most; no more than one in thousands of news paragraphs is longer.
+  private static final int LONGEST = 600;
 
   private final String text;
   private final List<Token> tokens;
