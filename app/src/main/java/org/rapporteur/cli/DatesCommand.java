@@ -6,6 +6,7 @@ import org.rapporteur.Rapporteur;
 import org.rapporteur.json.ContractJson;
 import org.rapporteur.model.Account;
 import org.rapporteur.model.Article;
+import org.rapporteur.model.Gear;
 import org.rapporteur.model.When;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -22,7 +23,7 @@ final class DatesCommand implements Callable<Integer>, Inputs.Printer<When> {
 
   @Override
   public Integer call() throws IOException {
-    Rapporteur rapporteur = new Rapporteur();
+    Rapporteur rapporteur = new Rapporteur(Gear.FAST); // dates ask for no names
     inputs.printEach(
         rapporteur, article -> rapporteur.dates(rapporteur.read(article)), Account::dates, this);
     return inputs.exitCode();

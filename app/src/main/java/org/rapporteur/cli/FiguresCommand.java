@@ -7,13 +7,13 @@ import org.rapporteur.json.ContractJson;
 import org.rapporteur.model.Account;
 import org.rapporteur.model.Article;
 import org.rapporteur.model.Figure;
+import org.rapporteur.model.Gear;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 @Command(name = "figures", description = "How many of what.")
 final class FiguresCommand implements Callable<Integer>, Inputs.Printer<Figure> {
   @Mixin private Inputs inputs;
-  @Mixin private ReadingGear gear = new ReadingGear();
 
   FiguresCommand(Console console) {
     this.inputs = new Inputs(console);
@@ -21,7 +21,7 @@ final class FiguresCommand implements Callable<Integer>, Inputs.Printer<Figure> 
 
   @Override
   public Integer call() throws IOException {
-    Rapporteur rapporteur = gear.rapporteur();
+    Rapporteur rapporteur = new Rapporteur(Gear.FAST); // figures ask for no names
     inputs.printEach(
         rapporteur,
         article -> {

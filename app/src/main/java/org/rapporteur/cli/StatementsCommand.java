@@ -1,6 +1,7 @@
 package org.rapporteur.cli;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.rapporteur.Rapporteur;
 import org.rapporteur.json.ContractJson;
@@ -8,6 +9,8 @@ import org.rapporteur.model.Account;
 import org.rapporteur.model.Article;
 import org.rapporteur.model.Mention;
 import org.rapporteur.model.Statement;
+import org.rapporteur.reading.Languages;
+import org.rapporteur.statements.StatementFinder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -28,11 +31,27 @@ final class StatementsCommand implements Callable<Integer>, Inputs.Printer<State
     Rapporteur rapporteur = gear.rapporteur();
     inputs.printEach(
         rapporteur,
-        article ->
-            ReadingGear.orNote(rapporteur.statements(rapporteur.read(article)), article, console),
+        article -> orNote(rapporteur.statements(rapporteur.read(article)), article),
         Account::statements,
         this);
     return inputs.exitCode();
+  }
+
+  /// Says so where a text is in a language whose statements are not looked for.
+  private List<Statement> orNote(List<Statement> found, Article article) {
+    if (found.isEmpty()) {
+      String language = Languages.of(article.text(), article.from().language());
+      if (!StatementFinder.reads(language)) {
+        console.say(
+            article.from().key()
+                + ": the language is "
+                + language
+                + "; statements are found in "
+                + String.join(", ", StatementFinder.languages())
+                + " only, of others only the text is read");
+      }
+    }
+    return found;
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.model.Event;
+import org.rapporteur.reading.CalendarWords;
 
 /// Tells from the words around a cue whether the event happened. Immutable.
 final class Statuses {
@@ -66,31 +67,7 @@ final class Statuses {
   private static final Set<String> LIGHT =
       Set.of("hav", "hold", "attend", "begin", "start", "plan");
 
-  private static final Set<String> UNITS =
-      Set.of(
-          "week",
-          "month",
-          "year",
-          "monday",
-          "tuesday",
-          "wednesday",
-          "thursday",
-          "friday",
-          "saturday",
-          "sunday",
-          "weekend",
-          "january",
-          "february",
-          "march",
-          "april",
-          "may",
-          "june",
-          "july",
-          "august",
-          "september",
-          "october",
-          "november",
-          "december");
+  private static final Set<String> SPANS = Set.of("week", "month", "year", "weekend");
   private static final Set<String> VERB_LEADS =
       Set.of(
           "to",
@@ -420,12 +397,12 @@ final class Statuses {
       String next = sentence.get(i + 1).lower();
       boolean time =
           says("PLANNED time", lower)
-              || (lower.equals("next") && UNITS.contains(next))
+              || (lower.equals("next") && isUnit(next))
               || (lower.equals("coming")
                   && Set.of("days", "week", "weeks", "month", "months", "hours").contains(next))
               || (lower.equals("later") && Set.of("this", "today", "on").contains(next))
               || (lower.equals("this") && next.equals("coming"))
-              || (lower.equals("later") && UNITS.contains(next));
+              || (lower.equals("later") && isUnit(next));
       boolean apart =
           i > 3
               && sentence.subList(Math.min(i, cue), Math.max(i, cue)).stream()
@@ -448,5 +425,12 @@ final class Statuses {
         at + 1 < sentence.size()
             && Set.of("not", "never", "n't").contains(sentence.get(at + 1).lower());
     return before || behind;
+  }
+
+  /// Whether a word may stand after *next*: *next week*, *next Friday*.
+  private static boolean isUnit(String word) {
+    return SPANS.contains(word)
+        || CalendarWords.WEEKDAYS.contains(word)
+        || CalendarWords.MONTHS.contains(word);
   }
 }

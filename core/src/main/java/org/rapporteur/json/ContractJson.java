@@ -150,17 +150,13 @@ public final class ContractJson {
     Voice voice = statement.voice();
     node.put("voice", voice == null ? null : lower(voice.kind()));
     node.put("speaker_rule", voice == null ? null : voice.rule());
-    Span cue = statement.cue();
-    node.set("cue", cue == null ? JSON.nullNode() : spanWithText(cue, article.text(), points));
+    node.set("cue", spanOrNull(statement.cue(), article.text(), points));
     node.set("addressee", mention("name", statement.addressee(), points));
     node.set("through", mention("name", statement.through(), points));
     Circumstances circumstances = statement.circumstances();
     node.put("polarity", lower(circumstances.polarity()));
-    Span place = circumstances.place();
-    node.set(
-        "place", place == null ? JSON.nullNode() : spanWithText(place, article.text(), points));
-    Span day = circumstances.day();
-    node.set("day", day == null ? JSON.nullNode() : spanWithText(day, article.text(), points));
+    node.set("place", spanOrNull(circumstances.place(), article.text(), points));
+    node.set("day", spanOrNull(circumstances.day(), article.text(), points));
     node.put("rule", statement.rule());
     node.put("confidence", rounded(statement.confidence()));
     node.put("gear", lower(statement.gear()));
@@ -373,6 +369,10 @@ public final class ContractJson {
 
   private static ObjectNode span(Span span, CodePoints points) {
     return JSON.objectNode().put("start", points.start(span)).put("end", points.end(span));
+  }
+
+  private static JsonNode spanOrNull(@Nullable Span span, String text, CodePoints points) {
+    return span == null ? JSON.nullNode() : spanWithText(span, text, points);
   }
 
   private static ObjectNode spanWithText(Span span, String text, CodePoints points) {

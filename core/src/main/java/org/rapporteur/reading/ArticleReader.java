@@ -36,12 +36,6 @@ public final class ArticleReader {
     return new ArticleReader(NameFinder.load(gazetteer, encoder), new Resolver(gazetteer));
   }
 
-  /// A reader with other weights of names than the shipped ones: for the trainer.
-  public static ArticleReader of(SequenceTagger names, @Nullable Encoder encoder) {
-    Gazetteer gazetteer = Gazetteer.shared();
-    return new ArticleReader(NameFinder.of(gazetteer, names, encoder), new Resolver(gazetteer));
-  }
-
   public Reading read(Article article) {
     String text = article.text();
     List<Sentence> sentences = SentenceSplitter.split(text);

@@ -23,6 +23,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.model.Sentence;
 import org.rapporteur.model.Span;
@@ -38,7 +39,7 @@ import org.rapporteur.model.Token;
 /// in any company, on the same kind of processor; between kinds the last digits may differ.
 ///
 /// English. A vector is of a sentence's first 256 word pieces, about 190 words; words are scored
-/// up to the 2,048th, a part at a time.
+/// up to the 2,048th piece, a part at a time.
 public final class Encoder implements AutoCloseable {
   /// How many numbers a vector holds.
   public static final int WIDTH = 384;
@@ -70,7 +71,7 @@ public final class Encoder implements AutoCloseable {
   private record Key(boolean quoted, String text) {}
 
   /// A sentence to be read.
-  private record Unread(Key key, List<Token> words) {}
+  private record Unread(Key key, Supplier<List<Token>> words) {}
 
   /// Holds a sentence's place in the order until it is read.
   private static final Encoded NOTHING = new Encoded(new float[0], new float[0][], new float[0][]);
@@ -159,8 +160,8 @@ public final class Encoder implements AutoCloseable {
     SequencedMap<Key, Unread> distinct = new LinkedHashMap<>();
     for (String sentence : sentences) {
       Key key = new Key(false, sentence);
-      distinct.computeIfAbsent(
-          key, k -> new Unread(k, Tokenizer.tokens(sentence, new Span(0, sentence.length()))));
+      Span whole = new Span(0, sentence.length());
+      distinct.putIfAbsent(key, new Unread(key, () -> Tokenizer.tokens(sentence, whole)));
     }
     Map<String, float[]> vectors = LinkedHashMap.newLinkedHashMap(distinct.size());
     read(distinct).forEach((key, encoded) -> vectors.put(key.text(), encoded.vector()));
@@ -177,7 +178,7 @@ public final class Encoder implements AutoCloseable {
       Sentence sentence = sentences.get(i);
       Key key = new Key(open[i], sentence.span().of(text));
       keys.add(key);
-      distinct.putIfAbsent(key, new Unread(key, sentence.tokens()));
+      distinct.putIfAbsent(key, new Unread(key, sentence::tokens));
     }
     Map<Key, Encoded> encoded = read(distinct);
     return keys.stream().map(key -> Objects.requireNonNull(encoded.get(key))).toList();
@@ -230,7 +231,7 @@ public final class Encoder implements AutoCloseable {
   }
 
   private Encoded read(Unread sentence) {
-    List<Token> words = sentence.words();
+    List<Token> words = sentence.words().get();
     List<float[]> names = new ArrayList<>(words.size());
     List<float[]> statements = new ArrayList<>(words.size());
     float[] vector = {};

@@ -27,30 +27,24 @@ final class NameFinder {
   private static final int FEWEST_VOTES = 3;
 
   /// What the tagger's own scores count, and what the encoder's do. On outlets left out .7 and .8
-  // give
-  /// names .003 more, but stories, which were fitted on the tagger's names, .003 less (ECB+).
+  /// give names .003 more, but stories, fitted on the tagger's names, .003 less (ECB+).
   private static final float OWN = 1;
   private static final float SHARE = .5f;
 
   private final NameFeatures features;
   private final SequenceTagger tagger;
   private final @Nullable Encoder encoder;
-  private final float[] bonus;
 
   private NameFinder(NameFeatures features, SequenceTagger tagger, @Nullable Encoder encoder) {
     this.features = features;
     this.tagger = tagger;
     this.encoder = encoder;
-    this.bonus = new float[tagger.labels().size()];
   }
 
   /// @param encoder null for the fast gear
   static NameFinder load(Gazetteer gazetteer, @Nullable Encoder encoder) {
-    return of(gazetteer, SequenceTagger.load(NameFinder.class, WEIGHTS), encoder);
-  }
-
-  static NameFinder of(Gazetteer gazetteer, SequenceTagger tagger, @Nullable Encoder encoder) {
-    return new NameFinder(new NameFeatures(gazetteer), tagger, encoder);
+    return new NameFinder(
+        new NameFeatures(gazetteer), SequenceTagger.load(NameFinder.class, WEIGHTS), encoder);
   }
 
   /// The names in `sentences` of `text`, in order, none inside another; each its own entity.
@@ -65,7 +59,7 @@ final class NameFinder {
       if (encoder != null) {
         scored = scored.with(OWN, encoded.get(i).names(), SHARE);
       }
-      for (Segment segment : tagger.segments(scored.tag(bonus))) {
+      for (Segment segment : tagger.segments(scored.tag())) {
         Span span =
             new Span(
                 sentence.tokens().get(segment.start()).span().start(),
@@ -89,13 +83,13 @@ final class NameFinder {
   private static boolean isOfOffice(Sentence sentence, Segment segment) {
     int i = segment.end();
     List<Token> tokens = sentence.tokens();
-    while (i < tokens.size() && Roles.isModifier(tokens.get(i).text().toLowerCase(Locale.ROOT))) {
+    while (i < tokens.size() && Roles.isModifier(tokens.get(i).lower())) {
       i++;
     }
     if (segment.end() - segment.start() != 1 || i >= tokens.size()) {
       return false;
     }
-    String word = tokens.get(i).text().toLowerCase(Locale.ROOT);
+    String word = tokens.get(i).lower();
     return Roles.sameRole(word, "president") || Roles.sameRole(word, "minister");
   }
 

@@ -1,7 +1,6 @@
 package org.rapporteur.reading;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -20,7 +19,8 @@ record PersonName(List<String> words, List<String> sounds, boolean surnameFirst)
       Set.copyOf(WordList.words(PersonName.class, "names/surname-first.txt"));
   private static final Set<String> ARTICLES =
       Set.of("al", "el", "ul", "ad", "as", "ash", "an", "ar", "at", "az");
-  private static final Map<String, Set<Integer>> NICKNAMES = nicknames();
+  private static final Map<String, Set<Integer>> NICKNAMES =
+      WordList.classes(PersonName.class, "names/nicknames.txt");
   private static final Set<String> ENDINGS = Set.of("jr", "sr", "ii", "iii", "iv");
 
   /// Two letters apart at most, of this many: below it a spelling is a different name.
@@ -151,26 +151,9 @@ record PersonName(List<String> words, List<String> sounds, boolean surnameFirst)
     String a = words.get(word);
     String b = other.words.get(otherWord);
     return alike(word, other, otherWord)
-        || (word == 0 && otherWord == 0 && areNicknames(a, b))
+        // Bill and William
+        || (word == 0 && otherWord == 0 && WordList.share(NICKNAMES, a, b))
         || (a.length() == 1 || b.length() == 1) && a.charAt(0) == b.charAt(0);
-  }
-
-  /// *Bill* and *William*.
-  private static boolean areNicknames(String a, String b) {
-    Set<Integer> lines = NICKNAMES.getOrDefault(b, Set.of());
-    return NICKNAMES.getOrDefault(a, Set.of()).stream().anyMatch(lines::contains);
-  }
-
-  private static Map<String, Set<Integer>> nicknames() {
-    Map<String, Set<Integer>> nicknames = new HashMap<>();
-    int line = 0;
-    for (String forms : WordList.lines(PersonName.class, "names/nicknames.txt")) {
-      for (String form : forms.split(" ")) {
-        nicknames.computeIfAbsent(form, absent -> new HashSet<>()).add(line);
-      }
-      line++;
-    }
-    return nicknames;
   }
 
   /// *Zelensky*, *Zelenskyy*, *Zelenskiy*: the same but for how the sounds are written.

@@ -198,8 +198,8 @@ final class Resolver {
 
   /// The people of one text.
   private static final class People {
-    private final List<Person> people = new ArrayList<>();
     private final Map<String, List<Person>> byKey = new HashMap<>();
+    private int count;
     private int clock;
 
     private static final class Person {
@@ -252,9 +252,7 @@ final class Resolver {
           return;
         }
       }
-      Person person = new Person(name, form, people.size());
-      people.add(person);
-      note(person, name);
+      note(new Person(name, form, count++), name);
     }
 
     Name resolve(Name mention, PersonName name, String form) {

@@ -7,15 +7,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.rapporteur.model.Token;
 
 /// Words for what a person is and where from, and the title that leads up to a name: *Arlovia's new
 /// foreign minister* Anna Rossi.
 public final class Roles {
-  private static final Map<String, Set<Integer>> ROLES = classes("en/roles.txt");
-  private static final Map<String, Set<Integer>> NATIONS = classes("en/nations.txt");
+  private static final Map<String, Set<Integer>> ROLES =
+      WordList.classes(Roles.class, "en/roles.txt");
+  private static final Map<String, Set<Integer>> NATIONS =
+      WordList.classes(Roles.class, "en/nations.txt");
   private static final Map<String, String> COUNTRIES = countries();
   private static final Set<String> MODIFIERS = WordList.words(Roles.class, "en/role-modifiers.txt");
 
@@ -41,22 +41,17 @@ public final class Roles {
 
   /// Whether two roles may stand for one another: *president* and *leader*.
   public static boolean sameRole(String one, String other) {
-    return share(ROLES, one, other);
+    return WordList.share(ROLES, one, other);
   }
 
   /// Whether two words mean one country.
   public static boolean sameNation(String one, String other) {
-    return share(NATIONS, one, other);
+    return WordList.share(NATIONS, one, other);
   }
 
   /// The country that a word in small letters tells of: *Arlovia* for *arlovian*.
   public static Optional<String> country(String word) {
     return Optional.ofNullable(COUNTRIES.get(word));
-  }
-
-  private static boolean share(Map<String, Set<Integer>> classes, String one, String other) {
-    Set<Integer> others = classes.getOrDefault(other, Set.of());
-    return classes.getOrDefault(one, Set.of()).stream().anyMatch(others::contains);
   }
 
   /// The words that lead up to the name whose first word is `tokens[first]`: a role with what goes
@@ -76,13 +71,13 @@ public final class Roles {
         i >= Math.max(0, first - LONGEST_TITLE - 4) && words.size() < LONGEST_TITLE;
         i--) {
       String printed = tokens.get(i).text();
-      String word = lower(tokens.get(i));
+      String word = tokens.get(i).lower();
       if (printed.length() == 1 && "'’.-()".indexOf(printed.charAt(0)) >= 0 || word.equals("s")) {
         possessed |= word.equals("s");
         continue;
       }
       // "Secretary of State"
-      if (word.equals("of") && !words.isEmpty() && i > 0 && isRole(lower(tokens.get(i - 1)))) {
+      if (word.equals("of") && !words.isEmpty() && i > 0 && isRole(tokens.get(i - 1).lower())) {
         continue;
       }
       boolean part =
@@ -99,27 +94,6 @@ public final class Roles {
         words.stream().anyMatch(Roles::isRole)
             || (possessed && words.stream().anyMatch(NATIONS::containsKey));
     return telling ? new Title(words, start) : new Title(List.of(), first);
-  }
-
-  private static String lower(Token token) {
-    return token.text().toLowerCase(Locale.ROOT);
-  }
-
-  /// Every line a class of words: each word, in small letters, with the numbers of its lines.
-  private static Map<String, Set<Integer>> classes(String path) {
-    Map<String, Set<Integer>> classes = new HashMap<>();
-    List<String> lines = WordList.lines(Roles.class, path);
-    for (int number = 0; number < lines.size(); number++) {
-      for (String word : lines.get(number).split("\\s+")) {
-        int line = number;
-        classes.merge(
-            word.toLowerCase(Locale.ROOT),
-            Set.of(line),
-            (a, b) ->
-                Stream.concat(a.stream(), b.stream()).collect(Collectors.toUnmodifiableSet()));
-      }
-    }
-    return classes;
   }
 
   /// The first word of each line of nations, in the form names are given.

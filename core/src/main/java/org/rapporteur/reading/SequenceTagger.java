@@ -241,6 +241,11 @@ public final class SequenceTagger {
       this.emissions = emissions;
     }
 
+    /// The likeliest labels, with nothing added to their scores.
+    public int[] tag() {
+      return tag(new float[labels.size()]);
+    }
+
     /// As [SequenceTagger#tag(Sequence, float[])].
     public int[] tag(float[] bonus) {
       return bestPath(sequence, emissions, bonus);

@@ -44,14 +44,14 @@ final class Titles {
     int inside = first;
     while (inside + 1 < tokens.size()
         && tokens.get(inside + 1).span().end() <= name.span().end()
-        && Roles.isRole(lower(tokens.get(inside)))) {
+        && Roles.isRole(tokens.get(inside).lower())) {
       inside++;
     }
     Roles.Title title = Roles.titleBefore(tokens, inside);
     // "Arlovia's foreign minister, Anna Rossi,"
     boolean set =
         title.words().isEmpty() && inside > 1 && tokens.get(inside - 1).text().equals(",");
-    if (set && Roles.isRole(lower(tokens.get(inside - 2)))) {
+    if (set && Roles.isRole(tokens.get(inside - 2).lower())) {
       title = Roles.titleBefore(tokens, inside - 1);
       first = title.words().isEmpty() ? first : inside - 1;
       inside = first;
@@ -66,12 +66,12 @@ final class Titles {
     while (from < inside
         && (!isLetter(tokens, from)
             || isOfNation(tokens, from)
-            || lower(tokens.get(from)).equals("the"))) {
+            || tokens.get(from).lower().equals("the"))) {
       from++;
     }
     boolean role = false;
     for (int i = from; i < inside; i++) {
-      role |= Roles.isRole(lower(tokens.get(i)));
+      role |= Roles.isRole(tokens.get(i).lower());
     }
     if (!role && country.isEmpty()) {
       return name;
@@ -86,10 +86,10 @@ final class Titles {
 
   /// Part of *Arlovia's*, *U.S.*.
   private static boolean isOfNation(List<Token> tokens, int i) {
-    String word = lower(tokens.get(i));
+    String word = tokens.get(i).lower();
     return Roles.isNation(word)
         || word.equals("s")
-        || (word.equals("u") && i + 2 < tokens.size() && lower(tokens.get(i + 2)).equals("s"));
+        || (word.equals("u") && i + 2 < tokens.size() && tokens.get(i + 2).lower().equals("s"));
   }
 
   private static boolean isLetter(List<Token> tokens, int i) {
@@ -108,9 +108,5 @@ final class Titles {
       }
     }
     return low;
-  }
-
-  private static String lower(Token token) {
-    return token.text().toLowerCase(Locale.ROOT);
   }
 }

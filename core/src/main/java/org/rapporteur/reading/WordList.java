@@ -7,7 +7,12 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -34,6 +39,27 @@ public final class WordList {
     } catch (IOException e) {
       throw new UncheckedIOException("word list " + path, e);
     }
+  }
+
+  /// Of a list whose lines are classes of words: each word, in small letters, with the numbers of
+  /// its lines. Words in one line may stand for one another.
+  public static Map<String, Set<Integer>> classes(Class<?> room, String path) {
+    Map<String, Set<Integer>> classes = new HashMap<>();
+    List<String> lines = lines(room, path);
+    for (int number = 0; number < lines.size(); number++) {
+      for (String word : lines.get(number).split("\\s+")) {
+        classes
+            .computeIfAbsent(word.toLowerCase(Locale.ROOT), absent -> new HashSet<>())
+            .add(number);
+      }
+    }
+    return Map.copyOf(classes);
+  }
+
+  /// Whether two words stand in one line of such a list.
+  public static boolean share(Map<String, Set<Integer>> classes, String one, String other) {
+    return !Collections.disjoint(
+        classes.getOrDefault(one, Set.of()), classes.getOrDefault(other, Set.of()));
   }
 
   /// All words of a list whose lines hold several, parted by white space.

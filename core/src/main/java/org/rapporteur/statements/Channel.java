@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.rapporteur.model.Name;
 import org.rapporteur.model.Reading;
 import org.rapporteur.model.Span;
+import org.rapporteur.reading.CalendarWords;
 
 /// To whom a statement was made and by whose account it is known, read off the words around its
 /// cue: *told reporters*, *told the BBC*, *in an interview with the Lakeside Times*, *according to
@@ -30,7 +31,7 @@ record Channel(@Nullable Span addressee, @Nullable Span through) {
           "assuring",
           "reminded");
   private static final Set<String> SAYING = Set.of("said", "says", "saying");
-  private static final Set<String> ENDS =
+  private static final Set<String> ENDS_BUT_DAYS =
       Set.of(
           "that",
           "in",
@@ -66,13 +67,6 @@ record Channel(@Nullable Span addressee, @Nullable Span through) {
           "and",
           "but",
           "who",
-          "monday",
-          "tuesday",
-          "wednesday",
-          "thursday",
-          "friday",
-          "saturday",
-          "sunday",
           "yesterday",
           "today",
           "is",
@@ -208,6 +202,11 @@ record Channel(@Nullable Span addressee, @Nullable Span through) {
     return Optional.empty();
   }
 
+  /// Whether a word ends the phrase for whom something was told.
+  private static boolean ends(String word) {
+    return ENDS_BUT_DAYS.contains(word) || CalendarWords.WEEKDAYS.contains(word);
+  }
+
   /// *in an article published on Thursday by*.
   private static boolean isWriting(Paragraph paragraph, int sentence, int by) {
     for (int i = by - 1; i >= Math.max(paragraph.sentenceStart(sentence), by - FAR); i--) {
@@ -257,7 +256,7 @@ record Channel(@Nullable Span addressee, @Nullable Span through) {
         end = after + 2;
         continue;
       }
-      if (ENDS.contains(paragraph.word(token))) {
+      if (ends(paragraph.word(token))) {
         break;
       }
       end++;
@@ -285,7 +284,7 @@ record Channel(@Nullable Span addressee, @Nullable Span through) {
     boolean nation = name.kind() == Name.Kind.PLACE || name.kind() == Name.Kind.GROUP;
     return nation
         && after < paragraph.length()
-        && !ENDS.contains(paragraph.word(after))
+        && !ends(paragraph.word(after))
         && Character.isLetter(paragraph.word(after).charAt(0));
   }
 }

@@ -9,6 +9,7 @@ import org.rapporteur.model.Circumstances.Polarity;
 import org.rapporteur.model.Name;
 import org.rapporteur.model.Reading;
 import org.rapporteur.model.Span;
+import org.rapporteur.reading.CalendarWords;
 
 /// Reads off the words around a cue whether something was said at all, where and on which day: *In
 /// Orlan on Monday, Rossi denied that …*. Only words next to the speaker or the cue count: in
@@ -32,40 +33,9 @@ final class CircumstanceFinder {
   private static final Set<String> CLIPPED_NOT =
       Set.of("didn", "doesn", "don", "wouldn", "won", "couldn", "hasn", "haven", "isn", "wasn");
   private static final Set<String> LEADING = Set.of("in", "at", "from");
-  private static final Set<String> DAYS =
-      Set.of(
-          "monday",
-          "tuesday",
-          "wednesday",
-          "thursday",
-          "friday",
-          "saturday",
-          "sunday",
-          "yesterday",
-          "today",
-          "tonight");
-  private static final Set<String> MONTHS =
-      Set.of(
-          "january",
-          "february",
-          "march",
-          "april",
-          "may",
-          "june",
-          "july",
-          "august",
-          "september",
-          "october",
-          "november",
-          "december",
-          "jan",
-          "feb",
-          "aug",
-          "sept",
-          "sep",
-          "oct",
-          "nov",
-          "dec");
+  private static final Set<String> NEAR_DAYS = Set.of("yesterday", "today", "tonight");
+  private static final Set<String> SHORT_MONTHS =
+      Set.of("jan", "feb", "aug", "sept", "sep", "oct", "nov", "dec");
 
   /// What may stand between a cue and the words that say where and when.
   private static final Set<String> BETWEEN =
@@ -153,17 +123,21 @@ final class CircumstanceFinder {
       if (DECLINING.contains(word)) {
         return Polarity.DECLINED;
       }
-      boolean not =
-          NEGATING.contains(word)
-              || (word.equals("t") && i > 1 && CLIPPED_NOT.contains(paragraph.word(i - 2)));
-      // "was not optimistic" is said all the same
-      boolean ofState =
-          i > 0
-              && BEING.contains(paragraph.word(word.equals("t") ? i - 2 : i - 1))
-              && !(i + 1 < paragraph.length() && paragraph.word(i + 1).endsWith("ing"));
-      negated |= not && !ofState;
+      negated |= negates(paragraph, i);
     }
     return negated ? Polarity.NOT_SAID : Polarity.SAID;
+  }
+
+  /// Whether a word negates a verb of speech: not *was not optimistic*, which is said all the same.
+  private static boolean negates(Paragraph paragraph, int i) {
+    boolean clipped = paragraph.word(i).equals("t") && i > 1;
+    if (!NEGATING.contains(paragraph.word(i))
+        && !(clipped && CLIPPED_NOT.contains(paragraph.word(i - 2)))) {
+      return false;
+    }
+    String before = i == 0 ? "" : paragraph.word(clipped ? i - 2 : i - 1);
+    boolean going = i + 1 < paragraph.length() && paragraph.word(i + 1).endsWith("ing");
+    return !BEING.contains(before) || going;
   }
 
   /// A walk over the words beside a cue.
@@ -190,7 +164,8 @@ final class CircumstanceFinder {
         if (paragraph.quoted(i) || content.stream().anyMatch(word::overlaps)) {
           return;
         }
-        Optional<Name> name = nameAt(word);
+        Optional<Name> name =
+            reading.nameAt(word.start()).filter(found -> found.kind() != Name.Kind.OTHER);
         if (name.isPresent()) {
           boolean led = i > 0 && LEADING.contains(paragraph.word(i - 1));
           if (name.get().kind() == Name.Kind.PLACE && led && place == null) {
@@ -213,27 +188,24 @@ final class CircumstanceFinder {
       }
     }
 
-    private Optional<Name> nameAt(Span word) {
-      return reading.namesIn(reading.sentenceAt(word.start()).span()).stream()
-          .filter(name -> name.span().start() == word.start() && name.kind() != Name.Kind.OTHER)
-          .findFirst();
-    }
-
     /// One past the day that begins at `i`; `i` where none does.
     private int day(int i) {
       String word = paragraph.word(i);
-      if (DAYS.contains(word)) {
+      if (CalendarWords.WEEKDAYS.contains(word) || NEAR_DAYS.contains(word)) {
         return i + 1;
       }
-      boolean month =
-          MONTHS.contains(word) && Character.isUpperCase(paragraph.printed(i).charAt(0));
+      boolean month = isMonth(word) && Character.isUpperCase(paragraph.printed(i).charAt(0));
       if (month && isDay(i + 1)) {
         return i + 2;
       }
-      if (isDay(i) && i + 1 < paragraph.length() && MONTHS.contains(paragraph.word(i + 1))) {
+      if (isDay(i) && i + 1 < paragraph.length() && isMonth(paragraph.word(i + 1))) {
         return i + 2;
       }
       return i;
+    }
+
+    private static boolean isMonth(String word) {
+      return CalendarWords.MONTHS.contains(word) || SHORT_MONTHS.contains(word);
     }
 
     private boolean isDay(int i) {

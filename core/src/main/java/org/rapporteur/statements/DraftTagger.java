@@ -20,6 +20,9 @@ final class DraftTagger {
   /// Added to the score of labels that begin a source, where a cue was left without one.
   private static final float EAGER_BONUS = 3f;
 
+  /// Words that are cues this often can carry a statement within an outlet's or anybody's account.
+  static final float SURE_CUE = .5f;
+
   /// Words that are cues this often can carry one within what a person said: *said*, *told*.
   static final float SUREST_CUE = .8f;
 
@@ -133,7 +136,7 @@ final class DraftTagger {
     for (int i = 0; i < paragraph.length() && tries < MOST_TRIES; i++) {
       Span word = paragraph.spanOf(i);
       if (paragraph.quoted(i)
-          || model.lexicon().share(paragraph.word(i)) < StatementFinder.SURE_CUE
+          || model.lexicon().share(paragraph.word(i)) < SURE_CUE
           || drafts.stream().anyMatch(draft -> takes(draft, word))) {
         continue;
       }

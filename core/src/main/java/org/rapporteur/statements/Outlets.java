@@ -44,9 +44,7 @@ final class Outlets {
     return lower.endsWith("television") || lower.endsWith("news agency") || endsWithName(words);
   }
 
-  /// *China's state-run Xinhua*, *the news agency TASS*: a possessor or a common noun before a
-  // known
-  /// name.
+  /// *China's state-run Xinhua*, *the news agency TASS*: a possessor or a noun before a known name.
   private static boolean endsWithName(String[] words) {
     return words.length > 1
         && Character.isUpperCase(words[words.length - 1].charAt(0))

@@ -154,6 +154,48 @@ public final class Paragraph {
     return marks[token] != QuoteMarks.NONE;
   }
 
+  /// Whether all tokens of a stretch stand in quote marks, or are ones.
+  boolean allQuoted(int start, int end) {
+    for (int i = start; i < end; i++) {
+      if (!quoted(i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /// How many tokens of a stretch are words or numbers.
+  int wordsIn(int start, int end) {
+    int count = 0;
+    for (int i = start; i < end; i++) {
+      count += isWord(i) ? 1 : 0;
+    }
+    return count;
+  }
+
+  /// Whether a token is a word or a number, not a mark.
+  boolean isWord(int token) {
+    return Character.isLetterOrDigit(printed(token).charAt(0));
+  }
+
+  /// The quotations in a stretch, each from its first token to one past its last, marks included.
+  List<int[]> quotations(int start, int end) {
+    List<int[]> quotations = new ArrayList<>();
+    for (int i = start; i < end; i++) {
+      if (quoted(i)) {
+        int from = i;
+        while (i + 1 < end
+            && quoted(i + 1)
+            && marks[i] != QuoteMarks.CLOSE
+            && marks[i + 1] != QuoteMarks.OPEN) {
+          i++;
+        }
+        quotations.add(new int[] {from, i + 1});
+      }
+    }
+    return quotations;
+  }
+
   int sentenceOf(int token) {
     return sentenceOf[token];
   }

@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -116,14 +115,14 @@ final class People {
     List<String> telling = new ArrayList<>(before);
     telling.addAll(after);
     for (int i = first; i < end; i++) {
-      String word = lower(tokens.get(i));
+      String word = tokens.get(i).lower();
       telling.add(word);
       if (Roles.isRole(word)) {
         person.words.add(word);
       }
     }
     if (first > 1 && tokens.get(first - 1).text().equals(".")) {
-      telling.add(lower(tokens.get(first - 2)));
+      telling.add(tokens.get(first - 2).lower());
     }
     for (String word : telling) {
       if (person.gender == Gender.UNKNOWN) {
@@ -140,7 +139,7 @@ final class People {
     }
     List<String> words = new ArrayList<>();
     for (int i = end + 1; i < Math.min(tokens.size(), end + LONGEST_APPOSITION); i++) {
-      String word = lower(tokens.get(i));
+      String word = tokens.get(i).lower();
       if (word.equals(",")
           || word.equals("said")
           || word.equals("of")
@@ -160,10 +159,6 @@ final class People {
       }
     }
     return List.of();
-  }
-
-  private static String lower(Token token) {
-    return token.text().toLowerCase(Locale.ROOT);
   }
 
   /// Whom a description means, read at `position`: *the Arlovian leader*, *the NSC spokesman*.

@@ -16,7 +16,6 @@ import org.rapporteur.model.Reading;
 import org.rapporteur.model.Span;
 import org.rapporteur.model.Statement;
 import org.rapporteur.model.Voice;
-import org.rapporteur.reading.QuoteMarks;
 import org.rapporteur.reading.WordList;
 
 /// Finds what stands in quote marks and who says it, in languages the tagger was not taught:
@@ -82,10 +81,10 @@ final class QuotationFinder {
         int start = paragraph.sentenceStart(sentence);
         int end = paragraph.sentenceEnd(sentence);
         List<int[]> dashed = start == 0 ? dashed(paragraph, end) : List.of();
-        List<int[]> quotations = dashed.isEmpty() ? quotations(paragraph, start, end) : dashed;
+        List<int[]> quotations = dashed.isEmpty() ? paragraph.quotations(start, end) : dashed;
         Cue cue = cue(paragraph, start, end, quotations);
         Speaker speaker = cue == null ? null : speaker(reading, paragraph, cue, start, end, last);
-        boolean whole = isWhole(paragraph, start, end);
+        boolean whole = paragraph.allQuoted(start, end);
         if (speaker == null && whole && (here != null || open)) {
           speaker = here != null ? here.goingOn() : last == null ? null : last.goingOn();
         }
@@ -116,33 +115,6 @@ final class QuotationFinder {
 
   private static boolean announces(Paragraph paragraph, int end) {
     return end > 0 && paragraph.word(end - 1).equals(":");
-  }
-
-  private static boolean isWhole(Paragraph paragraph, int start, int end) {
-    for (int i = start; i < end; i++) {
-      if (!paragraph.quoted(i)) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  /// Runs of quoted tokens, from the first to one past the last.
-  private static List<int[]> quotations(Paragraph paragraph, int start, int end) {
-    List<int[]> quotations = new ArrayList<>();
-    for (int i = start; i < end; i++) {
-      if (paragraph.quoted(i)) {
-        int from = i;
-        while (i + 1 < end
-            && paragraph.quoted(i + 1)
-            && paragraph.mark(i) != QuoteMarks.CLOSE
-            && paragraph.mark(i + 1) != QuoteMarks.OPEN) {
-          i++;
-        }
-        quotations.add(new int[] {from, i + 1});
-      }
-    }
-    return quotations;
   }
 
   /// What is said in a paragraph that a dash opens: *— Non, jamais, a dit Rossi*, *—No —dijo
@@ -247,13 +219,7 @@ final class QuotationFinder {
       String word = paragraph.word(i);
       if ((is("he", word) || is("she", word)) && nothingBetween(paragraph, i, cue.token())) {
         Span span = paragraph.spanOf(i);
-        String text = span.of(reading.text());
-        return new Speaker(
-            new Mention(span, text, last == null ? text : last.mention().entity()),
-            last == null
-                ? new Voice(Voice.Kind.UNKNOWN, SpeakerResolver.Meant.AS_PRINTED)
-                : new Voice(last.voice().kind(), SpeakerResolver.Meant.PRONOUN),
-            false);
+        return last == null ? asPrinted(reading, span) : standIn(reading, span, last);
       }
     }
     int token = cue.token();
@@ -275,23 +241,12 @@ final class QuotationFinder {
       }
     }
     if (phrase.isEmpty() && is("drops-subject", "yes") && !cue.account() && last != null) {
-      return new Speaker(
-          new Mention(paragraph.spanOf(token), printed(reading, paragraph, token), entityOf(last)),
-          new Voice(last.voice().kind(), SpeakerResolver.Meant.PRONOUN),
-          false);
+      return standIn(reading, paragraph.spanOf(token), last);
     }
     if (phrase.isEmpty()) {
       phrase = nearestPerson(reading, paragraph, token, start, end);
     }
     return phrase.map(span -> named(reading, span)).orElse(null);
-  }
-
-  private static String printed(Reading reading, Paragraph paragraph, int token) {
-    return paragraph.spanOf(token).of(reading.text());
-  }
-
-  private static String entityOf(Speaker speaker) {
-    return speaker.mention().entity();
   }
 
   /// Whether nothing but auxiliaries and hyphens stands between two tokens.
@@ -385,7 +340,6 @@ final class QuotationFinder {
   }
 
   private Speaker named(Reading reading, Span span) {
-    String text = span.of(reading.text());
     Span around =
         new Span(
             Math.max(0, span.start() - LONGEST_NAME),
@@ -403,6 +357,19 @@ final class QuotationFinder {
             false);
       }
     }
+    return asPrinted(reading, span);
+  }
+
+  /// A pronoun, or a verb without a subject, for the last who spoke.
+  private static Speaker standIn(Reading reading, Span span, Speaker last) {
+    return new Speaker(
+        new Mention(span, span.of(reading.text()), last.mention().entity()),
+        new Voice(last.voice().kind(), SpeakerResolver.Meant.PRONOUN),
+        false);
+  }
+
+  private static Speaker asPrinted(Reading reading, Span span) {
+    String text = span.of(reading.text());
     return new Speaker(
         new Mention(span, text, text),
         new Voice(Voice.Kind.UNKNOWN, SpeakerResolver.Meant.AS_PRINTED),
@@ -446,8 +413,9 @@ final class QuotationFinder {
       List<int[]> quotations,
       @Nullable Cue cue,
       @Nullable Speaker speaker) {
-    List<int[]> longer = quotations.stream().filter(run -> words(paragraph, run) > 0).toList();
-    int most = longer.stream().mapToInt(run -> words(paragraph, run)).max().orElse(0);
+    List<int[]> longer =
+        quotations.stream().filter(run -> paragraph.wordsIn(run[0], run[1]) > 0).toList();
+    int most = longer.stream().mapToInt(run -> paragraph.wordsIn(run[0], run[1])).max().orElse(0);
     List<Span> content = new ArrayList<>();
     Statement.Kind kind = Statement.Kind.DIRECT;
     if (most >= FEWEST_WORDS) {
@@ -458,6 +426,9 @@ final class QuotationFinder {
       int[] clause = clause(paragraph, cue.token(), start, end, longer);
       content.add(paragraph.spanOf(clause[0], clause[1]));
       kind = Statement.Kind.MIXED;
+    }
+    if (content.isEmpty()) {
+      return Optional.empty(); // nothing but what the reporter put in
     }
     boolean carriedOn = speaker != null && speaker.carriedOn();
     return Optional.of(
@@ -495,20 +466,12 @@ final class QuotationFinder {
     if (to < run[1] && paragraph.word(to).equals(",")) {
       to++;
     }
-    if (from - 1 > run[0]) {
+    if (paragraph.wordsIn(run[0], from - 1) > 0) {
       content.add(paragraph.spanOf(run[0], from - 1));
     }
-    if (to < run[1] - 1) {
+    if (paragraph.wordsIn(to, run[1]) > 0) {
       content.add(paragraph.spanOf(to, run[1]));
     }
-  }
-
-  private static int words(Paragraph paragraph, int[] run) {
-    int words = 0;
-    for (int i = run[0]; i < run[1]; i++) {
-      words += Character.isLetterOrDigit(paragraph.printed(i).charAt(0)) ? 1 : 0;
-    }
-    return words;
   }
 
   /// The part of the sentence that a short quotation stands in: up to the comma before a cue that
@@ -532,7 +495,7 @@ final class QuotationFinder {
     }
     boolean opened = from > cue + 1;
     int to = end;
-    while (to > last && !Character.isLetterOrDigit(paragraph.printed(to - 1).charAt(0))) {
+    while (to > last && !paragraph.isWord(to - 1)) {
       to--;
     }
     return new int[] {opened ? from : first, to};

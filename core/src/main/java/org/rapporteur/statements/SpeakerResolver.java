@@ -98,7 +98,7 @@ final class SpeakerResolver {
     Meant meant = meant(span, text);
     return new Speaker(
         new Mention(span, text, meant.entity()),
-        new Voice(voices.kindOf(span, text, meant), meant.rule()));
+        new Voice(voices.kindOf(text, meant), meant.rule()));
   }
 
   /// Whom words stand for, and what decided.

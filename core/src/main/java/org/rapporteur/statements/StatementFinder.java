@@ -49,9 +49,6 @@ public final class StatementFinder {
   /// A quotation of fewer words that no cue claims is not a statement: *the so-called "dual use"*.
   private static final int FEWEST_WORDS = 5;
 
-  /// Words that are cues this often can carry a statement within an outlet's or anybody's account.
-  static final float SURE_CUE = .5f;
-
   /// Between a quotation and who signs it.
   private static final Set<String> DASHES = Set.of("―", "—", "–", "-", "~");
 
@@ -210,16 +207,8 @@ public final class StatementFinder {
   private static List<Span> quotations(List<Paragraph> paragraphs) {
     List<Span> quotations = new ArrayList<>();
     for (Paragraph paragraph : paragraphs) {
-      for (int i = 0; i < paragraph.length(); i++) {
-        if (paragraph.quoted(i)) {
-          int start = i;
-          while (i + 1 < paragraph.length()
-              && paragraph.quoted(i + 1)
-              && paragraph.mark(i) != QuoteMarks.CLOSE) {
-            i++;
-          }
-          quotations.add(paragraph.spanOf(start, i + 1));
-        }
+      for (int[] run : paragraph.quotations(0, paragraph.length())) {
+        quotations.add(paragraph.spanOf(run[0], run[1]));
       }
     }
     return quotations;
@@ -266,14 +255,7 @@ public final class StatementFinder {
   }
 
   private static boolean isQuotation(Paragraph paragraph, int start, int end) {
-    int words = 0;
-    for (int i = start; i < end; i++) {
-      if (!paragraph.quoted(i)) {
-        return false;
-      }
-      words += Character.isLetterOrDigit(paragraph.printed(i).charAt(0)) ? 1 : 0;
-    }
-    return words >= FEWEST_WORDS;
+    return paragraph.allQuoted(start, end) && paragraph.wordsIn(start, end) >= FEWEST_WORDS;
   }
 
   /// A paragraph that is nothing but a quotation, after a quotation whose speaker is known, goes on
@@ -487,7 +469,7 @@ public final class StatementFinder {
               .map(segment -> part.spanOf(segment.start(), segment.end()))
               .toList();
       int covered = content.stream().mapToInt(Span::length).sum();
-      float share = account ? SURE_CUE : DraftTagger.SUREST_CUE;
+      float share = account ? DraftTagger.SURE_CUE : DraftTagger.SUREST_CUE;
       if (covered >= MOST * outer.length()
           && cues.stream().anyMatch(word -> model.lexicon().share(word) >= share)) {
         return Optional.of(
@@ -508,7 +490,7 @@ public final class StatementFinder {
       for (int i = paragraph.tokenAt(content.start());
           i < paragraph.length() && paragraph.spanOf(i).start() < content.end();
           i++) {
-        if (Character.isLetterOrDigit(paragraph.printed(i).charAt(0))) {
+        if (paragraph.isWord(i)) {
           words++;
           quoted += paragraph.quoted(i) ? 1 : 0;
         }

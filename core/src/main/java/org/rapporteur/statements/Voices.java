@@ -61,7 +61,7 @@ final class Voices {
     }
   }
 
-  Voice.Kind kindOf(Span span, String text, Meant meant) {
+  Voice.Kind kindOf(String text, Meant meant) {
     if (Outlets.isOutlet(text) || Outlets.isOutlet(meant.entity())) {
       return Voice.Kind.OUTLET;
     }
@@ -103,7 +103,7 @@ final class Voices {
     if (named == Name.Kind.ORGANISATION || BODIES.contains(head)) {
       return Voice.Kind.ORGANISATION;
     }
-    return tokens.size() > 1 && Set.of("a", "an", "one").contains(lower(tokens.getFirst()))
+    return tokens.size() > 1 && Set.of("a", "an", "one").contains(tokens.getFirst().lower())
         ? Voice.Kind.UNNAMED
         : Voice.Kind.UNKNOWN;
   }
@@ -112,7 +112,7 @@ final class Voices {
   private static String head(List<Token> tokens) {
     String head = "";
     for (Token token : tokens) {
-      String word = lower(token);
+      String word = token.lower();
       if (AFTER_HEAD.contains(word)) {
         boolean counted = word.equals("of") && COLLECTIVES.contains(head);
         if (!head.isEmpty() && !counted) {
@@ -123,9 +123,5 @@ final class Voices {
       }
     }
     return head;
-  }
-
-  private static String lower(Token token) {
-    return token.text().toLowerCase(Locale.ROOT);
   }
 }

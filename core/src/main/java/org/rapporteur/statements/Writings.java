@@ -97,7 +97,7 @@ final class Writings {
   /// The outlet through which what `speaker` wrote is known: the last that carried an article of
   /// theirs, when the cue says that they wrote or stands in the same sentence.
   Optional<Span> outletOf(String speaker, @Nullable Span cue) {
-    if (cue == null) {
+    if (cue == null || writings.isEmpty()) {
       return Optional.empty();
     }
     boolean writes = false;

@@ -107,6 +107,14 @@ class QuotationFinderTest {
   }
 
   @Test
+  void aQuotationOfNothingButItsCueIsNone() {
+    assertThat(
+            told(
+                "La ministre a défendu son projet lundi devant les députés de la ville. « , a déclaré la ministre Claire Aubert »"))
+        .isEmpty();
+  }
+
+  @Test
   void otherLanguagesGiveNone() {
     assertThat(StatementFinder.reads("pl")).isFalse();
     assertThat(

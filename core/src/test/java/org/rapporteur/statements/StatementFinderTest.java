@@ -165,6 +165,11 @@ class StatementFinderTest {
   }
 
   @Test
+  void aClippedWordAtTheStartOfAParagraphDoesNoHarm() {
+    assertThat(told("'T said Anna Rossi that the bridge would be rebuilt.")).isNotEmpty();
+  }
+
+  @Test
   void aQuotationMayBeSigned() {
     assertThat(told("“We will rebuild the bridge. It is ours.” ― Anna Rossi, teacher"))
         .isEqualTo("DIRECT;Anna Rossi;-;-;“We will");

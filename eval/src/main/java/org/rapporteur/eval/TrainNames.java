@@ -128,7 +128,6 @@ public final class TrainNames {
 
   private static String score(
       SequenceTagger tagger, List<Doc> docs, Encoder encoder, float[] shares) {
-    float[] bonus = new float[LABELS.size()];
     Map<String, int[]> counts = new TreeMap<>();
     long sentences = 0;
     long start = System.nanoTime();
@@ -142,7 +141,7 @@ public final class TrainNames {
         if (shares[1] > 0) {
           scored = scored.with(shares[0], encoded.get(i).names(), shares[1]);
         }
-        for (Segment segment : tagger.segments(scored.tag(bonus))) {
+        for (Segment segment : tagger.segments(scored.tag())) {
           found.add(
               new Gold(
                   tokens.get(segment.start()).span().start(),
