@@ -16,7 +16,7 @@
 ///
 /// | address | what |
 /// |---|---|
-/// | `/api/v1/stories?order=latest\|reports&from=0&limit=50` | `{total, from, stories[]}`: as `stories` prints them, with `reports` and `origins` |
+/// | `/api/v1/stories?order=latest\|reports&from=0&limit=50` | `{total, from, stories[]}` |
 /// | `/api/v1/stories/{id}/brief` | as `brief` prints it |
 /// | `/api/v1/articles/{id}` | as `extract` prints it |
 /// | `/api/v1/search?q=&limit=30` | `{query, hits[]}`: as `search` prints them |

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param through by whose account: *told the BBC*, *according to CCTV*
 /// @param circumstances how, where and when it was said
 /// @param rule what decided
-/// @param confidence 0 to 1
+/// @param confidence how often statements like this one are right, 0 to 1
 /// @param gear with what it was found
 public record Statement(
     ArticleId article,

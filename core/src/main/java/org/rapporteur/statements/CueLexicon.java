@@ -36,8 +36,8 @@ public final class CueLexicon {
     return new CueLexicon(shares);
   }
 
-  /// 0 to 1; 0 for a word never seen as a cue.
-  float share(String word) {
+  /// 0 to 1; 0 for a word never seen as a cue. Words in lower case.
+  public float share(String word) {
     return shares.getOrDefault(word, 0f);
   }
 

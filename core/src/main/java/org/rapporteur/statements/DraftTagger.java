@@ -102,9 +102,8 @@ final class DraftTagger {
     for (Linker.Link link : links) {
       Segment source = link.source() != null ? link.source() : eagerSource(link, eager);
       Linker.Link whole = new Linker.Link(link.contents(), link.cue(), source);
-      double confidence = confidence(whole, posteriors);
-      if (confidence >= least(paragraph, whole)
-          && (source == null || !isArticle(paragraph, source))) {
+      double confidence = confidence(paragraph, whole, posteriors);
+      if (confidence >= settings.least() && (source == null || !isArticle(paragraph, source))) {
         drafts.add(draft(number, paragraph, whole, "tagged", confidence));
       } else if (looks++ < MOST_TRIES) {
         secondLook(number, paragraph, linker, links, whole, posteriors).ifPresent(drafts::add);
@@ -114,18 +113,6 @@ final class DraftTagger {
     declined(number, paragraph, scored, drafts);
     drafts.sort(Comparator.comparing(Draft::span));
     return drafts;
-  }
-
-  /// How sure the tagger is to be of a statement.
-  private double least(Paragraph paragraph, Linker.Link link) {
-    for (Segment content : link.contents()) {
-      for (int i = content.start(); i < content.end(); i++) {
-        if (paragraph.quoted(i)) {
-          return settings.leastQuoted();
-        }
-      }
-    }
-    return settings.leastConfidence();
   }
 
   /// Adds what a sure cue says that no statement was found for: *…, with Rossi writing in the
@@ -162,8 +149,8 @@ final class DraftTagger {
                         drafts.stream()
                             .flatMap(draft -> draft.content().stream())
                             .anyMatch(span::overlaps));
-        double confidence = confidence(link, posteriors);
-        if (fresh && confidence >= LEAST_GIVEN) {
+        if (fresh && sureness(link, posteriors) >= LEAST_GIVEN) {
+          double confidence = confidence(paragraph, link, posteriors);
           drafts.add(draft(number, paragraph, link, "known-cue", confidence));
         }
       }
@@ -249,20 +236,12 @@ final class DraftTagger {
             && source.start() < cue.start() + FEWEST_WORDS) {
           int last = paragraph.word(end - 1).equals(",") ? end - 1 : end;
           Segment content = new Segment("content<", start, last);
-          double confidence =
-              (sureness(cue, posteriors)
-                      + sureness(source, posteriors)
-                      + settings.leastConfidence())
-                  / 3;
-          return confidence < settings.leastConfidence()
+          Linker.Link inferred = new Linker.Link(List.of(content), cue, source);
+          double sureness = (sureness(cue, posteriors) + sureness(source, posteriors)) / 2;
+          double confidence = calibrated(paragraph, inferred, sureness);
+          return confidence < settings.least()
               ? Optional.empty()
-              : Optional.of(
-                  draft(
-                      number,
-                      paragraph,
-                      new Linker.Link(List.of(content), cue, source),
-                      "second-look",
-                      confidence));
+              : Optional.of(draft(number, paragraph, inferred, "second-look", confidence));
         }
       }
     }
@@ -274,11 +253,11 @@ final class DraftTagger {
     SequenceTagger.Scored scored = scored(part);
     for (Linker.Link inner : linker(part, scored, settings.beginBonus()).links(model.ranker())) {
       Segment cue = inner.cue();
-      double confidence = confidence(inner, scored.posteriors());
+      double confidence = confidence(part, inner, scored.posteriors());
       if (cue != null
           && inner.source() != null
           && isSure(part, cue)
-          && confidence >= settings.leastConfidence()) {
+          && confidence >= settings.least()) {
         return Optional.of(draft(number, part, inner, "second-look", confidence));
       }
     }
@@ -287,12 +266,18 @@ final class DraftTagger {
 
   /// Whether `cue` stands in nobody's words and holds a word that is nearly always one.
   private boolean isSure(Paragraph paragraph, Segment cue) {
-    for (int i = cue.start(); i < cue.end(); i++) {
-      if (!paragraph.quoted(i) && model.lexicon().share(paragraph.word(i)) >= SUREST_CUE) {
-        return true;
+    return cueShare(paragraph, cue) >= SUREST_CUE;
+  }
+
+  /// How often the cue's most telling word outside quote marks is one, 0 to 1.
+  private float cueShare(Paragraph paragraph, @Nullable Segment cue) {
+    float most = 0;
+    for (int i = cue == null ? 0 : cue.start(); cue != null && i < cue.end(); i++) {
+      if (!paragraph.quoted(i)) {
+        most = Math.max(most, model.lexicon().share(paragraph.word(i)));
       }
     }
-    return false;
+    return most;
   }
 
   private static @Nullable Span spanOf(Paragraph paragraph, @Nullable Segment segment) {
@@ -344,9 +329,21 @@ final class DraftTagger {
         && (word.equals("the") || word.equals("a") || word.equals("an"));
   }
 
+  /// How often statements like this one are right, 0 to 1.
+  private double confidence(Paragraph paragraph, Linker.Link link, double[][] posteriors) {
+    return calibrated(paragraph, link, sureness(link, posteriors));
+  }
+
+  private double calibrated(Paragraph paragraph, Linker.Link link, double sureness) {
+    boolean quoted =
+        link.contents().stream()
+            .anyMatch(content -> paragraph.anyQuoted(content.start(), content.end()));
+    return settings.calibration().of(sureness, cueShare(paragraph, link.cue()), quoted);
+  }
+
   /// The mean of how sure the tagger is of the cue, the source and the contents; what is missing
   /// counts 0.
-  private static double confidence(Linker.Link link, double[][] posteriors) {
+  private static double sureness(Linker.Link link, double[][] posteriors) {
     double contents =
         link.contents().stream()
             .mapToDouble(content -> sureness(content, posteriors))

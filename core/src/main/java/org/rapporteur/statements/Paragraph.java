@@ -164,6 +164,15 @@ public final class Paragraph {
     return true;
   }
 
+  boolean anyQuoted(int start, int end) {
+    for (int i = start; i < end; i++) {
+      if (quoted(i)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /// How many tokens of a stretch are words or numbers.
   int wordsIn(int start, int end) {
     int count = 0;

@@ -292,13 +292,15 @@ public final class TrainStatements {
       }
       System.out.printf("%.0f sentences a second%n", sentences / ((cpu() - start) / 1e9));
     }
-    for (float bonus : new float[] {0, .6f, .67f, .73f}) {
-      String name = file.getFileName().toString().replace(".jsonl", "-" + bonus + ".jsonl");
+    for (double least : new double[] {0, .35, .4, .45}) {
+      String name = file.getFileName().toString().replace(".jsonl", "-" + least + ".jsonl");
       try (PrintWriter out = new PrintWriter(Files.newBufferedWriter(file.resolveSibling(name)))) {
         for (Prepared article : articles) {
           for (Statement statement :
               finder
-                  .with(new StatementFinder.Settings(1, 0, .5f, bonus, bonus))
+                  .with(
+                      new StatementFinder.Settings(
+                          1, 0, .5f, StatementFinder.Settings.FAST.calibration(), least))
                   .findStatements(article.reading())) {
             out.println(json(article.article(), statement));
           }
