@@ -38,6 +38,7 @@ import picocli.CommandLine.Spec;
       StoriesCommand.class,
       StatementsCommand.class,
       NamesCommand.class,
+      EntitiesCommand.class,
       DatesCommand.class,
       EventsCommand.class,
       FiguresCommand.class,

@@ -18,6 +18,7 @@ final class Rehearsal {
           "stories",
           "statements",
           "names",
+          "entities",
           "dates",
           "events",
           "figures",

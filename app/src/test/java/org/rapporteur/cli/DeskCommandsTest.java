@@ -73,7 +73,7 @@ final class DeskCommandsTest {
         .contains("a", "b");
     assertThat(onDesk("brief", "--json").out().lines()).hasSize(2);
     assertThat(onDesk("extract", "--json").out().lines()).hasSize(2);
-    for (String command : List.of("copies", "names", "dates", "events", "figures")) {
+    for (String command : List.of("copies", "names", "entities", "dates", "events", "figures")) {
       assertThat(onDesk(command, "--json").code()).as(command).isZero();
     }
   }

@@ -21,6 +21,7 @@ import org.rapporteur.model.Circumstances;
 import org.rapporteur.model.Copy;
 import org.rapporteur.model.Dateline;
 import org.rapporteur.model.Difference;
+import org.rapporteur.model.Entity;
 import org.rapporteur.model.Event;
 import org.rapporteur.model.Evidence;
 import org.rapporteur.model.Figure;
@@ -174,6 +175,24 @@ public final class ContractJson {
     node.put("rule", name.rule());
     node.put("gear", lower(name.gear()));
     return node;
+  }
+
+  /// As `entities` prints it.
+  public static ObjectNode entity(Entity entity) {
+    ObjectNode node = JsonNodeFactory.instance.objectNode();
+    node.put("entity", entity.name());
+    node.put("type", lower(entity.kind()));
+    told(node.putArray("aliases"), entity.aliases());
+    told(node.putArray("roles"), entity.roles());
+    told(node.putArray("countries"), entity.countries());
+    node.put("mentions", entity.mentions());
+    ArrayNode articles = node.putArray("articles");
+    entity.articles().forEach(id -> articles.add(id.value()));
+    return node;
+  }
+
+  private static void told(ArrayNode array, List<Entity.Told> told) {
+    told.forEach(each -> array.addObject().put("text", each.text()).put("times", each.times()));
   }
 
   /// As `dates` prints it.

@@ -146,6 +146,7 @@ class BadInputTest {
         "stories",
         "statements",
         "names",
+        "entities",
         "dates",
         "events",
         "figures",

@@ -30,6 +30,7 @@ class SchemaTest {
         "stories",
         "statements",
         "names",
+        "entities",
         "dates",
         "events",
         "figures",
