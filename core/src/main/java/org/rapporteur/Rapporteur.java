@@ -172,6 +172,11 @@ public final class Rapporteur {
     return new StoryFinder().findStories(readings, copies);
   }
 
+  /// As [#stories(List, List)], with the copies found among the same articles.
+  public List<Story> stories(List<Reading> readings) {
+    return stories(readings, copies(readings.stream().map(Reading::article).toList()));
+  }
+
   /// The brief of one story out of the accounts of its articles; `origins` may hold those of other
   /// stories too.
   public Brief brief(Story story, List<Account> accounts, List<Origin> origins) {

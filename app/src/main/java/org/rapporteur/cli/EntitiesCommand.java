@@ -1,18 +1,19 @@
 package org.rapporteur.cli;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.rapporteur.Rapporteur;
 import org.rapporteur.desk.Desk;
 import org.rapporteur.json.ContractJson;
 import org.rapporteur.model.Account;
-import org.rapporteur.model.Article;
 import org.rapporteur.model.ArticleId;
 import org.rapporteur.model.Brief;
 import org.rapporteur.model.Entity;
@@ -39,29 +40,24 @@ final class EntitiesCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     if (inputs.named()) {
       Rapporteur rapporteur = new Rapporteur();
-      List<Article> articles = Rapporteur.distinct(inputs.articles(rapporteur));
-      List<Reading> readings =
-          Rapporteur.inParallel(articles, rapporteur::read, "reading", inputs.progress());
-      print(rapporteur.stories(readings, rapporteur.copies(articles)), readings);
+      List<Reading> readings = inputs.readings(rapporteur);
+      Map<ArticleId, Reading> byId = new HashMap<>();
+      readings.forEach(reading -> byId.put(reading.article().id(), reading));
+      print(rapporteur.stories(readings), id -> Optional.ofNullable(byId.get(id)));
     } else {
       try (Desk desk = inputs.openDesk()) {
-        List<Reading> readings = new ArrayList<>();
-        for (Article article : desk.articles()) {
-          desk.account(article.id()).map(Account::reading).ifPresent(readings::add);
-        }
-        print(desk.briefs().stream().map(Brief::story).toList(), readings);
+        print(
+            desk.briefs().stream().map(Brief::story).toList(),
+            id -> desk.account(id).map(Account::reading));
       }
     }
     return inputs.exitCode();
   }
 
-  private void print(List<Story> stories, List<Reading> readings) {
-    Map<ArticleId, Reading> byId = new HashMap<>();
-    readings.forEach(reading -> byId.put(reading.article().id(), reading));
-    List<List<Reading>> told = new ArrayList<>();
-    for (Story story : stories) {
-      told.add(story.articles().stream().filter(byId::containsKey).map(byId::get).toList());
-    }
+  private void print(List<Story> stories, Function<ArticleId, Optional<Reading>> read) {
+    Stream<List<Reading>> told =
+        stories.stream()
+            .map(story -> story.articles().stream().map(read).flatMap(Optional::stream).toList());
     for (Entity entity : EntityFinder.across(told)) {
       console.out().println(inputs.json() ? ContractJson.entity(entity) : text(entity));
     }

@@ -18,6 +18,7 @@ import org.rapporteur.model.Account;
 import org.rapporteur.model.Article;
 import org.rapporteur.model.Extraction;
 import org.rapporteur.model.Page;
+import org.rapporteur.model.Reading;
 import org.rapporteur.model.Rejection;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
@@ -100,6 +101,12 @@ final class Inputs {
     List<Article> articles = new ArrayList<>();
     forEachArticle(rapporteur, articles::addAll);
     return articles;
+  }
+
+  /// As [#articles], each once and read.
+  List<Reading> readings(Rapporteur rapporteur) {
+    return Rapporteur.inParallel(
+        Rapporteur.distinct(articles(rapporteur)), rapporteur::read, "reading", progress());
   }
 
   /// As [#articles], handed over in chunks as they come.

@@ -29,10 +29,8 @@ final class StoriesCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     if (inputs.named()) {
       Rapporteur rapporteur = new Rapporteur();
-      List<Article> articles = Rapporteur.distinct(inputs.articles(rapporteur));
-      List<Reading> readings =
-          Rapporteur.inParallel(articles, rapporteur::read, "reading", inputs.progress());
-      print(rapporteur.stories(readings, rapporteur.copies(articles)), articles);
+      List<Reading> readings = inputs.readings(rapporteur);
+      print(rapporteur.stories(readings), readings.stream().map(Reading::article).toList());
     } else {
       try (Desk desk = inputs.openDesk()) {
         print(desk.briefs().stream().map(Brief::story).toList(), desk.articles());

@@ -4,7 +4,7 @@ import java.util.List;
 
 /// Someone or something that articles name, over all of them.
 ///
-/// @param name the fullest form
+/// @param name of its full forms the one that most mentions stand for
 /// @param kind what the articles mostly take it for
 /// @param aliases the forms as printed, the commonest first
 /// @param roles what it is called beside its name (*Foreign Minister*), the commonest first

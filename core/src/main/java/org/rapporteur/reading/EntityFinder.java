@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.rapporteur.model.ArticleId;
 import org.rapporteur.model.Entity;
 import org.rapporteur.model.Entity.Told;
@@ -24,11 +25,12 @@ public final class EntityFinder {
 
   private EntityFinder() {}
 
-  /// @param stories of each story the readings of its articles
+  /// @param stories of each story the readings of its articles; taken one after the other, so that
+  ///     they need not all be in memory
   /// @return those that most articles name first; the same for any order of stories and readings
-  public static List<Entity> across(List<List<Reading>> stories) {
+  public static List<Entity> across(Stream<List<Reading>> stories) {
     EntityFinder finder = new EntityFinder();
-    stories.forEach(finder::take);
+    stories.forEachOrdered(finder::take);
     return finder.gathered.values().stream()
         .map(Gathered::entity)
         .sorted(
@@ -44,8 +46,7 @@ public final class EntityFinder {
     String first =
         story.stream()
             .map(reading -> reading.article().id().value())
-            .sorted()
-            .findFirst()
+            .min(Comparator.naturalOrder())
             .orElse("");
     for (Reading reading : story) {
       for (Name name : reading.names()) {

@@ -9,7 +9,8 @@
 /// the same word is written elsewhere in the text (`NameFeatures`). Then each name gets its fullest
 /// form in the text: a surname goes to the full name it belongs to, of two people of one surname to
 /// the one named last; letters in brackets go to the words before them (`Resolver`). `Entities`
-/// does the same over the articles of a story. Whoever cannot be told apart for certain is not
+/// does the same over the articles of a story, `EntityFinder` over many stories, by full names
+/// alone. Whoever cannot be told apart for certain is not
 /// brought together, nor anybody for a shared surname alone. What the words before a person's name
 /// call them, and the country they tell of, stands beside the name (`Titles`, `Roles`). `Encoder`
 /// reads each sentence alone, so that company does not change it, and gives a vector, and scores

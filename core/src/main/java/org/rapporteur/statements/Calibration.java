@@ -18,19 +18,27 @@ public record Calibration(double bias, double sure, double unsure, double cue, d
   /// Log odds end here on both sides: .9999.
   private static final double MOST = 9.2;
 
+  /// What speaks for a statement, in the order of this record's weights: what a trainer fits.
+  ///
   /// @param confidence the tagger's, 0 to 1
   /// @param cueShare how often the cue's word is one, 0 to 1
-  /// @return 0 to 1
-  double of(double confidence, double cueShare, boolean isQuoted) {
-    double odds = odds(confidence);
+  public static double[] evidence(double confidence, double cueShare, boolean isQuoted) {
+    double odds = Math.clamp(Math.log(confidence / (1 - confidence)), -MOST, MOST);
+    return new double[] {1, odds, Math.min(odds, 1), cueShare, isQuoted ? 1 : 0};
+  }
+
+  /// How often statements with such evidence are right, 0 to 1.
+  public double of(double[] evidence) {
     double sum =
-        bias + sure * odds + unsure * Math.min(odds, 1) + cue * cueShare + (isQuoted ? quoted : 0);
+        bias * evidence[0]
+            + sure * evidence[1]
+            + unsure * evidence[2]
+            + cue * evidence[3]
+            + quoted * evidence[4];
     return 1 / (1 + Math.exp(-sum));
   }
 
-  /// The natural logarithm of the odds, bounded.
-  public static double odds(double confidence) {
-    double odds = Math.log(confidence / (1 - confidence));
-    return Math.clamp(odds, -MOST, MOST);
+  double of(double confidence, double cueShare, boolean isQuoted) {
+    return of(evidence(confidence, cueShare, isQuoted));
   }
 }

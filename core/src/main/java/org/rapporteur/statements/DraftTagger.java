@@ -271,8 +271,11 @@ final class DraftTagger {
 
   /// How often the cue's most telling word outside quote marks is one, 0 to 1.
   private float cueShare(Paragraph paragraph, @Nullable Segment cue) {
+    if (cue == null) {
+      return 0;
+    }
     float most = 0;
-    for (int i = cue == null ? 0 : cue.start(); cue != null && i < cue.end(); i++) {
+    for (int i = cue.start(); i < cue.end(); i++) {
       if (!paragraph.quoted(i)) {
         most = Math.max(most, model.lexicon().share(paragraph.word(i)));
       }

@@ -164,6 +164,7 @@ public final class Paragraph {
     return true;
   }
 
+  /// Whether a token of a stretch stands in quote marks, or is one.
   boolean anyQuoted(int start, int end) {
     for (int i = start; i < end; i++) {
       if (quoted(i)) {

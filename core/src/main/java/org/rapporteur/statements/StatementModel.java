@@ -8,6 +8,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
@@ -20,6 +21,8 @@ import org.rapporteur.reading.SequenceTagger;
 /// @param tagger labels tokens as [#LABELS]
 /// @param ranker links sources and contents to cues
 public record StatementModel(CueLexicon lexicon, SequenceTagger tagger, Ranker ranker) {
+  private static final String SHIPPED = "/org/rapporteur/statements/en/statements.bin";
+
   /// Source, cue and content; the arrow says on which side the cue is: `<` after it, `>` before it.
   public static final List<String> LABELS =
       List.of(
@@ -34,6 +37,18 @@ public record StatementModel(CueLexicon lexicon, SequenceTagger tagger, Ranker r
           "I-content<",
           "B-content>",
           "I-content>");
+
+  /// The one that comes with the program.
+  public static StatementModel shipped() {
+    try (InputStream in = StatementModel.class.getResourceAsStream(SHIPPED)) {
+      if (in == null) {
+        throw new IOException("not on the class path: " + SHIPPED);
+      }
+      return read(in);
+    } catch (IOException e) {
+      throw new UncheckedIOException(SHIPPED, e);
+    }
+  }
 
   public void write(OutputStream to) throws IOException {
     ByteArrayOutputStream small = new ByteArrayOutputStream();

@@ -12,7 +12,8 @@
 /// which words are often cues, and groups of words that are used alike. In the full gear the
 /// encoder's scores of the same words are added to the tagger's. A second model, trained on
 /// the same articles, links contents to cues and cues to sources. What the tagger is not sure of is
-/// left out. A paragraph that is nothing but a quotation goes on with the speaker of the quotation
+/// left out, and how sure it is becomes how often statements like it are right (`Calibration`). A
+/// paragraph that is nothing but a quotation goes on with the speaker of the quotation
 /// before it. A source that is a name stands for its fullest form in the article; *he* for the
 /// person in view; *the Arlovian minister* for the one the article introduced so; anything else for
 /// itself. An outlet told something, or by whose account it is, is kept apart from whom it was said
@@ -41,7 +42,8 @@
 /// LREC 2018) to train and measure; Pareti, A Database of Attribution Relations (LREC 2012) for
 /// what is a source, cue and content; Lafferty, McCallum, Pereira, Conditional Random Fields (ICML
 /// 2001). The weights are made again by `org.rapporteur.eval.TrainStatements ../shared/data/polnear
-/// core/src/main/resources/org/rapporteur/statements/en/statements.bin`.
+/// core/src/main/resources/org/rapporteur/statements/en/statements.bin`, the calibration by
+/// `org.rapporteur.eval.CalibrateStatements ../shared/data/polnear`.
 ///
 /// ```java
 /// Reading reading = ArticleReader.load().read(article);

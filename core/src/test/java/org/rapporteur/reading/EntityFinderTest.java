@@ -3,6 +3,7 @@ package org.rapporteur.reading;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.rapporteur.model.Entity;
 import org.rapporteur.model.Reading;
@@ -23,7 +24,7 @@ class EntityFinderTest {
 
   @Test
   void fullNamesComeTogetherOverStories_withTheirAliases() {
-    List<Entity> entities = EntityFinder.across(List.of(List.of(ORE, ORE_AGAIN), List.of(FERRY)));
+    List<Entity> entities = EntityFinder.across(Stream.of(List.of(ORE, ORE_AGAIN), List.of(FERRY)));
     Entity first = entities.getFirst();
     assertThat(first.name()).isEqualTo("Tara Zarensky");
     assertThat(told(first.aliases()))
@@ -37,13 +38,13 @@ class EntityFinderTest {
 
   @Test
   void aSurnameOrAnInitialOfAnotherStoryIsNobodyOfThisOne() {
-    List<Entity> entities = EntityFinder.across(List.of(List.of(ORE), List.of(MATCH)));
+    List<Entity> entities = EntityFinder.across(Stream.of(List.of(ORE), List.of(MATCH)));
     assertThat(entities)
         .filteredOn(entity -> entity.name().equals("Tara Zarensky"))
         .singleElement()
         .satisfies(entity -> assertThat(entity.articles()).hasSize(1));
     List<Entity> marshes =
-        EntityFinder.across(List.of(List.of(FERRY), List.of(MATCH))).stream()
+        EntityFinder.across(Stream.of(List.of(FERRY), List.of(MATCH))).stream()
             .filter(entity -> entity.name().endsWith("Marsh"))
             .toList();
     assertThat(marshes).extracting(Entity::name).containsExactly("Ada Marsh", "Marsh");
@@ -52,8 +53,9 @@ class EntityFinderTest {
   @Test
   void anyOrderTellsTheSame() {
     assertThat(
-            EntityFinder.across(List.of(List.of(MATCH), List.of(FERRY), List.of(ORE_AGAIN, ORE))))
+            EntityFinder.across(Stream.of(List.of(MATCH), List.of(FERRY), List.of(ORE_AGAIN, ORE))))
         .isEqualTo(
-            EntityFinder.across(List.of(List.of(ORE, ORE_AGAIN), List.of(FERRY), List.of(MATCH))));
+            EntityFinder.across(
+                Stream.of(List.of(ORE, ORE_AGAIN), List.of(FERRY), List.of(MATCH))));
   }
 }

@@ -1,7 +1,6 @@
 package org.rapporteur.eval;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -41,11 +40,10 @@ public final class CalibrateStatements {
 
   public static void main(String[] args) throws IOException {
     List<Prepared> dev = TrainStatements.prepare(Polnear.articles(Path.of(args[0]).resolve("dev")));
-    StatementModel model = shipped();
+    StatementModel model = StatementModel.shipped();
     for (Gear gear : Gear.values()) {
       Settings tuned = gear == Gear.FAST ? Settings.FAST : Settings.FULL;
-      Settings all =
-          new Settings(tuned.own(), tuned.share(), tuned.beginBonus(), Calibration.NONE, .3);
+      Settings all = tuned.with(Calibration.NONE, .3);
       StatementFinder finder =
           StatementFinder.of(model, gear == Gear.FAST ? null : Encoder.load()).with(all);
       List<Row> rows = new ArrayList<>();
@@ -58,28 +56,18 @@ public final class CalibrateStatements {
     }
   }
 
-  private static StatementModel shipped() throws IOException {
-    try (InputStream in =
-        StatementFinder.class.getResourceAsStream("/org/rapporteur/statements/en/statements.bin")) {
-      if (in == null) {
-        throw new IOException("statements.bin is not on the class path");
-      }
-      return StatementModel.read(in);
-    }
-  }
-
   private static void report(Gear gear, List<Row> rows, int marked) {
-    double[] weights = fit(rows);
+    Calibration fitted = fit(rows);
     System.out.printf(
         "%s: new Calibration(%.2f, %.2f, %.2f, %.2f, %.2f)%n",
-        gear, weights[0], weights[1], weights[2], weights[3], weights[4]);
+        gear, fitted.bias(), fitted.sure(), fitted.unsure(), fitted.cue(), fitted.quoted());
     double[] shares = new double[rows.size()];
     for (int part = 0; part < PARTS; part++) {
       int left = part;
-      double[] others = fit(rows.stream().filter(row -> row.article() % PARTS != left).toList());
+      Calibration others = fit(rows.stream().filter(row -> row.article() % PARTS != left).toList());
       for (int i = 0; i < shares.length; i++) {
         if (rows.get(i).article() % PARTS == part) {
-          shares[i] = share(others, rows.get(i).evidence());
+          shares[i] = others.of(rows.get(i).evidence());
         }
       }
     }
@@ -117,8 +105,7 @@ public final class CalibrateStatements {
 
   /// What is found is right as the scorer has it: half of the words of both together are shared,
   /// one to one, and the sources overlap.
-  private static void addRows(
-      int number, Prepared prepared, List<Statement> found, StatementModel model, List<Row> rows) {
+  private static boolean[] right(Prepared prepared, List<Statement> found) {
     List<Attribution> marked = prepared.article().attributions();
     record Match(double share, int found, int marked) {}
     List<Match> matches = new ArrayList<>();
@@ -153,21 +140,24 @@ public final class CalibrateStatements {
                 : source.stream().anyMatch(span -> span.overlaps(speaker.span()));
       }
     }
+    return right;
+  }
+
+  private static void addRows(
+      int number, Prepared prepared, List<Statement> found, StatementModel model, List<Row> rows) {
+    String text = prepared.article().text();
+    boolean[] right = right(prepared, found);
     for (int f = 0; f < found.size(); f++) {
       Statement statement = found.get(f);
       if (statement.rule().equals("tagged")) {
-        double odds = Calibration.odds(statement.confidence());
         Span cue = statement.cue();
         rows.add(
             new Row(
                 number,
-                new double[] {
-                  1,
-                  odds,
-                  Math.min(odds, 1),
-                  cue == null ? 0 : cueShare(model, cue.of(text)),
-                  statement.kind() == Statement.Kind.INDIRECT ? 0 : 1
-                },
+                Calibration.evidence(
+                    statement.confidence(),
+                    cue == null ? 0 : cueShare(model, cue.of(text)),
+                    statement.kind() != Statement.Kind.INDIRECT),
                 right[f]));
       }
     }
@@ -190,30 +180,26 @@ public final class CalibrateStatements {
     return letters;
   }
 
-  private static double share(double[] weights, double[] evidence) {
-    double sum = 0;
-    for (int i = 0; i < WIDTH; i++) {
-      sum += weights[i] * evidence[i];
-    }
-    return 1 / (1 + Math.exp(-sum));
-  }
-
   /// Logistic regression by Newton's method, a weight at a time.
-  private static double[] fit(List<Row> rows) {
+  private static Calibration fit(List<Row> rows) {
     double[] weights = new double[WIDTH];
     for (int round = 0; round < ROUNDS * WIDTH; round++) {
       int i = round % WIDTH;
       double slope = i == 0 ? 0 : RIDGE * weights[i];
       double curve = RIDGE;
       for (Row row : rows) {
-        double share = share(weights, row.evidence());
+        double share = calibration(weights).of(row.evidence());
         double value = row.evidence()[i];
         slope += (share - (row.right() ? 1 : 0)) * value;
         curve += share * (1 - share) * value * value;
       }
       weights[i] -= slope / curve;
     }
-    return weights;
+    return calibration(weights);
+  }
+
+  private static Calibration calibration(double[] weights) {
+    return new Calibration(weights[0], weights[1], weights[2], weights[3], weights[4]);
   }
 
   private CalibrateStatements() {}

@@ -30,6 +30,7 @@ import org.rapporteur.statements.Paragraph;
 import org.rapporteur.statements.Ranker;
 import org.rapporteur.statements.StatementFeatures;
 import org.rapporteur.statements.StatementFinder;
+import org.rapporteur.statements.StatementFinder.Settings;
 import org.rapporteur.statements.StatementModel;
 
 /// Makes the weights of the statements room out of PolNeAR's training articles: `TrainStatements
@@ -298,9 +299,7 @@ public final class TrainStatements {
         for (Prepared article : articles) {
           for (Statement statement :
               finder
-                  .with(
-                      new StatementFinder.Settings(
-                          1, 0, .5f, StatementFinder.Settings.FAST.calibration(), least))
+                  .with(Settings.FAST.with(Settings.FAST.calibration(), least))
                   .findStatements(article.reading())) {
             out.println(json(article.article(), statement));
           }
