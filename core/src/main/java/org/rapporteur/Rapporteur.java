@@ -169,7 +169,7 @@ public final class Rapporteur {
   }
 
   public List<Story> stories(List<Reading> readings, List<Copy> copies) {
-    return new StoryFinder().findStories(readings, copies);
+    return StoryFinder.findStories(readings, copies, List.of());
   }
 
   /// As [#stories(List, List)], with the copies found among the same articles.

@@ -23,9 +23,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.rapporteur.model.Account;
 import org.rapporteur.model.Article;
 import org.rapporteur.model.ArticleId;
+import org.rapporteur.model.Embedding;
 import org.rapporteur.model.Event;
 import org.rapporteur.model.Figure;
 import org.rapporteur.model.Name;
@@ -38,8 +40,9 @@ import org.rapporteur.model.StoryId;
 import org.rapporteur.model.Token;
 import org.rapporteur.model.When;
 
-/// The model's records as the desk stores them: Jackson's own form of a record, with four shorter
-/// ones. An id is a string, a stamp or a moment is ISO 8601, and a span is `[start,end]` in UTF-16
+/// The model's records as the desk stores them: Jackson's own form of a record, with some
+/// shorter ones. An id is a string, a stamp or a moment is ISO 8601, an embedding is base 64, and a
+// span is `[start,end]` in UTF-16
 /// code units; in an account each span also carries its words, `[start,end,"words"]`, so that they
 /// can be held against the article's text later. An account leaves out its article and the words of
 /// its tokens, both of which the article's own row holds.
@@ -69,6 +72,8 @@ final class RecordJson {
                   .addDeserializer(Stamp.class, ofText(RecordJson::stamp))
                   .addSerializer(Instant.class, toText(Instant::toString))
                   .addDeserializer(Instant.class, ofText(Instant::parse))
+                  .addSerializer(Embedding.class, toText(Embedding::toString))
+                  .addDeserializer(Embedding.class, ofText(Embedding::parse))
                   .addSerializer(Span.class, new SpanWriter())
                   .addDeserializer(Span.class, new SpanReader()))
           .build();
@@ -115,7 +120,8 @@ final class RecordJson {
             account.statements(),
             account.events(),
             account.figures(),
-            account.dates());
+            account.dates(),
+            account.reading().opening());
     try {
       return JSON.writer().withAttribute(TEXT, account.article().text()).writeValueAsString(stored);
     } catch (JsonProcessingException e) {
@@ -137,7 +143,8 @@ final class RecordJson {
           new Reading(
               article,
               stored.sentences().stream().map(sentence -> sentence.in(article.text())).toList(),
-              stored.names()),
+              stored.names(),
+              stored.opening()),
           stored.statements(),
           stored.events(),
           stored.figures(),
@@ -160,7 +167,8 @@ final class RecordJson {
       List<Statement> statements,
       List<Event> events,
       List<Figure> figures,
-      List<When> dates) {}
+      List<When> dates,
+      @Nullable Embedding opening) {}
 
   /// @param tokens of each token, how far it starts after the end of the one before it, and how
   /// long it is: `0 4 1 3`

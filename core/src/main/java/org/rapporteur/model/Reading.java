@@ -2,14 +2,23 @@ package org.rapporteur.model;
 
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// An article with its sentences, words and names found: what every later stage reads.
 ///
 /// @param names in order, none inside another
-public record Reading(Article article, List<Sentence> sentences, List<Name> names) {
+/// @param opening what the headline and the first sentences mean; null when it was not read for
+// that
+public record Reading(
+    Article article, List<Sentence> sentences, List<Name> names, @Nullable Embedding opening) {
   public Reading {
     sentences = List.copyOf(sentences);
     names = List.copyOf(names);
+  }
+
+  /// A reading that does not tell what its opening means.
+  public Reading(Article article, List<Sentence> sentences, List<Name> names) {
+    this(article, sentences, names, null);
   }
 
   public String text() {

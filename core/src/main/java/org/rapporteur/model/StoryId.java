@@ -10,6 +10,12 @@ public record StoryId(String value) implements Comparable<StoryId> {
     }
   }
 
+  /// Another id made of this one: for a story whose first article's id another story bears, which
+  /// has grown away from it.
+  public StoryId next() {
+    return new StoryId(Hash.ofParts("story", value));
+  }
+
   @Override
   public int compareTo(StoryId other) {
     return value.compareTo(other.value);

@@ -1,49 +1,132 @@
 package org.rapporteur.stories;
 
-import java.util.Collections;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.rapporteur.model.Embedding;
 import org.rapporteur.model.Stamp;
+import org.rapporteur.reading.WordList;
 
-/// How much two articles tell of one happening.
-final class Likeness {
-  // Weights of a logistic regression over the pairs of articles of the three sets of news in
-  // ../shared/data/stories, two of them once more without their
-  // dates; each set and each answer weighed the same. 0 is as likely one story as not. They were
-  // found together: change none alone.
-  private static final double ALL_WORDS = 10.1;
-  private static final double OPENING = 6.4;
-  private static final double NAMES = 0.84;
-  private static final double NUMBERS = 1.0;
-  private static final double WORD_PAIRS = -0.69;
-  private static final double DAYS_APART = -3.5;
-  private static final double BOTH_DATED = 2.7;
-  private static final double SAME_PLACE = 1.2;
-  private static final double OTHER_PLACE = -0.43;
-  private static final double BIAS = -3.8;
+/// How surely two articles tell of one happening: a logistic regression over [#FEATURES], with
+/// weights that `TrainStories` in `eval` finds. Immutable.
+public final class Likeness {
+  /// What is looked at, in the order of the values. All but the days are 0 to 1.
+  ///
+  /// - `company`: their words, weighed in the company they stand in ([Surroundings])
+  /// - `opening`, `names`, `numbers`: the cosine of these words of both, weighed by their rarity
+  /// - `meaning`: the cosine of what headline and lede mean; 0 where it is not known of both
+  /// - `dated`: whether the day of publication is known of both; where it is not, it speaks neither
+  ///   for nor against, and the next three are 0
+  /// - `sameDay`, `nextDay`: whether none or one day lies between
+  /// - `days`: the logarithm of the days between, 1 from [#LONGEST] days on
+  /// - `place`: the cosine of the places their openings set the happening in; `placed`: whether
+  ///   both set it anywhere
+  /// - `undatedPlace`, `undatedPlaced`, `undatedNumbers`: `place`, `placed` and `numbers` once more
+  ///   where `dated` is 0: years and places must tell then what days tell else
+  /// - `bias`: 1
+  public static final List<String> FEATURES =
+      List.of(
+          "company",
+          "opening",
+          "names",
+          "numbers",
+          "meaning",
+          "dated",
+          "sameDay",
+          "nextDay",
+          "days",
+          "place",
+          "placed",
+          "undatedPlace",
+          "undatedPlaced",
+          "undatedNumbers",
+          "bias");
+
+  private static final int MEANING = FEATURES.indexOf("meaning");
 
   /// Days between two articles after which more days tell nothing more.
-  private static final double WEEK = 7;
+  private static final double LONGEST = 60;
 
-  private Likeness() {}
+  private final double[] meant;
+  private final double[] words;
 
-  /// The logarithm of the odds that the two tell of one happening. An unknown date speaks neither
-  /// for nor against.
-  static double of(StoryArticle x, StoryArticle y) {
-    double likeness =
-        BIAS
-            + ALL_WORDS * x.all().dot(y.all())
-            + OPENING * x.opening().dot(y.opening())
-            + NAMES * x.names().dot(y.names())
-            + NUMBERS * x.numbers().dot(y.numbers())
-            + WORD_PAIRS * x.pairs().dot(y.pairs());
-    Stamp first = x.published();
-    Stamp second = y.published();
-    if (first != null && second != null) {
-      double days = Math.abs(first.day().toEpochDay() - second.day().toEpochDay());
-      likeness += BOTH_DATED + DAYS_APART * Math.min(days, WEEK) / WEEK;
+  private Likeness(double[] meant, double[] words) {
+    this.meant = meant;
+    this.words = words;
+  }
+
+  /// @param meant the weights where the meaning of both articles is known, by feature
+  /// @param words those where it is not
+  public static Likeness of(double[] meant, double[] words) {
+    return new Likeness(meant.clone(), words.clone());
+  }
+
+  /// The weights that ship with the program: a feature a line with both its weights.
+  static Likeness load() {
+    List<String> lines = new ArrayList<>(WordList.lines(Likeness.class, "likeness.txt"));
+    double[] meant = new double[FEATURES.size()];
+    double[] words = new double[FEATURES.size()];
+    for (String line : lines) {
+      String[] parts = line.split(" ", -1);
+      int feature = FEATURES.indexOf(parts[0]);
+      meant[feature] = Double.parseDouble(parts[1]);
+      words[feature] = Double.parseDouble(parts[2]);
     }
-    if (!x.places().isEmpty() && !y.places().isEmpty()) {
-      likeness += Collections.disjoint(x.places(), y.places()) ? OTHER_PLACE : SAME_PLACE;
+    return new Likeness(meant, words);
+  }
+
+  /// The values of two articles; NaN for a meaning that is not known.
+  static double[] values(
+      Surroundings surroundings, NearestArticles articles, int first, int second) {
+    StoryArticle x = articles.get(first);
+    StoryArticle y = articles.get(second);
+    double[] values = new double[FEATURES.size()];
+    int at = 0;
+    values[at++] = surroundings.cosine(first, second);
+    values[at++] = x.opening().dot(y.opening());
+    values[at++] = x.names().dot(y.names());
+    values[at++] = x.numbers().dot(y.numbers());
+    values[at++] = meaning(x.meaning(), y.meaning());
+    Stamp publishedX = x.published();
+    Stamp publishedY = y.published();
+    if (publishedX != null && publishedY != null) {
+      double days = Math.abs(publishedX.day().toEpochDay() - publishedY.day().toEpochDay());
+      values[at] = 1;
+      values[at + 1] = days == 0 ? 1 : 0;
+      values[at + 2] = days == 1 ? 1 : 0;
+      values[at + 3] = Math.log1p(Math.min(days, LONGEST)) / Math.log1p(LONGEST);
     }
-    return likeness;
+    at += 4;
+    boolean dated = publishedX != null && publishedY != null;
+    if (x.places().keys().length > 0 && y.places().keys().length > 0) {
+      values[at] = x.places().dot(y.places());
+      values[at + 1] = 1;
+      if (!dated) {
+        values[at + 2] = values[at];
+        values[at + 3] = 1;
+      }
+    }
+    if (!dated) {
+      values[at + 4] = x.numbers().dot(y.numbers());
+    }
+    values[FEATURES.size() - 1] = 1;
+    return values;
+  }
+
+  private static double meaning(@Nullable Embedding x, @Nullable Embedding y) {
+    return x == null || y == null ? Double.NaN : Math.max(0, x.cosine(y));
+  }
+
+  /// How surely they are one story, 0 to 1.
+  double probability(double[] values) {
+    boolean known = !Double.isNaN(values[MEANING]);
+    double[] weights = known ? meant : words;
+    double sum = 0;
+    for (int i = 0; i < values.length; i++) {
+      if (i != MEANING || known) {
+        sum += weights[i] * values[i];
+      }
+    }
+    return 1 / (1 + Math.exp(-sum));
   }
 }

@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.model.Article;
+import org.rapporteur.model.Embedding;
 import org.rapporteur.model.Name;
 import org.rapporteur.model.Reading;
 import org.rapporteur.model.Sentence;
@@ -18,28 +19,32 @@ import org.rapporteur.model.Stamp;
 import org.rapporteur.model.Token;
 import org.rapporteur.reading.Tokenizer;
 
-/// What of an article is compared with others. Immutable once weighed.
+/// What of an article is compared with others. Immutable.
 ///
 /// @param article whose it is
 /// @param all its words: those of the headline and the beginning count more
 /// @param opening the words of its headline and beginning alone
 /// @param names its capitalised words that do not open a sentence
-/// @param pairs its neighbouring words without capitals, small words left out
 /// @param numbers its numbers, years among them
 /// @param places where its opening says that something happens: *in Port Hallen*, *to Eastmere*
+/// @param meaning what its headline and lede mean, or null
 record StoryArticle(
     Article article,
     Weights all,
     Weights opening,
     Weights names,
-    Weights pairs,
     Weights numbers,
-    Set<String> places) {
+    Weights places,
+    @Nullable Embedding meaning) {
   /// Times a word of the headline counts.
   private static final double HEADLINE = 3;
 
   /// Words of the text's beginning that count twice, and that make its opening.
   private static final int OPENING = 60;
+
+  /// Different words of an article that are looked at, the heaviest: an article of megabytes costs
+  /// no more to compare than a long one.
+  private static final int WORDS = 400;
 
   /// Words before a place that make it the scene: *Beijing's support for Moscow* names no scene.
   private static final Set<String> TOWARDS =
@@ -48,104 +53,72 @@ record StoryArticle(
   /// Words of less weight than this stand in every other report.
   private static final double LEAST_WEIGHT = 0.7;
 
-  /// An article's words, counted.
-  record Counts(
-      Article article,
-      Map<String, Double> all,
-      Map<String, Double> opening,
-      Map<String, Double> names,
-      Map<String, Double> pairs,
-      Map<String, Double> numbers,
-      Set<String> places) {
-
-    static Counts of(Reading reading) {
-      Article article = reading.article();
-      Map<String, Double> all = new TreeMap<>();
-      Map<String, Double> opening = new TreeMap<>();
-      Map<String, Double> names = new TreeMap<>();
-      Map<String, Double> pairs = new TreeMap<>();
-      Map<String, Double> numbers = new TreeMap<>();
-      List<Token> headline =
-          Tokenizer.tokens(article.headline(), new Span(0, article.headline().length()));
-      StoryWords.of(headline)
-          .forEach(
-              word -> {
-                all.merge(word, HEADLINE, Double::sum);
-                opening.merge(word, 2.0, Double::sum);
-              });
-      int place = 0;
-      for (Sentence sentence : reading.sentences()) {
-        boolean first = true;
-        String last = "";
-        for (Token token : sentence.tokens()) {
-          int letter = token.text().codePointAt(0);
-          if (!Character.isLetterOrDigit(letter)) {
-            continue;
-          }
-          String word = token.text().toLowerCase(Locale.ROOT);
-          all.merge(word, place < OPENING ? 2.0 : 1.0, Double::sum);
-          if (place++ < OPENING) {
-            opening.merge(word, 1.0, Double::sum);
-          }
-          if (Character.isDigit(letter)) {
-            numbers.merge(word, 1.0, Double::sum);
-          } else if (!first && Character.isUpperCase(letter)) {
-            names.merge(word, 1.0, Double::sum);
-            last = "";
-          } else if (Character.isLowerCase(letter)) {
-            if (word.length() > 3) {
-              if (!last.isEmpty()) {
-                pairs.merge(last + " " + word, 1.0, Double::sum);
-              }
-              last = word;
-            }
-          }
-          first = false;
+  static StoryArticle of(Reading reading, WordStatistics statistics) {
+    Article article = reading.article();
+    Map<String, Double> all = new TreeMap<>();
+    Map<String, Double> opening = new TreeMap<>();
+    Map<String, Double> names = new TreeMap<>();
+    Map<String, Double> numbers = new TreeMap<>();
+    List<Token> headline =
+        Tokenizer.tokens(article.headline(), new Span(0, article.headline().length()));
+    StoryWords.of(headline)
+        .forEach(
+            word -> {
+              all.merge(word, HEADLINE, Double::sum);
+              opening.merge(word, 2.0, Double::sum);
+            });
+    int place = 0;
+    for (Sentence sentence : reading.sentences()) {
+      boolean first = true;
+      for (Token token : sentence.tokens()) {
+        int letter = token.text().codePointAt(0);
+        if (!Character.isLetterOrDigit(letter)) {
+          continue;
         }
-      }
-      return new Counts(article, all, opening, names, pairs, numbers, places(reading));
-    }
-
-    private static Set<String> places(Reading reading) {
-      Set<String> places = new TreeSet<>();
-      int place = 0;
-      for (Sentence sentence : reading.sentences()) {
-        String before = "";
-        for (Token token : sentence.tokens()) {
-          if (place++ >= OPENING) {
-            return places;
-          }
-          if (TOWARDS.contains(before)) {
-            reading.names().stream()
-                .filter(
-                    name ->
-                        name.kind() == Name.Kind.PLACE
-                            && name.span().start() == token.span().start())
-                .forEach(name -> places.add(name.text().toLowerCase(Locale.ROOT)));
-          }
-          before = token.text().toLowerCase(Locale.ROOT);
+        String word = token.text().toLowerCase(Locale.ROOT);
+        all.merge(word, place < OPENING ? 2.0 : 1.0, Double::sum);
+        if (place++ < OPENING) {
+          opening.merge(word, 1.0, Double::sum);
         }
+        if (Character.isDigit(letter)) {
+          numbers.merge(word, 1.0, Double::sum);
+        } else if (!first && Character.isUpperCase(letter)) {
+          names.merge(word, 1.0, Double::sum);
+        }
+        first = false;
       }
-      return places;
     }
+    ToDoubleFunction<String> weight = statistics::weight;
+    return new StoryArticle(
+        article,
+        Weights.of(all, weight).heaviest(WORDS),
+        Weights.of(opening, weight),
+        Weights.of(names, weight).heaviest(WORDS),
+        Weights.of(numbers, weight).heaviest(WORDS),
+        Weights.of(placesOf(reading), word -> 1),
+        reading.opening());
+  }
 
-    StoryArticle weigh(WordStatistics statistics) {
-      ToDoubleFunction<String> weight = statistics::weight;
-      return new StoryArticle(
-          article,
-          Weights.of(all, weight),
-          Weights.of(opening, weight),
-          Weights.of(names, weight),
-          Weights.of(pairs, pair -> pairWeight(pair, weight)),
-          Weights.of(numbers, weight),
-          places);
+  private static Map<String, Double> placesOf(Reading reading) {
+    Map<String, Double> places = new TreeMap<>();
+    int place = 0;
+    for (Sentence sentence : reading.sentences()) {
+      String before = "";
+      for (Token token : sentence.tokens()) {
+        if (place++ >= OPENING) {
+          return places;
+        }
+        if (TOWARDS.contains(before)) {
+          reading
+              .nameAt(token.span().start())
+              .filter(name -> name.kind() == Name.Kind.PLACE)
+              .ifPresent(
+                  name -> places.merge(name.text().toLowerCase(Locale.ROOT), 1.0, Double::sum));
+        }
+        before = token.text().toLowerCase(Locale.ROOT);
+      }
     }
-
-    private static double pairWeight(String pair, ToDoubleFunction<String> weight) {
-      int space = pair.indexOf(' ');
-      return weight.applyAsDouble(pair.substring(0, space))
-          + weight.applyAsDouble(pair.substring(space + 1));
-    }
+    return places;
   }
 
   /// When it came out, or null where that is unknown.
@@ -199,6 +172,22 @@ record StoryArticle(
         }
       }
       return sum;
+    }
+
+    /// The same with no more than the `most` heaviest.
+    Weights heaviest(int most) {
+      if (keys.length <= most) {
+        return this;
+      }
+      long[] kept = top(most);
+      Arrays.sort(kept);
+      float[] weights = new float[most];
+      for (int i = 0, at = 0; i < keys.length && at < most; i++) {
+        if (keys[i] == kept[at]) {
+          weights[at++] = values[i];
+        }
+      }
+      return new Weights(kept, weights);
     }
 
     /// The keys of the `most` largest values, the largest first.

@@ -4,8 +4,9 @@ import java.util.HashMap;
 import java.util.Map;
 import org.rapporteur.reading.WordList;
 
-/// In how many news articles each word stands: a table that ships with the program, plus the
-/// articles at hand. Immutable once made.
+/// In how many news articles each word stands: a table that ships with the program. What the
+/// articles at hand have in common is told by their neighbours ([Surroundings]), so an article
+/// weighs the same whatever came before it. Immutable.
 final class WordStatistics {
   private final Map<String, Integer> counts;
   private final int articles;
@@ -27,18 +28,6 @@ final class WordStatistics {
       }
     }
     return new WordStatistics(counts, articles);
-  }
-
-  /// The same with the words of the articles at hand counted in; each iterable names an article's
-  /// words once.
-  WordStatistics with(Iterable<? extends Iterable<String>> articlesAtHand) {
-    Map<String, Integer> sum = new HashMap<>(counts);
-    int number = articles;
-    for (Iterable<String> words : articlesAtHand) {
-      number++;
-      words.forEach(word -> sum.merge(word, 1, Integer::sum));
-    }
-    return new WordStatistics(sum, number);
   }
 
   /// How much a word tells: the logarithm of one over the part of articles that hold it, 0 or more.

@@ -23,30 +23,29 @@ import org.rapporteur.reading.ArticleReader;
 
 class StoryFinderTest {
   private static final ArticleReader READER = ArticleReader.load();
-  private static final StoryFinder FINDER = new StoryFinder();
 
-  private static final Reading STRIKE =
+  static final Reading STRIKE =
       reading(
           "strike",
           LocalDate.of(2031, 3, 3),
           "Dock strike shuts Port Hallen",
           "Dock workers in Port Hallen walked out on Tuesday, leaving eleven freighters stranded and the grain terminal silent. Harbour master Tilda"
               + " Voss said the backlog would take a fortnight to clear. The dockers' union wants night shifts to end.");
-  private static final Reading STRIKE_AGAIN =
+  static final Reading STRIKE_AGAIN =
       reading(
           "again",
           LocalDate.of(2031, 3, 4),
           "Port Hallen dockers stay out over night shifts",
           "The strike by dock workers in Port Hallen entered its second day, with freighters waiting off the grain terminal. The union's dockers"
               + " refuse night shifts; Tilda Voss, the harbour master, spoke of a fortnight's backlog.");
-  private static final Reading QUAKE =
+  static final Reading QUAKE =
       reading(
           "quake",
           LocalDate.of(2031, 3, 4),
           "Earthquake of 6.1 shakes Corrin valley",
           "An earthquake of magnitude 6.1 struck near Lower Corrin on Wednesday, killing four people, seismologists said. Rescuers dug through the"
               + " rubble of a school in the village of Marl.");
-  private static final Reading OTHER_QUAKE =
+  static final Reading OTHER_QUAKE =
       reading(
           "other",
           LocalDate.of(2031, 8, 19),
@@ -54,8 +53,7 @@ class StoryFinderTest {
           "An earthquake of magnitude 5.4 struck off Tessaly on Monday, seismologists said. No one was hurt, but fishermen in Quill Bay lost"
               + " their boats to a wave.");
 
-  private static Reading reading(
-      String key, @Nullable LocalDate published, String headline, String text) {
+  static Reading reading(String key, @Nullable LocalDate published, String headline, String text) {
     return READER.read(
         new Article(
             Article.idOf(key, headline, text),
@@ -74,26 +72,30 @@ class StoryFinderTest {
     return stories.stream().map(Story::articles).toList();
   }
 
-  private static ArticleId id(Reading reading) {
+  private static List<Story> findStories(List<Reading> readings, List<Copy> copies) {
+    return StoryFinder.findStories(readings, copies, List.of());
+  }
+
+  static ArticleId id(Reading reading) {
     return reading.article().id();
   }
 
   @Test
   void reportsOfOneHappeningAreOneStory() {
-    assertThat(groups(FINDER.findStories(List.of(STRIKE_AGAIN, STRIKE), List.of())))
+    assertThat(groups(findStories(List.of(STRIKE_AGAIN, STRIKE), List.of())))
         .containsExactly(List.of(id(STRIKE), id(STRIKE_AGAIN)));
   }
 
   @Test
   void otherEarthquake_isAnotherStory() {
-    assertThat(groups(FINDER.findStories(List.of(QUAKE, OTHER_QUAKE), List.of())))
+    assertThat(groups(findStories(List.of(QUAKE, OTHER_QUAKE), List.of())))
         .containsExactly(List.of(id(QUAKE)), List.of(id(OTHER_QUAKE)));
   }
 
   @Test
   void idStaysWhenTheStoryGrows() {
-    Story before = FINDER.findStories(List.of(STRIKE), List.of()).getFirst();
-    Story after = FINDER.findStories(List.of(STRIKE, STRIKE_AGAIN, QUAKE), List.of()).getFirst();
+    Story before = findStories(List.of(STRIKE), List.of()).getFirst();
+    Story after = findStories(List.of(STRIKE, STRIKE_AGAIN, QUAKE), List.of()).getFirst();
 
     assertThat(after.id()).isEqualTo(before.id());
     assertThat(after.articles()).hasSize(2);
@@ -107,17 +109,17 @@ class StoryFinderTest {
     ArticleId b = a.equals(id(QUAKE)) ? id(OTHER_QUAKE) : id(QUAKE);
     Copy copy = new Copy(a, b, Copy.Kind.WHOLE, 90, 0.9, 0.9, null, List.of(), List.of());
 
-    assertThat(FINDER.findStories(List.of(QUAKE, OTHER_QUAKE), List.of(copy))).hasSize(1);
+    assertThat(findStories(List.of(QUAKE, OTHER_QUAKE), List.of(copy))).hasSize(1);
   }
 
   @Test
   void orderOfInputChangesNothing() {
     List<Reading> readings = new ArrayList<>(List.of(STRIKE, STRIKE_AGAIN, QUAKE, OTHER_QUAKE));
-    List<Story> stories = FINDER.findStories(readings, List.of());
+    List<Story> stories = findStories(readings, List.of());
     Random random = new Random(11);
     for (int i = 0; i < 10; i++) {
       Collections.shuffle(readings, random);
-      assertThat(FINDER.findStories(readings, List.of())).isEqualTo(stories);
+      assertThat(findStories(readings, List.of())).isEqualTo(stories);
     }
   }
 }
