@@ -30,8 +30,8 @@ final class PageFurniture {
 
   private PageFurniture() {}
 
-  /// Marks furniture in `words`; `publishers` are theirs, in the same order.
-  static void mark(List<WordText> words, List<Publisher> publishers) {
+  /// Marks furniture in `words`; `publishers` are theirs, in the same order. Returns `words`.
+  static List<WordText> mark(List<WordText> words, List<Publisher> publishers) {
     Map<String, List<Integer>> byPublisher = new TreeMap<>();
     for (int i = 0; i < words.size(); i++) {
       if (!publishers.get(i).id().isEmpty()) {
@@ -43,10 +43,11 @@ final class PageFurniture {
         mark(pages.stream().map(words::get).toList());
       }
     }
+    return words;
   }
 
   private static void mark(List<WordText> pages) {
-    List<long[]> shingles = pages.stream().map(page -> page.shingles(ShingleIndex.LENGTH)).toList();
+    List<long[]> shingles = pages.stream().map(page -> page.shingles(Shingles.LENGTH)).toList();
     long[] postings = postings(shingles);
     PairCounts shared = new PairCounts();
     forEachShared(
@@ -75,7 +76,7 @@ final class PageFurniture {
       long[] all = shingles.get(i);
       for (int at = 0; at < all.length; at++) {
         if (furniture.contains(all[at] << PAGE_BITS)) {
-          pages.get(i).markWords(at, at + ShingleIndex.LENGTH, WordText.FURNITURE);
+          pages.get(i).markWords(at, at + Shingles.LENGTH, WordText.FURNITURE);
         }
       }
     }
