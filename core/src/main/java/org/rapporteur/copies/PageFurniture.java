@@ -2,10 +2,8 @@ package org.rapporteur.copies;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 
 /// Marks the words that a publisher prints on pages about different things: appeals, authors'
@@ -60,22 +58,24 @@ final class PageFurniture {
             }
           }
         });
-    Set<Long> furniture = new HashSet<>();
+    List<Long> marked = new ArrayList<>();
     forEachShared(
         postings,
         LEAST_PAGES,
         (shingle, list) -> {
           if (unlikePages(list, shared, shingles) >= LEAST_PAGES) {
-            furniture.add(shingle);
+            marked.add(shingle);
           }
         });
-    if (furniture.isEmpty()) {
+    if (marked.isEmpty()) {
       return;
     }
+    // ascending, as the postings are
+    long[] furniture = marked.stream().mapToLong(Long::longValue).toArray();
     for (int i = 0; i < pages.size(); i++) {
       long[] all = shingles.get(i);
       for (int at = 0; at < all.length; at++) {
-        if (furniture.contains(all[at] << PAGE_BITS)) {
+        if (Arrays.binarySearch(furniture, all[at] << PAGE_BITS) >= 0) {
           pages.get(i).markWords(at, at + Shingles.LENGTH, WordText.FURNITURE);
         }
       }
