@@ -196,10 +196,7 @@ class CopiesOfBadInputTest {
 
   @Test
   void orderOfAPileChangesNothing() {
-    List<Article> articles = new ArrayList<>(new InventedTexts(8).pile(300, 4));
-    for (int i = 0; i < 300; i++) {
-      articles.add(article("crowd" + i, TEXT));
-    }
+    List<Article> articles = new ArrayList<>(new InventedTexts(8).pile(200, 4));
     List<Copy> copies = FINDER.findCopies(articles);
     List<Origin> origins = OriginFinder.findOrigins(articles, copies);
     Random random = new Random(1);
@@ -212,5 +209,17 @@ class CopiesOfBadInputTest {
       Collections.shuffle(shuffled, random);
       assertThat(OriginFinder.findOrigins(articles, shuffled)).isEqualTo(origins);
     }
+  }
+
+  @Test
+  void orderOfACrowdChangesNothing() {
+    List<Article> articles = new ArrayList<>();
+    for (int i = 0; i < 270; i++) {
+      articles.add(article("" + i, TEXT));
+    }
+    List<Copy> copies = FINDER.findCopies(articles);
+    Collections.shuffle(articles, new Random(2));
+
+    assertThat(FINDER.findCopies(articles).equals(copies)).isTrue();
   }
 }
