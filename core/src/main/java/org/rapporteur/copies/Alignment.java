@@ -15,6 +15,12 @@ record Alignment(WordText a, WordText b, List<Passage> passages) {
   /// Words that may differ between two tiles of one passage.
   private static final int GAP = 8;
 
+  /// Pairs of places at which one shingle may be tried: 32 in each of two texts. One that stands in
+  /// both more often, as in a text that says the same over and over, is only tried at its first
+  /// place in one against its first in the other, its second against the second and so on: so the
+  /// work stays in proportion to the lengths.
+  private static final int MOST_TRIED = 1_024;
+
   /// `length` words from `a` in one text and from `b` in the other.
   record Tile(int a, int b, int length) {}
 
@@ -51,6 +57,16 @@ record Alignment(WordText a, WordText b, List<Passage> passages) {
 
     long key(int at) {
       return shingles[at] >> PLACE_BITS;
+    }
+
+    /// The place after the last of those with the same key as the one at `from`.
+    int endOfKey(int from) {
+      long key = key(from);
+      int end = from + 1;
+      while (end < shingles.length && key(end) == key) {
+        end++;
+      }
+      return end;
     }
 
     int place(int at) {
@@ -90,7 +106,8 @@ record Alignment(WordText a, WordText b, List<Passage> passages) {
     return new Alignment(a, b, join(tiles));
   }
 
-  /// All longest matches of at least [#LEAST] words.
+  /// All longest matches of at least [#LEAST] words, but for those of shingles that stand too
+  // often.
   private static List<Tile> findMatches(WordText a, WordText b, Sorted sortedA, Sorted sortedB) {
     List<Tile> matches = new ArrayList<>();
     int i = 0;
@@ -102,30 +119,40 @@ record Alignment(WordText a, WordText b, List<Passage> passages) {
       } else if (order > 0) {
         j++;
       } else {
-        int endB = j;
-        while (endB < sortedB.size() && sortedB.key(endB) == sortedA.key(i)) {
-          endB++;
-        }
-        for (int k = j; k < endB; k++) {
-          int atA = sortedA.place(i);
-          int atB = sortedB.place(k);
-          if (atA > 0 && atB > 0 && a.hash(atA - 1) == b.hash(atB - 1)) {
-            continue;
+        int endA = sortedA.endOfKey(i);
+        int endB = sortedB.endOfKey(j);
+        if ((long) (endA - i) * (endB - j) <= MOST_TRIED) {
+          for (int x = i; x < endA; x++) {
+            for (int y = j; y < endB; y++) {
+              addMatch(a, b, sortedA.place(x), sortedB.place(y), matches);
+            }
           }
-          int length = 0;
-          while (atA + length < a.size()
-              && atB + length < b.size()
-              && a.hash(atA + length) == b.hash(atB + length)) {
-            length++;
-          }
-          if (length >= LEAST) {
-            matches.add(new Tile(atA, atB, length));
+        } else {
+          for (int x = i, y = j; x < endA && y < endB; x++, y++) {
+            addMatch(a, b, sortedA.place(x), sortedB.place(y), matches);
           }
         }
-        i++;
+        i = endA;
+        j = endB;
       }
     }
     return matches;
+  }
+
+  /// Adds the match that begins at two places, unless it goes further back.
+  private static void addMatch(WordText a, WordText b, int atA, int atB, List<Tile> matches) {
+    if (atA > 0 && atB > 0 && a.hash(atA - 1) == b.hash(atB - 1)) {
+      return;
+    }
+    int length = 0;
+    while (atA + length < a.size()
+        && atB + length < b.size()
+        && a.hash(atA + length) == b.hash(atB + length)) {
+      length++;
+    }
+    if (length >= LEAST) {
+      matches.add(new Tile(atA, atB, length));
+    }
   }
 
   private static List<Passage> join(List<Tile> tiles) {

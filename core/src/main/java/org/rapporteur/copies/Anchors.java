@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// The names and numbers of a text in their order: what a retelling in other words keeps. A name is
 /// known by its first letters, since translators spell them each in their way: *Branow*, *Branov*;
@@ -149,43 +151,64 @@ record Anchors(long[] sequence, long[] distinct) {
     return WordText.mix(hash);
   }
 
-  /// Pairs of texts that share at least `least` names and numbers, in order.
+  /// Pairs of texts that share at least `least` names and numbers, in order. Each text is counted
+  /// against those after it by itself, so that memory grows with the names and numbers alone.
   static List<ShingleIndex.Pair> findPairs(List<Anchors> all, int least) {
     int size = all.stream().mapToInt(anchors -> anchors.distinct.length).sum();
     long[] postings = new long[size];
-    int at = 0;
+    int filled = 0;
     for (int text = 0; text < all.size(); text++) {
       for (long key : all.get(text).distinct) {
-        postings[at++] = key << ShingleIndex.TEXT_BITS | text;
+        postings[filled++] = Postings.of(key, text);
       }
     }
     Arrays.parallelSort(postings);
-    PairCounts shared = new PairCounts();
-    for (int start = 0; start < postings.length; ) {
+    int[] counts = new int[all.size()];
+    int[] ends = new int[size];
+    for (int start = 0; start < size; ) {
       int end = start + 1;
-      while (end < postings.length
-          && postings[end] >>> ShingleIndex.TEXT_BITS
-              == postings[start] >>> ShingleIndex.TEXT_BITS) {
+      while (end < size && Postings.key(postings[end]) == Postings.key(postings[start])) {
         end++;
       }
-      for (int i = start; i < end && end - start <= CROWD; i++) {
-        for (int j = i + 1; j < end; j++) {
-          shared.add(ShingleIndex.text(postings[i]), ShingleIndex.text(postings[j]));
-        }
+      for (int i = start; i < end - 1 && end - start <= CROWD; i++) {
+        ends[i] = end;
+        counts[Postings.text(postings[i])]++;
       }
       start = end;
     }
+    // of each text the places of its postings that a later text shares
+    int[][] shared = new int[all.size()][];
+    Arrays.setAll(shared, text -> new int[counts[text]]);
+    for (int i = 0; i < size; i++) {
+      if (ends[i] > 0) {
+        int text = Postings.text(postings[i]);
+        shared[text][--counts[text]] = i;
+      }
+    }
+    return IntStream.range(0, all.size())
+        .parallel()
+        .filter(text -> shared[text].length >= least)
+        .boxed()
+        .flatMap(text -> findPairs(text, shared[text], ends, postings, least))
+        .toList();
+  }
+
+  private static Stream<ShingleIndex.Pair> findPairs(
+      int text, int[] places, int[] ends, long[] postings, int least) {
+    PairCounts counts = new PairCounts();
+    for (int place : places) {
+      for (int i = place + 1; i < ends[place]; i++) {
+        counts.add(text, Postings.text(postings[i]));
+      }
+    }
     List<ShingleIndex.Pair> pairs = new ArrayList<>();
-    shared.forEach(
+    counts.forEach(
         (first, second, count) -> {
           if (count >= least) {
             pairs.add(new ShingleIndex.Pair(first, second));
           }
         });
-    pairs.sort(
-        Comparator.comparingInt(ShingleIndex.Pair::first)
-            .thenComparingInt(ShingleIndex.Pair::second));
-    return pairs;
+    return pairs.stream().sorted(CopyFinder.BY_PLACE);
   }
 
   /// The part of the shorter sequence that the other has in the same order, 0 to 1.

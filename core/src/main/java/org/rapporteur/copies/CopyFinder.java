@@ -25,7 +25,7 @@ import org.rapporteur.reading.Encoder;
 /// Cost: linear in the words given, plus an alignment for each pair that shares two sequences;
 /// hardly any pair comes to the sentences.
 public final class CopyFinder {
-  private static final Comparator<ShingleIndex.Pair> BY_PLACE =
+  static final Comparator<ShingleIndex.Pair> BY_PLACE =
       Comparator.comparingInt(ShingleIndex.Pair::first).thenComparingInt(ShingleIndex.Pair::second);
 
   private final FurnitureRules furniture = FurnitureRules.load();
@@ -44,31 +44,40 @@ public final class CopyFinder {
     List<Article> sorted =
         byId.values().stream().sorted(Comparator.comparing(Article::id)).toList();
     List<WordText> words =
-        sorted.parallelStream().map(article -> WordText.of(article, furniture)).toList();
+        CopyStage.time(
+            "words",
+            () -> sorted.parallelStream().map(article -> WordText.of(article, furniture)).toList());
     List<Publisher> publishers =
-        sorted.parallelStream().map(article -> Publisher.of(article, agencies)).toList();
-    PageFurniture.mark(words, publishers);
-    List<ShingleIndex.Pair> pairs = ShingleIndex.of(words).findPairs();
-    Alignment.Sorted[] shingles = sortedShingles(words, pairs);
+        CopyStage.time(
+            "publishers",
+            () -> sorted.parallelStream().map(article -> Publisher.of(article, agencies)).toList());
+    CopyStage.time("furniture", () -> PageFurniture.mark(words, publishers));
+    List<ShingleIndex.Pair> pairs =
+        CopyStage.time("candidates", () -> ShingleIndex.of(words).findPairs());
     Map<ShingleIndex.Pair, Copy> copies = new TreeMap<>(BY_PLACE);
-    copies.putAll(
-        pairs.parallelStream()
-            .flatMap(
-                pair -> {
-                  Alignment alignment =
-                      Alignment.of(
-                          words.get(pair.first()),
-                          words.get(pair.second()),
-                          shingles[pair.first()],
-                          shingles[pair.second()]);
-                  return PairJudge.judge(
-                          alignment, publishers.get(pair.first()), publishers.get(pair.second()))
-                      .stream()
-                      .map(copy -> Map.entry(pair, copy));
-                })
-            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+    copies.putAll(CopyStage.time("alignments", () -> judge(words, publishers, pairs)));
     copies.putAll(findRewritten(words, publishers, copies));
     return List.copyOf(copies.values());
+  }
+
+  private static Map<ShingleIndex.Pair, Copy> judge(
+      List<WordText> words, List<Publisher> publishers, List<ShingleIndex.Pair> pairs) {
+    Alignment.Sorted[] shingles = sortedShingles(words, pairs);
+    return pairs.parallelStream()
+        .flatMap(
+            pair -> {
+              Alignment alignment =
+                  Alignment.of(
+                      words.get(pair.first()),
+                      words.get(pair.second()),
+                      shingles[pair.first()],
+                      shingles[pair.second()]);
+              return PairJudge.judge(
+                      alignment, publishers.get(pair.first()), publishers.get(pair.second()))
+                  .stream()
+                  .map(copy -> Map.entry(pair, copy));
+            })
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
   /// Pairs that tell the same in other words; those that `known` holds as whole or partial copies
@@ -76,32 +85,36 @@ public final class CopyFinder {
   private Map<ShingleIndex.Pair, Copy> findRewritten(
       List<WordText> words, List<Publisher> publishers, Map<ShingleIndex.Pair, Copy> known) {
     List<RewriteFinder.Text> texts =
-        IntStream.range(0, words.size())
-            .parallel()
-            .mapToObj(
-                i ->
-                    new RewriteFinder.Text(
-                        words.get(i), publishers.get(i), Anchors.of(words.get(i))))
-            .toList();
+        CopyStage.time(
+            "names and numbers",
+            () ->
+                IntStream.range(0, words.size())
+                    .parallel()
+                    .mapToObj(
+                        i ->
+                            new RewriteFinder.Text(
+                                words.get(i), publishers.get(i), Anchors.of(words.get(i))))
+                    .toList());
     Map<ShingleIndex.Pair, Copy> rewritten = new HashMap<>();
-    for (ShingleIndex.Pair pair : RewriteFinder.findCandidates(texts)) {
-      Copy copy = known.get(pair);
-      if (copy != null && copy.kind().sameOrigin()) {
-        continue;
-      }
-      RewriteFinder.Text a = texts.get(pair.first());
-      RewriteFinder.Text b = texts.get(pair.second());
-      rewrites
-          .judge(a, b)
-          .map(
-              rewriting ->
+    rewrites
+        .findRewritings(
+            texts,
+            pair -> {
+              Copy copy = known.get(pair);
+              return copy != null && copy.kind().sameOrigin();
+            })
+        .forEach(
+            (pair, rewriting) -> {
+              RewriteFinder.Text a = texts.get(pair.first());
+              RewriteFinder.Text b = texts.get(pair.second());
+              rewritten.put(
+                  pair,
                   PairJudge.rewritten(
                       new Alignment(a.words(), b.words(), List.of()),
                       rewriting,
                       a.publisher(),
-                      b.publisher()))
-          .ifPresent(found -> rewritten.put(pair, found));
-    }
+                      b.publisher()));
+            });
     return rewritten;
   }
 

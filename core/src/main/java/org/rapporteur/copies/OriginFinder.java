@@ -80,12 +80,23 @@ public final class OriginFinder {
         .toList();
   }
 
+  /// The root of an article's tree; each on the way to it is hung higher, so that long ways are
+  // gone
+  /// once.
   private static ArticleId root(Map<ArticleId, ArticleId> parent, ArticleId id) {
-    ArticleId root = id;
-    while (parent.containsKey(root)) {
-      root = parent.get(root);
+    ArticleId at = id;
+    while (true) {
+      ArticleId above = parent.get(at);
+      if (above == null) {
+        return at;
+      }
+      ArticleId next = parent.get(above);
+      if (next == null) {
+        return above;
+      }
+      parent.put(at, next);
+      at = next;
     }
-    return root;
   }
 
   private static Origin origin(

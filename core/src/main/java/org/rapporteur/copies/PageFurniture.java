@@ -2,10 +2,8 @@ package org.rapporteur.copies;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 
 /// Marks the words that a publisher prints on pages about different things: appeals, authors'
@@ -30,8 +28,8 @@ final class PageFurniture {
 
   private PageFurniture() {}
 
-  /// Marks furniture in `words`; `publishers` are theirs, in the same order.
-  static void mark(List<WordText> words, List<Publisher> publishers) {
+  /// Marks furniture in `words`; `publishers` are theirs, in the same order. Returns `words`.
+  static List<WordText> mark(List<WordText> words, List<Publisher> publishers) {
     Map<String, List<Integer>> byPublisher = new TreeMap<>();
     for (int i = 0; i < words.size(); i++) {
       if (!publishers.get(i).id().isEmpty()) {
@@ -43,10 +41,11 @@ final class PageFurniture {
         mark(pages.stream().map(words::get).toList());
       }
     }
+    return words;
   }
 
   private static void mark(List<WordText> pages) {
-    List<long[]> shingles = pages.stream().map(page -> page.shingles(ShingleIndex.LENGTH)).toList();
+    List<long[]> shingles = pages.stream().map(page -> page.shingles(Shingles.LENGTH)).toList();
     long[] postings = postings(shingles);
     PairCounts shared = new PairCounts();
     forEachShared(
@@ -59,23 +58,25 @@ final class PageFurniture {
             }
           }
         });
-    Set<Long> furniture = new HashSet<>();
+    List<Long> marked = new ArrayList<>();
     forEachShared(
         postings,
         LEAST_PAGES,
         (shingle, list) -> {
           if (unlikePages(list, shared, shingles) >= LEAST_PAGES) {
-            furniture.add(shingle);
+            marked.add(shingle);
           }
         });
-    if (furniture.isEmpty()) {
+    if (marked.isEmpty()) {
       return;
     }
+    // ascending, as the postings are
+    long[] furniture = marked.stream().mapToLong(Long::longValue).toArray();
     for (int i = 0; i < pages.size(); i++) {
       long[] all = shingles.get(i);
       for (int at = 0; at < all.length; at++) {
-        if (furniture.contains(all[at] << PAGE_BITS)) {
-          pages.get(i).markWords(at, at + ShingleIndex.LENGTH, WordText.FURNITURE);
+        if (Arrays.binarySearch(furniture, all[at] << PAGE_BITS) >= 0) {
+          pages.get(i).markWords(at, at + Shingles.LENGTH, WordText.FURNITURE);
         }
       }
     }

@@ -12,7 +12,7 @@ final class PairCounts {
     void visit(int first, int second, int count);
   }
 
-  private long[] keys = new long[1 << 12];
+  private long[] keys = new long[1 << 6];
   private int[] counts = new int[keys.length];
   private int size;
 

@@ -40,8 +40,8 @@ final class QuoteMarks {
       if (mark == '“' || mark == '„' || mark == '‟') {
         close = firstDoubleClose(text, i + 1, end);
       } else if (mark == '«') {
-        close = text.indexOf('»', i + 1);
-        close = close < 0 || close > end ? end : close;
+        close = text.indexOf('»', i + 1, end);
+        close = close < 0 ? end : close;
       } else if (mark == '"' && opens(text, i, start, end)) {
         close = firstStraightClose(text, i + 1, end);
       } else if ((mark == '‘' || mark == '\'') && opens(text, i, start, end)) {

@@ -3,12 +3,18 @@ package org.rapporteur.copies;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.rapporteur.model.Article;
 import org.rapporteur.model.Run;
 import org.rapporteur.model.Sentence;
@@ -25,6 +31,13 @@ import org.rapporteur.reading.SentenceSplitter;
 /// 3. Most sentences of both must meet, near the same relative place, with the same names and
 ///    numbers. Quoted sentences count neither for nor against: both may have heard the same
 ///    speaker.
+///
+/// The encoder is slow, so before it reads anything the third step is asked without it: if no way
+/// of laying the sentences side by side could bring enough names and numbers together, whatever the
+/// sentences mean, the pair is dropped ([#couldAgree(int[][], int)]). That changes no result. Texts
+// of more than
+/// [#MOST_ANCHORS] names and numbers or [#MOST_SENTENCES] sentences are not looked at: the work on
+/// two texts grows with the product of their lengths.
 ///
 /// What a re-host says of itself lowers what is asked; it decides nothing alone.
 final class RewriteFinder {
@@ -59,14 +72,29 @@ final class RewriteFinder {
   /// The first of the two where one says that it re-posts others' text.
   private static final double MET_REHOST = 0.6;
 
-  /// Part of the names and numbers of the sentences that meet that must agree.
-  private static final double AGREE = 0.8;
+  /// Part of the names and numbers of the sentences that meet that must agree: four of five.
+  private static final int AGREE_PARTS = 4;
+
+  private static final int AGREE_OF = 5;
+
+  /// The gain of two sentences too far apart to meet.
+  static final int NEVER = Integer.MIN_VALUE;
 
   /// How far apart two sentences that meet may stand, as parts of their texts.
   private static final double AWAY = 0.25;
 
   /// Words of the shortest sentence that counts.
   private static final int SHORTEST = 4;
+
+  /// Names and numbers of the longest text that is looked at, about 20,000 words of news.
+  private static final int MOST_ANCHORS = 2_000;
+
+  /// Sentences of prose of the longest text that is looked at.
+  private static final int MOST_SENTENCES = 1_000;
+
+  /// How much a pair of sentences is worth in [#couldAgree(int[][], int)] beside its names and
+  // numbers, in turns.
+  private static final int[] WORTHS = {1, 2, 4, 8, 16, 32, 64};
 
   private final Encoder encoder;
 
@@ -83,10 +111,53 @@ final class RewriteFinder {
   /// A text made ready.
   record Text(WordText words, Publisher publisher, Anchors anchors) {}
 
-  /// The pairs that are worth laying side by side.
-  static List<ShingleIndex.Pair> findCandidates(List<Text> texts) {
+  /// The pairs that tell the same in other words, in order; of those that are `known` to share one
+  /// text anyway, none.
+  SequencedMap<ShingleIndex.Pair, Rewriting> findRewritings(
+      List<Text> texts, Predicate<ShingleIndex.Pair> known) {
+    List<ShingleIndex.Pair> candidates =
+        CopyStage.time("retellings: candidates", () -> findCandidates(texts, known));
+    return CopyStage.time(
+        "retellings: sentences",
+        () -> {
+          Map<Integer, List<Told>> told =
+              candidates.stream()
+                  .flatMap(pair -> Stream.of(pair.first(), pair.second()))
+                  .distinct()
+                  .toList()
+                  .parallelStream()
+                  .collect(
+                      Collectors.toConcurrentMap(
+                          text -> text, text -> sentences(texts.get(text).words)));
+          List<Sides> sides =
+              candidates.parallelStream()
+                  .map(
+                      pair ->
+                          new Sides(
+                              pair,
+                              Objects.requireNonNull(told.get(pair.first())),
+                              Objects.requireNonNull(told.get(pair.second())),
+                              isRehost(
+                                      texts.get(pair.first()).words.article(),
+                                      texts.get(pair.second()).words.article())
+                                  ? MET_REHOST
+                                  : MET))
+                  .filter(each -> couldAgree(each))
+                  .toList();
+          SequencedMap<ShingleIndex.Pair, Rewriting> rewritings = new LinkedHashMap<>();
+          for (Sides each : sides) {
+            judge(each).ifPresent(rewriting -> rewritings.put(each.pair, rewriting));
+          }
+          return rewritings;
+        });
+  }
+
+  /// The pairs that are worth laying side by side, in order.
+  private static List<ShingleIndex.Pair> findCandidates(
+      List<Text> texts, Predicate<ShingleIndex.Pair> known) {
     return Anchors.findPairs(texts.stream().map(Text::anchors).toList(), SHARED_ANCHORS)
         .parallelStream()
+        .filter(Predicate.not(known))
         .filter(pair -> isCandidate(texts.get(pair.first()), texts.get(pair.second())))
         .toList();
   }
@@ -109,8 +180,9 @@ final class RewriteFinder {
         && Math.abs(ChronoUnit.DAYS.between(published.day(), publishedOther.day())) > DAYS) {
       return false;
     }
-    return a.anchors.sameOrder(b.anchors)
-        >= (isRehost(first, second) ? SAME_ORDER_REHOST : SAME_ORDER);
+    return Math.max(a.anchors.sequence().length, b.anchors.sequence().length) <= MOST_ANCHORS
+        && a.anchors.sameOrder(b.anchors)
+            >= (isRehost(first, second) ? SAME_ORDER_REHOST : SAME_ORDER);
   }
 
   private static boolean isRehost(Article a, Article b) {
@@ -121,13 +193,89 @@ final class RewriteFinder {
   private record Told(
       Span span, String text, double place, int words, Set<String> numbers, Set<String> names) {}
 
-  Optional<Rewriting> judge(Text a, Text b) {
-    List<Told> first = sentences(a.words);
-    List<Told> second = sentences(b.words);
-    int fewer = Math.min(first.size(), second.size());
-    if (fewer < LEAST_SENTENCES || fewer < MET_OF_OTHER * Math.max(first.size(), second.size())) {
-      return Optional.empty();
+  /// The sentences of two texts.
+  ///
+  /// @param asked part of the sentences of the shorter one that must meet
+  private record Sides(ShingleIndex.Pair pair, List<Told> first, List<Told> second, double asked) {
+    /// Whether so many pairs of sentences are enough.
+    boolean isEnough(int met) {
+      double shareOfA = (double) met / first.size();
+      double shareOfB = (double) met / second.size();
+      return met >= LEAST_SENTENCES
+          && Math.max(shareOfA, shareOfB) >= asked
+          && Math.min(shareOfA, shareOfB) >= MET_OF_OTHER;
     }
+
+    /// How many must meet at least; more than can where the texts differ too much in length.
+    int least() {
+      int most = Math.min(first.size(), second.size());
+      int met = LEAST_SENTENCES;
+      while (met <= most && !isEnough(met)) {
+        met++;
+      }
+      return met;
+    }
+
+    boolean areNear(int i, int j) {
+      return Math.abs(first.get(i).place - second.get(j).place) <= AWAY;
+    }
+  }
+
+  /// Whether enough sentences could meet and agree in their names and numbers, if each meant the
+  /// same as any other near its place.
+  private static boolean couldAgree(Sides sides) {
+    int rows = sides.first.size();
+    int columns = sides.second.size();
+    int least = sides.least();
+    if (least > Math.min(rows, columns) || Math.max(rows, columns) > MOST_SENTENCES) {
+      return false;
+    }
+    int[][] gains = new int[rows][columns];
+    for (int i = 0; i < rows; i++) {
+      for (int j = 0; j < columns; j++) {
+        Told a = sides.first.get(i);
+        Told b = sides.second.get(j);
+        gains[i][j] =
+            sides.areNear(i, j) ? AGREE_OF * inCommon(a, b) - AGREE_PARTS * inAll(a, b) : NEVER;
+      }
+    }
+    return couldAgree(gains, least);
+  }
+
+  /// Whether `least` sentences or more might be paired in order so that their gains come to nothing
+  /// or more: how far their names and numbers agree, less how far they must. No means no; yes may
+  /// be wrong.
+  ///
+  /// Let each pair be worth something beside its gain. Pairs that do what is asked are then worth
+  /// at least what the fewest of them are; so when the best of all ways to pair comes to less for
+  /// one such worth, there is no way (Lagrange's relaxation). Whole numbers, so nothing is rounded.
+  static boolean couldAgree(int[][] gains, int least) {
+    for (int worth : WORTHS) {
+      if (mostGained(gains, worth) < (long) worth * least) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /// The most that sentences paired in order can gain when each pair is worth `worth` more.
+  private static long mostGained(int[][] gains, int worth) {
+    long[] row = new long[gains[0].length + 1];
+    for (int[] gain : gains) {
+      long diagonal = 0;
+      for (int j = 1; j < row.length; j++) {
+        long above = row[j];
+        long met = gain[j - 1] == NEVER ? 0 : diagonal + gain[j - 1] + worth;
+        row[j] = Math.max(met, Math.max(above, row[j - 1]));
+        diagonal = above;
+      }
+    }
+    return row[row.length - 1];
+  }
+
+  private Optional<Rewriting> judge(Sides sides) {
+    List<Told> first = sides.first;
+    List<Told> second = sides.second;
     Set<String> texts = new TreeSet<>();
     first.forEach(told -> texts.add(told.text));
     second.forEach(told -> texts.add(told.text));
@@ -135,22 +283,14 @@ final class RewriteFinder {
     double[][] cosines = new double[first.size()][second.size()];
     for (int i = 0; i < first.size(); i++) {
       for (int j = 0; j < second.size(); j++) {
-        boolean near = Math.abs(first.get(i).place - second.get(j).place) <= AWAY;
         cosines[i][j] =
-            near ? cosine(vector(vectors, first.get(i)), vector(vectors, second.get(j))) : 0;
+            sides.areNear(i, j)
+                ? cosine(vector(vectors, first.get(i)), vector(vectors, second.get(j)))
+                : 0;
       }
     }
     List<int[]> met = align(cosines);
-    double agree = agreement(first, second, met);
-    double shareOfA = (double) met.size() / first.size();
-    double shareOfB = (double) met.size() / second.size();
-    double asked = isRehost(a.words.article(), b.words.article()) ? MET_REHOST : MET;
-    boolean rewritten =
-        met.size() >= LEAST_SENTENCES
-            && Math.max(shareOfA, shareOfB) >= asked
-            && Math.min(shareOfA, shareOfB) >= MET_OF_OTHER
-            && agree >= AGREE;
-    if (!rewritten) {
+    if (!sides.isEnough(met.size()) || !agree(first, second, met)) {
       return Optional.empty();
     }
     int words = met.stream().mapToInt(pair -> first.get(pair[0]).words).sum();
@@ -158,7 +298,13 @@ final class RewriteFinder {
         met.stream()
             .map(pair -> new Run(first.get(pair[0]).span, second.get(pair[1]).span))
             .toList();
-    return Optional.of(new Rewriting(shareOfA, shareOfB, words, met.size(), runs));
+    return Optional.of(
+        new Rewriting(
+            (double) met.size() / first.size(),
+            (double) met.size() / second.size(),
+            words,
+            met.size(),
+            runs));
   }
 
   private static float[] vector(Map<String, float[]> vectors, Told told) {
@@ -241,21 +387,35 @@ final class RewriteFinder {
     return met;
   }
 
-  /// How many of the names and numbers of the sentences that meet stand in both, 0 to 1; numbers
-  /// count twice.
-  private static double agreement(List<Told> first, List<Told> second, List<int[]> met) {
-    double common = 0;
-    double all = 0;
+  /// Whether the names and numbers of the sentences that meet agree by [#AGREE_PARTS] of
+  // [#AGREE_OF]; where there are
+  /// none, nothing does.
+  private static boolean agree(List<Told> first, List<Told> second, List<int[]> met) {
+    long common = 0;
+    long all = 0;
     for (int[] pair : met) {
-      Told a = first.get(pair[0]);
-      Told b = second.get(pair[1]);
-      common += 2 * common(a.names, b.names) + 4 * common(a.numbers, b.numbers);
-      all += a.names.size() + b.names.size() + 2 * (a.numbers.size() + b.numbers.size());
+      common += inCommon(first.get(pair[0]), second.get(pair[1]));
+      all += inAll(first.get(pair[0]), second.get(pair[1]));
     }
-    return all == 0 ? 0 : common / all;
+    return all > 0 && AGREE_OF * common >= AGREE_PARTS * all;
+  }
+
+  /// Of the names and numbers of two sentences, those that stand in both, counted in both; numbers
+  /// count twice.
+  private static int inCommon(Told a, Told b) {
+    return 2 * common(a.names, b.names) + 4 * common(a.numbers, b.numbers);
+  }
+
+  /// All names and numbers of two sentences; numbers count twice.
+  private static int inAll(Told a, Told b) {
+    return a.names.size() + b.names.size() + 2 * (a.numbers.size() + b.numbers.size());
   }
 
   private static int common(Set<String> x, Set<String> y) {
-    return (int) x.stream().filter(y::contains).count();
+    int common = 0;
+    for (String each : x) {
+      common += y.contains(each) ? 1 : 0;
+    }
+    return common;
   }
 }

@@ -10,7 +10,13 @@
 /// agency pages, what a re-host says of itself, who names whom, times, and cuts; where none of
 /// these tells, it stays unknown. Pairs that share few words but most names and numbers in one
 /// order are compared sentence by sentence by what these mean: where most meet, in order and with
-/// the same names and numbers, the text is *rewritten*.
+/// the same names and numbers, the text is *rewritten*. Of a stream, [CopyIndex] names for each new
+/// article those before it that are worth comparing.
+///
+/// Bad input has its answer: texts of less than six words share nothing; an article given twice
+/// counts once, under two ids it is a whole copy; of more than 256 prints of one text each of the
+/// first is paired with all of them and the later ones with the first, and all are one origin;
+/// dates to come are believed, missing ones decide nothing.
 ///
 /// Cannot: see block quotes whose indentation was lost and that no colon announces (they count as
 /// partial copies); tell which of two prints of one agency text is nearer to it; see copies across
