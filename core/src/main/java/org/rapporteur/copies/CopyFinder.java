@@ -84,7 +84,7 @@ public final class CopyFinder {
                         words.get(i), publishers.get(i), Anchors.of(words.get(i))))
             .toList();
     Map<ShingleIndex.Pair, Copy> rewritten = new HashMap<>();
-    for (ShingleIndex.Pair pair : RewriteFinder.findCandidates(texts)) {
+    for (ShingleIndex.Pair pair : rewrites.findCandidates(texts)) {
       Copy copy = known.get(pair);
       if (copy != null && copy.kind().sameOrigin()) {
         continue;
