@@ -67,12 +67,15 @@ final class NameSpelling {
     return x.equals(y) || beginAlike || isVariant(x, y);
   }
 
-  /// Whether two folded names differ by few letters, if by any.
+  /// Whether two folded names begin with one letter and differ by few others, if by any.
   static boolean isVariant(String x, String y) {
     int longer = Math.max(x.length(), y.length());
     int shorter = Math.min(x.length(), y.length());
     int allowed = longer / LETTERS_A_SLIP;
-    return shorter >= LETTERS && longer - shorter <= allowed && slips(x, y) <= allowed;
+    return shorter >= LETTERS
+        && x.charAt(0) == y.charAt(0)
+        && longer - shorter <= allowed
+        && slips(x, y) <= allowed;
   }
 
   /// Letters to change, add or leave out to come from one word to the other.
