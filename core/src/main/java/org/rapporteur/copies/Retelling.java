@@ -1,8 +1,10 @@
 package org.rapporteur.copies;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -51,6 +53,9 @@ record Retelling(
   /// What two sentences that meet one are worth beside one.
   private static final double TWO = 1.5;
 
+  /// How much more it weighs against a retelling that both texts have something of their own.
+  private static final int OWN_OF_BOTH = 2;
+
   /// How far apart two sentences that meet may stand, as parts of their texts.
   private static final double AWAY = 0.25;
 
@@ -91,14 +96,20 @@ record Retelling(
   }
 
   /// How far the two are one text in other words, 0 to 1: the part of their sentences that meet,
-  /// times how far these agree, times what each leaves for its own.
+  /// times how far these agree, squared, times what remains when what each has of its own is taken
+  /// away. Squared, since sentences of two newsrooms meet as well, but each with other details.
+  ///
+  /// Who rewords a text may cut it or add to it; who reports for another newsroom leaves out some
+  /// of what the first one has and knows something else. So what both have of their own, the
+  /// lesser of the two, is taken away [#OWN_OF_BOTH] times more.
   double likeness() {
-    return (shareOfA() + shareOfB()) / 2 * agreement() * (1 - ownOfA) * (1 - ownOfB);
+    double own = ownOfA + ownOfB + OWN_OF_BOTH * Math.min(ownOfA, ownOfB);
+    double met = (shareOfA() + shareOfB()) / 2;
+    return met * agreement() * agreement() * Math.max(0, 1 - own);
   }
 
-  static Retelling of(WordText a, WordText b, Encoder encoder) {
-    List<Told> first = sentences(a);
-    List<Told> second = sentences(b);
+  /// Lays two texts' [#sentences] side by side.
+  static Retelling of(List<Told> first, List<Told> second, Encoder encoder) {
     TreeSet<String> texts = new TreeSet<>();
     first.forEach(told -> texts.add(told.text));
     second.forEach(told -> texts.add(told.text));
@@ -151,19 +162,21 @@ record Retelling(
     return vector;
   }
 
-  /// The vector of two sentences read as one.
-  private static float[] joined(float[] x, float[] y) {
-    float[] sum = new float[x.length];
-    double length = 0;
-    for (int i = 0; i < x.length; i++) {
-      sum[i] = x[i] + y[i];
-      length += sum[i] * sum[i];
+  /// The vectors of each sentence and the next read as one.
+  private static float[][] joined(float[][] vectors) {
+    float[][] joined = new float[Math.max(0, vectors.length - 1)][];
+    for (int i = 0; i < joined.length; i++) {
+      float[] sum = vectors[i].clone();
+      for (int k = 0; k < sum.length; k++) {
+        sum[k] += vectors[i + 1][k];
+      }
+      float length = (float) Math.sqrt(cosine(sum, sum));
+      for (int k = 0; k < sum.length; k++) {
+        sum[k] = length == 0 ? 0 : sum[k] / length;
+      }
+      joined[i] = sum;
     }
-    length = Math.max(1e-9, Math.sqrt(length));
-    for (int i = 0; i < x.length; i++) {
-      sum[i] /= (float) length;
-    }
-    return sum;
+    return joined;
   }
 
   private static double cosine(float[] x, float[] y) {
@@ -175,7 +188,7 @@ record Retelling(
   }
 
   /// The sentences that say something; furniture is left out.
-  private static List<Told> sentences(WordText words) {
+  static List<Told> sentences(WordText words) {
     String text = words.article().text();
     List<Told> told = new ArrayList<>();
     TreeMap<Integer, Anchor> anchors = new TreeMap<>();
@@ -209,24 +222,28 @@ record Retelling(
       List<Told> first, List<Told> second, Map<String, float[]> vectors) {
     float[][] x = first.stream().map(told -> vector(vectors, told)).toArray(float[][]::new);
     float[][] y = second.stream().map(told -> vector(vectors, told)).toArray(float[][]::new);
+    float[][] twoOfX = joined(x);
+    float[][] twoOfY = joined(y);
     double[][] one = new double[x.length][y.length];
+    for (int i = 0; i < x.length; i++) {
+      for (int j = 0; j < y.length; j++) {
+        boolean near = Math.abs(first.get(i).place - second.get(j).place) <= AWAY;
+        one[i][j] = near ? cosine(x[i], y[j]) : 0;
+      }
+    }
     double[][] twoOfA = new double[x.length][y.length];
     double[][] twoOfB = new double[x.length][y.length];
     for (int i = 0; i < x.length; i++) {
       for (int j = 0; j < y.length; j++) {
-        if (Math.abs(first.get(i).place - second.get(j).place) > AWAY) {
-          continue;
+        if (one[i][j] != 0 && i + 1 < x.length) {
+          double joined = cosine(twoOfX[i], y[j]);
+          boolean nearer = joined >= Math.max(one[i][j], one[i + 1][j]) + JOINED;
+          twoOfA[i][j] = nearer ? joined : 0;
         }
-        one[i][j] = cosine(x[i], y[j]);
-        if (i + 1 < x.length) {
-          double each = Math.max(one[i][j], cosine(x[i + 1], y[j]));
-          double joined = cosine(joined(x[i], x[i + 1]), y[j]);
-          twoOfA[i][j] = joined >= each + JOINED ? joined : 0;
-        }
-        if (j + 1 < y.length) {
-          double each = Math.max(one[i][j], cosine(x[i], y[j + 1]));
-          double joined = cosine(x[i], joined(y[j], y[j + 1]));
-          twoOfB[i][j] = joined >= each + JOINED ? joined : 0;
+        if (one[i][j] != 0 && j + 1 < y.length) {
+          double joined = cosine(x[i], twoOfY[j]);
+          boolean nearer = joined >= Math.max(one[i][j], one[i][j + 1]) + JOINED;
+          twoOfB[i][j] = nearer ? joined : 0;
         }
       }
     }
@@ -286,8 +303,12 @@ record Retelling(
     return weight == 0 ? 0 : (double) weight(all, isIn(distinct(other)).negate()) / weight;
   }
 
+  /// Whether a name or number is one of these, a name perhaps spelt otherwise.
   private static Predicate<Anchor> isIn(List<Anchor> anchors) {
-    return anchor -> anchors.stream().anyMatch(anchor::isSame);
+    Set<String> spellings = new HashSet<>();
+    anchors.forEach(anchor -> spellings.add(anchor.spelling()));
+    return anchor ->
+        spellings.contains(anchor.spelling()) || anchors.stream().anyMatch(anchor::isSame);
   }
 
   private static int weight(List<Anchor> anchors, Predicate<Anchor> counted) {

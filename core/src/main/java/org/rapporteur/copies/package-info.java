@@ -10,7 +10,10 @@
 /// agency pages, what a re-host says of itself, who names whom, times, and cuts; where none of
 /// these tells, it stays unknown. Pairs that share few words but most names and numbers in one
 /// order are compared sentence by sentence by what these mean: where most meet, in order and with
-/// the same names and numbers, the text is *rewritten*.
+/// the same names and numbers, and neither text names much that the other does not, the text is
+/// *rewritten*. Two newsrooms that tell one press conference in the same order each have something
+/// of their own. A disclaimer, names spelt otherwise and quotations in other words are shown as
+/// traces; alone they decide nothing.
 ///
 /// Cannot: see block quotes whose indentation was lost and that no colon announces (they count as
 /// partial copies); tell which of two prints of one agency text is nearer to it; see copies across

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.rapporteur.model.Article;
 import org.rapporteur.model.Byline;
 import org.rapporteur.model.Copy;
+import org.rapporteur.model.Evidence;
 import org.rapporteur.model.Layout;
 import org.rapporteur.model.Provenance;
 import org.rapporteur.model.Stamp;
@@ -138,5 +139,33 @@ class RewriteFinderTest {
 
     assertThat(rewritings(report, article("worldinbrief", 8, null, String.join("\n\n", sentences))))
         .isEmpty();
+  }
+
+  @Test
+  void sentencesNamesNumbersAndTracesAreTheEvidence() {
+    Article report = article("norlandpress", 7, null, HAPPENINGS.getFirst().report);
+    Article rewritten = article("worldinbrief", 8, DISCLAIMER, HAPPENINGS.getFirst().rewritten);
+
+    assertThat(rewritings(report, rewritten))
+        .singleElement()
+        .satisfies(
+            copy ->
+                assertThat(copy.evidence())
+                    .extracting(Evidence::rule)
+                    .containsExactly(
+                        "same-sentences-in-other-words",
+                        "same-names-and-numbers",
+                        "little-of-its-own",
+                        "says-it-was-made-of-another",
+                        "says-it-re-posts"));
+  }
+
+  @Test
+  void aTextWithAsMuchOfItsOwnIsNoRewriting() {
+    Happening happening = HAPPENINGS.getFirst();
+    Article report = article("norlandpress", 7, null, happening.report);
+    String own = happening.rewritten + "\n\n" + HAPPENINGS.get(1).independent;
+
+    assertThat(rewritings(report, article("worldinbrief", 8, null, own))).isEmpty();
   }
 }

@@ -25,7 +25,7 @@ class TracesTest {
   private static List<Evidence> traces(String other) {
     WordText a = NumberWordsTest.words(REPORT);
     WordText b = NumberWordsTest.words(other);
-    return TRACES.find(a, b, Retelling.of(a, b, ENCODER));
+    return TRACES.find(a, b, Retelling.of(Retelling.sentences(a), Retelling.sentences(b), ENCODER));
   }
 
   @Test
