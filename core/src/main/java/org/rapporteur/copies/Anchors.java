@@ -1,60 +1,46 @@
 package org.rapporteur.copies;
 
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import java.util.regex.Pattern;
 
 /// The names and numbers of a text in their order: what a retelling in other words keeps. A name is
-/// known by its first letters, since translators spell them each in their way: *Branow*, *Branov*;
-/// a number by its digits, *1,200* and *1200* alike. Immutable.
+/// known by its first letters, since translators spell them each in their way: *Branow*, *Branov*
+/// ([NameSpelling]); a number by its digits, *1,200*, *1200* and *twelve hundred* alike
+/// ([NumberWords]). Immutable.
 ///
 /// @param sequence as they come, one said twice in a row once
 /// @param distinct the same, sorted, each once
 record Anchors(long[] sequence, long[] distinct) {
-  /// First letters by which a name is known.
-  private static final int LETTERS = 4;
-
   /// Shortest word, in letters, that is taken for a name.
   private static final int SHORTEST = 3;
+
+  /// What is no part of a number's digits: of *11th* the *th*, of *09* the *0*.
+  private static final Pattern NO_DIGITS = Pattern.compile("^0+(?=\\d)|(?<=\\d)(?:st|nd|rd|th)$");
 
   /// Texts that may share an anchor before it stops to name pairs: the president of the day stands
   /// everywhere.
   private static final int CROWD = 64;
 
-  private static final Map<String, String> NUMBERS =
-      Map.ofEntries(
-          Map.entry("two", "2"),
-          Map.entry("three", "3"),
-          Map.entry("four", "4"),
-          Map.entry("five", "5"),
-          Map.entry("six", "6"),
-          Map.entry("seven", "7"),
-          Map.entry("eight", "8"),
-          Map.entry("nine", "9"),
-          Map.entry("ten", "10"),
-          Map.entry("eleven", "11"),
-          Map.entry("twelve", "12"),
-          Map.entry("thirteen", "13"),
-          Map.entry("fourteen", "14"),
-          Map.entry("fifteen", "15"),
-          Map.entry("sixteen", "16"),
-          Map.entry("seventeen", "17"),
-          Map.entry("eighteen", "18"),
-          Map.entry("nineteen", "19"),
-          Map.entry("twenty", "20"));
-
   /// A name or number.
   ///
   /// @param at where it starts
-  record Anchor(int at, String key, boolean isNumber) {}
+  /// @param key what all ways of writing it have in common
+  /// @param spelling a name as [NameSpelling] folds it; a number's digits
+  record Anchor(int at, String key, String spelling, boolean isNumber) {
+    /// Whether both may be the same name or number.
+    boolean isSame(Anchor other) {
+      return isNumber == other.isNumber
+          && (isNumber ? key.equals(other.key) : NameSpelling.isSame(spelling, other.spelling));
+    }
+  }
 
   static Anchors of(WordText words) {
     List<Anchor> anchors = find(words);
@@ -86,27 +72,25 @@ record Anchors(long[] sequence, long[] distinct) {
         int start = i;
         StringBuilder number = new StringBuilder(words.word(i));
         while (i + 1 < words.size() && continuesNumber(text, words, i)) {
-          char mark = text.charAt(words.start(i + 1) - 1);
           i++;
-          number.append(mark == '.' ? "." : "").append(words.word(i));
+          boolean thousands = text.charAt(words.start(i) - 1) == ',' && words.word(i).length() == 3;
+          number.append(thousands ? "" : ".").append(words.word(i));
         }
-        anchors.add(new Anchor(words.start(start), number.toString(), true));
-      } else if (Character.isUpperCase(first)) {
-        String word = words.word(i);
-        if (word.length() < SHORTEST) {
-          continue;
-        }
-        Anchor name = new Anchor(words.start(i), nameKey(word), false);
+        anchors.add(number(words.start(start), NO_DIGITS.matcher(number).replaceAll("")));
+        continue;
+      }
+      Optional<NumberWords.Number> inWords = NumberWords.at(words, i);
+      if (inWords.isPresent()) {
+        anchors.add(number(words.start(i), inWords.get().digits()));
+        i = inWords.get().end() - 1;
+      } else if (Character.isUpperCase(first) && words.word(i).length() >= SHORTEST) {
+        String spelling = NameSpelling.fold(words.word(i));
+        Anchor name = new Anchor(words.start(i), NameSpelling.key(spelling), spelling, false);
         if (opensSentence(text, words.start(i))) {
           opening.add(name);
         } else {
           anchors.add(name);
           names.add(name.key);
-        }
-      } else if (first >= 'e' && first <= 't') {
-        String digits = NUMBERS.get(words.word(i));
-        if (digits != null) {
-          anchors.add(new Anchor(words.start(i), digits, true));
         }
       }
     }
@@ -115,18 +99,14 @@ record Anchors(long[] sequence, long[] distinct) {
     return anchors;
   }
 
-  private static String nameKey(String word) {
-    String plain =
-        word.chars().allMatch(c -> c < 128)
-            ? word
-            : Normalizer.normalize(word, Normalizer.Form.NFD).replaceAll("\\p{M}", "");
-    return plain.substring(0, Math.min(LETTERS, plain.length())).toLowerCase(Locale.ROOT);
+  private static Anchor number(int at, String digits) {
+    return new Anchor(at, digits, digits, true);
   }
 
   private static boolean continuesNumber(String text, WordText words, int word) {
     int next = words.start(word + 1);
     return next >= 2
-        && (text.charAt(next - 1) == ',' || text.charAt(next - 1) == '.')
+        && ".,:".indexOf(text.charAt(next - 1)) >= 0
         && Character.isDigit(text.charAt(next - 2))
         && Character.isDigit(text.charAt(next))
         && words.span(word, word + 1).end() == next - 1;

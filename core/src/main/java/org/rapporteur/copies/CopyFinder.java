@@ -95,26 +95,37 @@ public final class CopyFinder {
                             new RewriteFinder.Text(
                                 words.get(i), publishers.get(i), Anchors.of(words.get(i))))
                     .toList());
+    List<ShingleIndex.Pair> candidates =
+        CopyStage.time(
+            "retellings: candidates",
+            () ->
+                rewrites.findCandidates(
+                    texts,
+                    pair -> {
+                      Copy copy = known.get(pair);
+                      return copy != null && copy.kind().sameOrigin();
+                    }));
+    return CopyStage.time(
+        "retellings: sentences", () -> findRewritten(candidates, texts));
+  }
+
+  private Map<ShingleIndex.Pair, Copy> findRewritten(
+      List<ShingleIndex.Pair> candidates, List<RewriteFinder.Text> texts) {
     Map<ShingleIndex.Pair, Copy> rewritten = new HashMap<>();
-    rewrites
-        .findRewritings(
-            texts,
-            pair -> {
-              Copy copy = known.get(pair);
-              return copy != null && copy.kind().sameOrigin();
-            })
-        .forEach(
-            (pair, rewriting) -> {
-              RewriteFinder.Text a = texts.get(pair.first());
-              RewriteFinder.Text b = texts.get(pair.second());
-              rewritten.put(
-                  pair,
+    for (ShingleIndex.Pair pair : candidates) {
+      RewriteFinder.Text a = texts.get(pair.first());
+      RewriteFinder.Text b = texts.get(pair.second());
+      rewrites
+          .judge(a, b)
+          .map(
+              rewriting ->
                   PairJudge.rewritten(
                       new Alignment(a.words(), b.words(), List.of()),
                       rewriting,
                       a.publisher(),
-                      b.publisher()));
-            });
+                      b.publisher()))
+          .ifPresent(found -> rewritten.put(pair, found));
+    }
     return rewritten;
   }
 

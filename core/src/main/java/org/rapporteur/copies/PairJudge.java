@@ -124,13 +124,7 @@ final class PairJudge {
             null,
             null,
             0);
-    List<Evidence> evidence = new ArrayList<>();
-    evidence.add(
-        new Evidence(
-            "kind",
-            "rewritten",
-            rewriting.sentences() + " sentences say the same in the same order",
-            verdict.rule));
+    List<Evidence> evidence = new ArrayList<>(rewriting.evidence());
     Lineage lineage = Lineage.find(alignment, verdict, publisherA, publisherB);
     evidence.addAll(lineage.evidence());
     return new Copy(

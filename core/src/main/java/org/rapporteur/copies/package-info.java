@@ -10,8 +10,11 @@
 /// agency pages, what a re-host says of itself, who names whom, times, and cuts; where none of
 /// these tells, it stays unknown. Pairs that share few words but most names and numbers in one
 /// order are compared sentence by sentence by what these mean: where most meet, in order and with
-/// the same names and numbers, the text is *rewritten*. Of a stream, [CopyIndex] names for each new
-/// article those before it that are worth comparing.
+/// the same names and numbers, and neither text names much that the other does not, the text is
+/// *rewritten*. Two newsrooms that tell one press conference in the same order each have something
+/// of their own. A disclaimer, names spelt otherwise and quotations in other words are shown as
+/// traces; alone they decide nothing.
+/// Of a stream, [CopyIndex] names for each new article those before it that are worth comparing.
 ///
 /// Bad input has its answer: texts of less than six words share nothing; an article given twice
 /// counts once, under two ids it is a whole copy; of more than 256 prints of one text each of the

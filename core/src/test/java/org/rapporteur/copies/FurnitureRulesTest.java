@@ -7,7 +7,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class FurnitureRulesTest {
   @ParameterizedTest
-  @ValueSource(strings = {"en/openings.txt", "en/furniture.txt", "en/embeds.txt"})
+  @ValueSource(
+      strings = {"en/openings.txt", "en/furniture.txt", "en/embeds.txt", "en/disclaimers.txt"})
   void everyRuleFindsItsExample(String resource) {
     assertThat(FurnitureRules.rules(resource)).isNotEmpty();
     for (FurnitureRules.Rule rule : FurnitureRules.rules(resource)) {

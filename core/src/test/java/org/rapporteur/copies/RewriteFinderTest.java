@@ -9,7 +9,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -17,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.rapporteur.model.Article;
 import org.rapporteur.model.Byline;
 import org.rapporteur.model.Copy;
+import org.rapporteur.model.Evidence;
 import org.rapporteur.model.Layout;
 import org.rapporteur.model.Provenance;
 import org.rapporteur.model.Stamp;
@@ -141,38 +141,31 @@ class RewriteFinderTest {
         .isEmpty();
   }
 
-  /// Whether some sentences, in order, can be paired: the most that `left` pairs or more gain.
-  private static long most(int[][] gains, int i, int j, int left) {
-    if (i == gains.length || j == gains[0].length) {
-      return left <= 0 ? 0 : Integer.MIN_VALUE;
-    }
-    long best = Math.max(most(gains, i + 1, j, left), most(gains, i, j + 1, left));
-    return gains[i][j] == RewriteFinder.NEVER
-        ? best
-        : Math.max(best, gains[i][j] + most(gains, i + 1, j + 1, left - 1));
+  @Test
+  void sentencesNamesNumbersAndTracesAreTheEvidence() {
+    Article report = article("norlandpress", 7, null, HAPPENINGS.getFirst().report);
+    Article rewritten = article("worldinbrief", 8, DISCLAIMER, HAPPENINGS.getFirst().rewritten);
+
+    assertThat(rewritings(report, rewritten))
+        .singleElement()
+        .satisfies(
+            copy ->
+                assertThat(copy.evidence())
+                    .extracting(Evidence::rule)
+                    .containsExactly(
+                        "same-sentences-in-other-words",
+                        "same-names-and-numbers",
+                        "little-of-its-own",
+                        "says-it-was-made-of-another",
+                        "says-it-re-posts"));
   }
 
   @Test
-  void pairThatCouldAgreeIsNeverDroppedBeforeItIsRead() {
-    Random random = new Random(11);
-    int possible = 0;
-    int dropped = 0;
-    for (int round = 0; round < 2_000; round++) {
-      int[][] gains = new int[2 + random.nextInt(4)][2 + random.nextInt(4)];
-      for (int[] row : gains) {
-        for (int j = 0; j < row.length; j++) {
-          row[j] = random.nextInt(4) == 0 ? RewriteFinder.NEVER : random.nextInt(20) - 14;
-        }
-      }
-      int least = 1 + random.nextInt(Math.min(gains.length, gains[0].length));
-      boolean could = RewriteFinder.couldAgree(gains, least);
-      if (most(gains, 0, 0, least) >= 0) {
-        possible++;
-        assertThat(could).isTrue();
-      }
-      dropped += could ? 0 : 1;
-    }
-    assertThat(possible).isGreaterThan(200);
-    assertThat(dropped).isGreaterThan(200);
+  void aTextWithAsMuchOfItsOwnIsNoRewriting() {
+    Happening happening = HAPPENINGS.getFirst();
+    Article report = article("norlandpress", 7, null, happening.report);
+    String own = happening.rewritten + "\n\n" + HAPPENINGS.get(1).independent;
+
+    assertThat(rewritings(report, article("worldinbrief", 8, null, own))).isEmpty();
   }
 }
