@@ -13,6 +13,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.rapporteur.brief.BriefWriter;
 import org.rapporteur.copies.CopyFinder;
+import org.rapporteur.copies.EditFinder;
 import org.rapporteur.copies.OriginFinder;
 import org.rapporteur.dates.DateFinder;
 import org.rapporteur.events.EventFinder;
@@ -23,6 +24,7 @@ import org.rapporteur.model.Article;
 import org.rapporteur.model.ArticleId;
 import org.rapporteur.model.Brief;
 import org.rapporteur.model.Copy;
+import org.rapporteur.model.Edits;
 import org.rapporteur.model.Event;
 import org.rapporteur.model.Extraction;
 import org.rapporteur.model.Figure;
@@ -163,6 +165,16 @@ public final class Rapporteur {
     return new CopyFinder(encoder()).findCopies(articles);
   }
 
+  /// What the later of two articles that share text kept, cut, added and changed of the other; of
+  /// two of which nothing tells which was first, what the second made of the first.
+  public Edits edits(Copy copy, Map<ArticleId, Article> articles) {
+    boolean reversed = copy.b().equals(copy.from());
+    return Stages.Editing.FINDER.findEdits(
+        Objects.requireNonNull(articles.get(reversed ? copy.b() : copy.a())),
+        Objects.requireNonNull(articles.get(reversed ? copy.a() : copy.b())),
+        copy);
+  }
+
   /// The texts behind the articles: what counts as independent.
   public List<Origin> origins(List<Article> articles, List<Copy> copies) {
     return OriginFinder.findOrigins(articles, copies);
@@ -289,6 +301,10 @@ public final class Rapporteur {
 
     private static final class Encode {
       private static final Encoder ENCODER = Encoder.load();
+    }
+
+    private static final class Editing {
+      private static final EditFinder FINDER = new EditFinder();
     }
 
     private static final class Dates {

@@ -2,15 +2,19 @@ package org.rapporteur.cli;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.model.Article;
 import org.rapporteur.model.ArticleId;
 import org.rapporteur.model.Brief;
+import org.rapporteur.model.Descent;
 import org.rapporteur.model.Difference;
+import org.rapporteur.model.Edit;
 import org.rapporteur.model.Line;
 import org.rapporteur.model.Milestone;
 import org.rapporteur.model.Origin;
@@ -23,6 +27,9 @@ import org.rapporteur.model.Telling;
 final class BriefText {
   /// Lines that one text alone tells are many: so many are shown, the rest counted.
   private static final int LONE_LINES = 8;
+
+  /// Of what a copy changed, so many sentences are shown, the rest counted.
+  private static final int MARKED_EDITS = 3;
 
   private final Brief brief;
   private final Map<ArticleId, Article> articles;
@@ -88,11 +95,44 @@ final class BriefText {
               .map(id -> "[" + number.get(id) + "]")
               .collect(Collectors.joining(" "));
       out.append("  ").append(reports).append(' ').append(origin.name()).append('\n');
-      for (String why : origin.why()) {
-        out.append(Wrap.wrap(why, "      ")).append('\n');
+      List<Descent> lineage =
+          origin.lineage().stream()
+              .filter(
+                  descent ->
+                      number.containsKey(descent.article()) && number.containsKey(descent.from()))
+              .toList();
+      Set<String> told = new HashSet<>();
+      for (Descent descent : lineage) {
+        told.add(descent.why());
+        descent(out, descent);
       }
+      origin.why().stream()
+          .filter(why -> !told.contains(why))
+          .forEach(why -> out.append(Wrap.wrap(why, "      ")).append('\n'));
     }
     out.append('\n');
+  }
+
+  /// An edge of the lineage with its reasons, and what the copy made of the text.
+  private void descent(StringBuilder out, Descent descent) {
+    String edge =
+        "["
+            + number.get(descent.article())
+            + (descent.directed() ? "] from [" : "] beside [")
+            + number.get(descent.from())
+            + "] ";
+    out.append(Wrap.wrap(edge + descent.why(), "      ")).append('\n');
+    out.append("          ").append(descent.edits().summary()).append('\n');
+    List<Edit> marked = descent.edits().sentences().stream().filter(Edit::isMarked).toList();
+    List<Edit> shown = all ? marked : marked.subList(0, Math.min(MARKED_EDITS, marked.size()));
+    out.append(
+        new EditsText(article(descent.from()), article(descent.article()), "          ")
+            .sentences(shown));
+    if (shown.size() < marked.size()) {
+      out.append("          … and ")
+          .append(marked.size() - shown.size())
+          .append(" more with a number, hedge, negation or attribution changed (--all)\n");
+    }
   }
 
   private void lines(StringBuilder out) {

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -12,13 +13,17 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.desk.Hit;
 import org.rapporteur.desk.Query;
 import org.rapporteur.model.Article;
 import org.rapporteur.model.ArticleId;
 import org.rapporteur.model.Brief;
+import org.rapporteur.model.Descent;
 import org.rapporteur.model.Difference;
+import org.rapporteur.model.Edit;
+import org.rapporteur.model.Edits;
 import org.rapporteur.model.Evidence;
 import org.rapporteur.model.Line;
 import org.rapporteur.model.Milestone;
@@ -132,8 +137,23 @@ final class Pages {
                   .filter(id -> brief.story().articles().contains(id))
                   .toList(),
               articles);
+      List<View.DescentView> lineage = new ArrayList<>();
+      Set<String> told = new HashSet<>();
+      for (Descent descent : origin.lineage()) {
+        Article article = articles.get(descent.article());
+        Article from = articles.get(descent.from());
+        if (article != null && from != null) {
+          lineage.add(descent(descent, article, from));
+          told.add(descent.why());
+        }
+      }
       origins.add(
-          new View.OriginView(fileName(origin.name()), numbers.size(), reports, origin.why()));
+          new View.OriginView(
+              fileName(origin.name()),
+              numbers.size(),
+              reports,
+              lineage,
+              origin.why().stream().filter(why -> !told.contains(why)).toList()));
     }
     Map<Line.Kind, List<Line>> byKind = new TreeMap<>();
     for (Line line : brief.lines()) {
@@ -175,6 +195,44 @@ final class Pages {
         origins,
         timeline,
         sections);
+  }
+
+  private static View.DescentView descent(Descent descent, Article article, Article from) {
+    Edits edits = descent.edits();
+    return new View.DescentView(
+        outlet(article),
+        outlet(from),
+        descent.directed(),
+        descent.why(),
+        edits.summary(),
+        edits.sentences().stream().map(edit -> edit(edit, from, article)).toList(),
+        article.from().language());
+  }
+
+  private static View.EditView edit(Edit edit, Article original, Article copy) {
+    List<Edit.Piece> pieces =
+        switch (edit.kind()) {
+          case KEPT, CHANGED -> edit.pieces(original.text(), copy.text());
+          case CUT ->
+              List.of(
+                  new Edit.Piece(
+                      Edit.Piece.Kind.LEFT_OUT, edit.original().of(original.text()), List.of()));
+          case ADDED ->
+              List.of(
+                  new Edit.Piece(Edit.Piece.Kind.PUT_IN, edit.copy().of(copy.text()), List.of()));
+        };
+    return new View.EditView(
+        edit.kind().name().toLowerCase(Locale.ROOT),
+        pieces.stream()
+            .map(
+                piece ->
+                    new View.EditPiece(
+                        piece.kind().name().toLowerCase(Locale.ROOT).replace('_', ' '),
+                        piece.text(),
+                        piece.marks().stream()
+                            .map(Edit.Mark::toString)
+                            .collect(Collectors.joining(", "))))
+            .toList());
   }
 
   private static String title(Line.Kind kind) {

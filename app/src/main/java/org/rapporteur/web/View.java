@@ -46,7 +46,31 @@ final class View {
       @Nullable String url,
       @Nullable String rehost) {}
 
-  record OriginView(String name, int number, List<Report> reports, List<String> why) {}
+  /// @param why what else is to be said of how it shares text with others
+  record OriginView(
+      String name, int number, List<Report> reports, List<DescentView> lineage, List<String> why) {}
+
+  /// Where a report has its text from, and what it made of it.
+  ///
+  /// @param from the other report's outlet
+  /// @param directed whether anything tells which of the two was first
+  /// @param counts *kept 12 sentences, changed 2, cut 3, added 1*
+  /// @param language of the copy's text
+  record DescentView(
+      String outlet,
+      String from,
+      boolean directed,
+      String why,
+      String counts,
+      List<EditView> edits,
+      String language) {}
+
+  /// @param kind in small letters
+  record EditView(String kind, List<EditPiece> pieces) {}
+
+  /// @param kind `same`, `left out` or `put in`
+  /// @param marks what the change does, empty where it is mere wording
+  record EditPiece(String kind, String text, String marks) {}
 
   /// An entry of the timeline.
   ///

@@ -12,6 +12,8 @@ import java.util.TreeMap;
 import org.rapporteur.model.Article;
 import org.rapporteur.model.ArticleId;
 import org.rapporteur.model.Copy;
+import org.rapporteur.model.Descent;
+import org.rapporteur.model.Edits;
 import org.rapporteur.model.Evidence;
 import org.rapporteur.model.Origin;
 import org.rapporteur.model.Stamp;
@@ -74,8 +76,9 @@ public final class OriginFinder {
       copiesOf.computeIfAbsent(copy.b(), id -> new ArrayList<>()).add(copy);
     }
     Agencies agencies = Agencies.load();
-    return groups.values().stream()
-        .map(group -> origin(group, byId, copiesOf, agencies))
+    EditFinder edits = new EditFinder();
+    return groups.values().parallelStream()
+        .map(group -> origin(group, byId, copiesOf, agencies, edits))
         .sorted(Comparator.comparing(Origin::id))
         .toList();
   }
@@ -92,7 +95,8 @@ public final class OriginFinder {
       List<Article> group,
       Map<ArticleId, Article> byId,
       Map<ArticleId, List<Copy>> copiesOf,
-      Agencies agencies) {
+      Agencies agencies,
+      EditFinder edits) {
     Set<Copy> touching = new LinkedHashSet<>();
     group.forEach(article -> touching.addAll(copiesOf.getOrDefault(article.id(), List.of())));
     Map<ArticleId, Integer> votes = new HashMap<>();
@@ -112,16 +116,41 @@ public final class OriginFinder {
             .thenComparing(article -> -article.text().length())
             .thenComparing(Article::id));
     Article first = ordered.getFirst();
-    List<String> why =
-        touching.stream()
-            .sorted(Comparator.comparing(Copy::a).thenComparing(Copy::b))
-            .map(copy -> why(copy, byId))
+    List<Copy> inside = touching.stream().filter(OriginFinder::joins).toList();
+    List<Descent> lineage =
+        LineageFinder.findLinks(ordered, inside).stream()
+            .map(link -> descent(link, agencies, edits))
             .toList();
+    List<String> why = new ArrayList<>();
+    lineage.forEach(descent -> why.add(descent.why()));
+    touching.stream()
+        .filter(copy -> !joins(copy))
+        .sorted(Comparator.comparing(Copy::a).thenComparing(Copy::b))
+        .forEach(copy -> why.add(why(copy, byId)));
     return new Origin(
         first.id().value(),
         name(ordered, agencies),
         ordered.stream().map(Article::id).toList(),
+        lineage,
         why);
+  }
+
+  private static Descent descent(LineageFinder.Link link, Agencies agencies, EditFinder finder) {
+    Edits edits = finder.findEdits(link.from(), link.article(), link.copy());
+    ArticleId first = link.copy().from();
+    // the tree may have to stand an older print below a later one, through which alone it is joined
+    boolean against = link.article().id().equals(first);
+    return new Descent(
+        link.article().id(),
+        link.from().id(),
+        Descent.Relation.COPY,
+        link.from().id().equals(first),
+        link.copy().kind(),
+        against
+            ? why(link.copy(), link.article(), link.from())
+            : why(link.copy(), link.from(), link.article()),
+        LineageFinder.evidence(link, edits, agencies),
+        edits);
   }
 
   /// The agency whose page comes first or that most of the prints credit, else the first one's
@@ -150,10 +179,15 @@ public final class OriginFinder {
   private static String why(Copy copy, Map<ArticleId, Article> byId) {
     boolean aFirst =
         copy.from() == null ? copy.shareOfA() < copy.shareOfB() : copy.from().equals(copy.a());
-    Article original = Objects.requireNonNull(byId.get(aFirst ? copy.a() : copy.b()));
-    Article print = Objects.requireNonNull(byId.get(aFirst ? copy.b() : copy.a()));
+    return why(
+        copy,
+        Objects.requireNonNull(byId.get(aFirst ? copy.a() : copy.b())),
+        Objects.requireNonNull(byId.get(aFirst ? copy.b() : copy.a())));
+  }
+
+  private static String why(Copy copy, Article original, Article print) {
     StringBuilder why = new StringBuilder();
-    double share = aFirst ? copy.shareOfA() : copy.shareOfB();
+    double share = original.id().equals(copy.a()) ? copy.shareOfA() : copy.shareOfB();
     why.append(title(print))
         .append(copy.kind() == Copy.Kind.REWRITTEN ? " retells in other words " : " prints ")
         .append(Math.round(100 * share))
@@ -168,6 +202,9 @@ public final class OriginFinder {
       if (!reason.isEmpty()) {
         why.append(reason);
       }
+    }
+    if (copy.from() == null) {
+      why.append("; nothing tells which was first");
     }
     String publisher = site(print);
     if (!publisher.isEmpty() && publisher.equals(site(original))) {

@@ -105,7 +105,10 @@ final class PairJudge {
     return kind(alignment, publisherA, publisherB)
         .map(
             verdict ->
-                copy(alignment, verdict, Lineage.find(alignment, verdict, publisherA, publisherB)));
+                copy(
+                    alignment,
+                    verdict,
+                    Direction.find(alignment, verdict, publisherA, publisherB)));
   }
 
   /// The copy of two texts that tell the same in other words.
@@ -131,8 +134,8 @@ final class PairJudge {
             "rewritten",
             rewriting.sentences() + " sentences say the same in the same order",
             verdict.rule));
-    Lineage lineage = Lineage.find(alignment, verdict, publisherA, publisherB);
-    evidence.addAll(lineage.evidence());
+    Direction direction = Direction.find(alignment, verdict, publisherA, publisherB);
+    evidence.addAll(direction.evidence());
     return new Copy(
         alignment.a().article().id(),
         alignment.b().article().id(),
@@ -140,7 +143,7 @@ final class PairJudge {
         rewriting.words(),
         rewriting.shareOfA(),
         rewriting.shareOfB(),
-        lineage.from(),
+        direction.from(),
         evidence,
         rewriting.runs());
   }
@@ -240,7 +243,7 @@ final class PairJudge {
     return (double) words / Math.max(1, Math.min(size.ofA, size.ofB));
   }
 
-  private static Copy copy(Alignment alignment, Verdict verdict, Lineage lineage) {
+  private static Copy copy(Alignment alignment, Verdict verdict, Direction direction) {
     int longest = verdict.parts.stream().mapToInt(part -> part.passage.words()).max().orElse(0);
     String text = verdict.words + " shared words of prose; longest passage " + longest + " words";
     List<Run> runs = new ArrayList<>();
@@ -255,7 +258,7 @@ final class PairJudge {
     List<Evidence> evidence = new ArrayList<>();
     evidence.add(
         new Evidence("kind", verdict.kind.name().toLowerCase(Locale.ROOT), text, verdict.rule));
-    evidence.addAll(lineage.evidence());
+    evidence.addAll(direction.evidence());
     return new Copy(
         alignment.a().article().id(),
         alignment.b().article().id(),
@@ -263,7 +266,7 @@ final class PairJudge {
         verdict.words,
         Math.min(1, (double) verdict.words / Math.max(1, verdict.size.ofA)),
         Math.min(1, (double) verdict.words / Math.max(1, verdict.size.ofB)),
-        lineage.from(),
+        direction.from(),
         evidence,
         runs);
   }

@@ -26,9 +26,11 @@ import java.util.regex.Pattern;
 import org.rapporteur.model.Account;
 import org.rapporteur.model.Article;
 import org.rapporteur.model.ArticleId;
+import org.rapporteur.model.Brief;
 import org.rapporteur.model.Event;
 import org.rapporteur.model.Figure;
 import org.rapporteur.model.Name;
+import org.rapporteur.model.Origin;
 import org.rapporteur.model.Reading;
 import org.rapporteur.model.Sentence;
 import org.rapporteur.model.Span;
@@ -46,6 +48,7 @@ import org.rapporteur.model.When;
 final class RecordJson {
   private static final String TEXT = "text";
   private static final String LAYOUT = "layout";
+  private static final String LINEAGE = "lineage";
   private static final String CHECK = "check";
   private static final Pattern SPACE = Pattern.compile(" ");
 
@@ -90,6 +93,11 @@ final class RecordJson {
       if (type == Article.class && stored instanceof ObjectNode article && !article.has(LAYOUT)) {
         giveLayout(article);
       }
+      if (type == Origin.class) {
+        giveLineage(stored);
+      } else if (type == Brief.class) {
+        stored.path("origins").forEach(RecordJson::giveLineage);
+      }
       return JSON.treeToValue(stored, type);
     } catch (JsonProcessingException e) {
       throw new UncheckedIOException(
@@ -103,6 +111,13 @@ final class RecordJson {
     layout.putArray("parts");
     layout.set("captions", article.withArray("captions"));
     layout.putArray("asides");
+  }
+
+  /// Origins stored before they had a lineage have none until the desk is brought up to date.
+  private static void giveLineage(JsonNode stored) {
+    if (stored instanceof ObjectNode origin && !origin.has(LINEAGE)) {
+      origin.putArray(LINEAGE);
+    }
   }
 
   static String write(Account account) {

@@ -8,10 +8,16 @@ import java.util.List;
 /// @param name what a reader would call it: the agency, else the outlet, else the first article's
 /// key
 /// @param articles all articles that print it, the likeliest original first
-/// @param why the reasons they count as one, a sentence each
-public record Origin(String id, String name, List<ArticleId> articles, List<String> why) {
+/// @param lineage a tree over `articles`: each but the first stands once as [Descent#article],
+// after
+/// the one it descends from
+/// @param why the reasons they count as one, a sentence each; then what is copied from or to other
+/// origins, too little to make one of them
+public record Origin(
+    String id, String name, List<ArticleId> articles, List<Descent> lineage, List<String> why) {
   public Origin {
     articles = List.copyOf(articles);
+    lineage = List.copyOf(lineage);
     why = List.copyOf(why);
   }
 }

@@ -94,7 +94,8 @@ class BriefWriterTest {
     Report copy = new Report("copy", "\"The dam will be built,\" Davit Oreshan said.");
     one.said("Davit Oreshan", "\"The dam will be built,\"");
     copy.said("Davit Oreshan", "\"The dam will be built,\"");
-    Origin origin = new Origin("o", "Agency", List.of(one.id(), copy.id()), List.of("same words"));
+    Origin origin =
+        new Origin("o", "Agency", List.of(one.id(), copy.id()), List.of(), List.of("same words"));
     Brief brief = brief(List.of(origin), one, copy);
     assertThat(brief.lines()).hasSize(1);
     assertThat(brief.lines().getFirst().origins()).isEqualTo(1);

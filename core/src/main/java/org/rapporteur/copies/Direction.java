@@ -24,7 +24,7 @@ import org.rapporteur.model.Stamp;
 ///
 /// @param from the likelier origin, or null where nothing tells
 /// @param evidence for `from`, and the agencies both credit
-record Lineage(@Nullable ArticleId from, List<Evidence> evidence) {
+record Direction(@Nullable ArticleId from, List<Evidence> evidence) {
   /// Two times nearer than this tell nothing about who was first.
   private static final Duration APART = Duration.ofMinutes(5);
 
@@ -34,10 +34,10 @@ record Lineage(@Nullable ArticleId from, List<Evidence> evidence) {
   /// Part of the longer text's words that must follow where the shorter one ends.
   private static final double CUT_OFF = 0.15;
 
-  static Lineage find(
+  static Direction find(
       Alignment alignment, PairJudge.Verdict verdict, Publisher publisherA, Publisher publisherB) {
     if (verdict.kind() == Copy.Kind.QUOTES || verdict.kind() == Copy.Kind.BOILERPLATE) {
-      return new Lineage(null, List.of());
+      return new Direction(null, List.of());
     }
     List<Evidence> evidence = new ArrayList<>();
     ArticleId from = from(alignment, verdict, publisherA, publisherB, evidence);
@@ -45,7 +45,7 @@ record Lineage(@Nullable ArticleId from, List<Evidence> evidence) {
     credits.retainAll(publisherB.credits());
     credits.forEach(
         agency -> evidence.add(new Evidence("credit", agency, agency, "both-credit-it")));
-    return new Lineage(from, evidence);
+    return new Direction(from, evidence);
   }
 
   private static @Nullable ArticleId from(
