@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.rapporteur.model.Article;
 import org.rapporteur.model.ArticleId;
 import org.rapporteur.model.Brief;
+import org.rapporteur.model.Correction;
 import org.rapporteur.model.Descent;
 import org.rapporteur.model.Difference;
 import org.rapporteur.model.Edit;
@@ -49,7 +50,7 @@ final class BriefText {
     StringBuilder out = new StringBuilder();
     out.append(brief.story().headline()).append('\n');
     out.append("=".repeat(Math.min(100, brief.story().headline().length()))).append('\n');
-    out.append(plural(number.size(), "report"))
+    out.append(plural(brief.reports(), "report"))
         .append(", ")
         .append(plural(brief.origins().size(), "text"))
         .append(days())
@@ -80,8 +81,32 @@ final class BriefText {
       if (rehost != null) {
         out.append("      says of itself: “").append(Wrap.oneLine(rehost, 200)).append("”\n");
       }
+      notes(out, id);
     }
     out.append('\n');
+  }
+
+  /// Whether a report is another's later version, and what it corrects.
+  private void notes(StringBuilder out, ArticleId id) {
+    for (Origin origin : brief.origins()) {
+      for (Descent descent : origin.lineage()) {
+        if (descent.article().equals(id)
+            && descent.relation() == Descent.Relation.REVISION
+            && number.containsKey(descent.from())) {
+          out.append("      revision")
+              .append(descent.directed() ? " of [" : ", or the one before it, of [")
+              .append(number.get(descent.from()))
+              .append("]\n");
+        }
+      }
+      for (Correction correction : origin.corrections()) {
+        if (correction.article().equals(id)) {
+          out.append("      corrects: “")
+              .append(Wrap.oneLine(correction.span().of(article(id).text()), 200))
+              .append("”\n");
+        }
+      }
+    }
   }
 
   private void origins(StringBuilder out) {
@@ -115,10 +140,14 @@ final class BriefText {
 
   /// An edge of the lineage with its reasons, and what the copy made of the text.
   private void descent(StringBuilder out, Descent descent) {
+    String relation =
+        descent.relation() == Descent.Relation.REVISION
+            ? "] revision of ["
+            : descent.directed() ? "] from [" : "] beside [";
     String edge =
         "["
             + number.get(descent.article())
-            + (descent.directed() ? "] from [" : "] beside [")
+            + relation
             + number.get(descent.from())
             + "] ";
     out.append(Wrap.wrap(edge + descent.why(), "      ")).append('\n');

@@ -20,6 +20,7 @@ import org.rapporteur.desk.Query;
 import org.rapporteur.model.Article;
 import org.rapporteur.model.ArticleId;
 import org.rapporteur.model.Brief;
+import org.rapporteur.model.Correction;
 import org.rapporteur.model.Descent;
 import org.rapporteur.model.Difference;
 import org.rapporteur.model.Edit;
@@ -63,7 +64,7 @@ final class Pages {
   }
 
   private static String counts(Brief brief) {
-    int reports = brief.story().articles().size();
+    int reports = brief.reports();
     return reports == 1 ? "1 report" : reports + " reports, " + atMost(brief.origins().size());
   }
 
@@ -136,7 +137,8 @@ final class Pages {
               origin.articles().stream()
                   .filter(id -> brief.story().articles().contains(id))
                   .toList(),
-              articles);
+              articles,
+              origin.corrections());
       List<View.DescentView> lineage = new ArrayList<>();
       Set<String> told = new HashSet<>();
       for (Descent descent : origin.lineage()) {
@@ -202,7 +204,9 @@ final class Pages {
     return new View.DescentView(
         outlet(article),
         outlet(from),
-        descent.directed(),
+        descent.relation() == Descent.Relation.REVISION
+            ? "revision of"
+            : descent.directed() ? "from" : "beside",
         descent.why(),
         edits.summary(),
         edits.sentences().stream().map(edit -> edit(edit, from, article)).toList(),
@@ -243,11 +247,16 @@ final class Pages {
     };
   }
 
-  private static List<View.Report> reports(List<ArticleId> ids, Map<ArticleId, Article> articles) {
-    return ids.stream().map(articles::get).filter(Objects::nonNull).map(Pages::report).toList();
+  private static List<View.Report> reports(
+      List<ArticleId> ids, Map<ArticleId, Article> articles, List<Correction> corrections) {
+    return ids.stream()
+        .map(articles::get)
+        .filter(Objects::nonNull)
+        .map(article -> report(article, corrections))
+        .toList();
   }
 
-  private static View.Report report(Article article) {
+  private static View.Report report(Article article, List<Correction> corrections) {
     Stamp published = article.times().published();
     return new View.Report(
         article.id().value(),
@@ -256,7 +265,11 @@ final class Pages {
         published == null ? "undated" : DAY.format(published.day()),
         article.from().language(),
         webAddress(article.from().url()),
-        article.from().rehost());
+        article.from().rehost(),
+        corrections.stream()
+            .filter(correction -> correction.article().equals(article.id()))
+            .map(correction -> correction.span().of(article.text()))
+            .toList());
   }
 
   private static View.LineView line(
@@ -478,7 +491,7 @@ final class Pages {
 
   private static View.HitView hit(Hit hit) {
     Article article = hit.article();
-    View.Report report = report(article);
+    View.Report report = report(article, List.of());
     return new View.HitView(
         report.headline(),
         report.outlet(),

@@ -37,6 +37,7 @@ final class View {
       List<Section> sections) {}
 
   /// @param rehost the outlet's own words about having taken the text from elsewhere, or null
+  /// @param corrections the notes in which it corrects itself or an earlier report
   record Report(
       String id,
       String outlet,
@@ -44,7 +45,8 @@ final class View {
       String published,
       String language,
       @Nullable String url,
-      @Nullable String rehost) {}
+      @Nullable String rehost,
+      List<String> corrections) {}
 
   /// @param why what else is to be said of how it shares text with others
   record OriginView(
@@ -53,13 +55,14 @@ final class View {
   /// Where a report has its text from, and what it made of it.
   ///
   /// @param from the other report's outlet
-  /// @param directed whether anything tells which of the two was first
+  /// @param relation `from`, `beside` where nothing tells which of the two was first, or `revision
+  /// of`
   /// @param counts *kept 12 sentences, changed 2, cut 3, added 1*
   /// @param language of the copy's text
   record DescentView(
       String outlet,
       String from,
-      boolean directed,
+      String relation,
       String why,
       String counts,
       List<EditView> edits,

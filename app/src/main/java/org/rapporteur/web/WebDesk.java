@@ -239,7 +239,7 @@ public final class WebDesk implements AutoCloseable {
       ObjectNode story = ContractJson.story(brief.story(), articles);
       list.add(
           story
-              .put("reports", brief.story().articles().size())
+              .put("reports", brief.reports())
               .put("origins", brief.origins().size()));
     }
     json(context, answer);

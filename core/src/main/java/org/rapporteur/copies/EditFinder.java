@@ -59,6 +59,7 @@ public final class EditFinder {
   private static final int LONGEST = 300;
 
   private final FurnitureRules furniture = FurnitureRules.load();
+  private final Agencies agencies = Agencies.load();
   private final SentenceChanges changes = SentenceChanges.load();
 
   /// A sentence with its words, those of furniture left out.
@@ -152,6 +153,9 @@ public final class EditFinder {
     WordText marked = WordText.of(article, furniture);
     List<Told> told = new ArrayList<>();
     for (Sentence sentence : SentenceSplitter.split(article.text())) {
+      if (isCredit(sentence.span(), article)) {
+        continue;
+      }
       List<SameWord> words =
           SameWord.of(article.text(), sentence.span()).stream()
               .filter(word -> !isFurniture(marked, word.span().start()))
@@ -166,6 +170,14 @@ public final class EditFinder {
       }
     }
     return told;
+  }
+
+  /// Whether a sentence is an agency's name and no more.
+  private boolean isCredit(Span sentence, Article article) {
+    String name = Publisher.squeeze(sentence.of(article.text()));
+    return !agencies.named(Set.of(name)).isEmpty()
+        || article.byline().agencies().stream()
+            .anyMatch(agency -> Publisher.squeeze(agency).equals(name));
   }
 
   private static boolean isFurniture(WordText words, int position) {

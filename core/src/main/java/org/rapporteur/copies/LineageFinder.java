@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.rapporteur.model.Article;
 import org.rapporteur.model.ArticleId;
 import org.rapporteur.model.Copy;
+import org.rapporteur.model.Correction;
 import org.rapporteur.model.Dateline;
 import org.rapporteur.model.Edit;
 import org.rapporteur.model.Edits;
@@ -37,6 +38,9 @@ final class LineageFinder {
 
   /// What it adds that the copy gives the other's address: that is said, not inferred.
   private static final double GIVES_ADDRESS = 1;
+
+  /// What it adds that the two are versions of one report: those stand together.
+  private static final double REVISION = 3;
 
   /// What an edge against the direction told loses.
   private static final double AGAINST = 1;
@@ -83,6 +87,9 @@ final class LineageFinder {
       }
     } else if (copy.from() != null) {
       weight -= AGAINST;
+    }
+    if (Direction.isRevision(copy)) {
+      weight += REVISION;
     }
     return weight;
   }
@@ -190,11 +197,20 @@ final class LineageFinder {
   }
 
   /// What speaks for a link: what its copy rests on, and what else the two articles show.
-  static List<Evidence> evidence(Link link, Edits edits, Agencies agencies) {
+  ///
+  /// @param corrections the notes of `link.article` in which it corrects itself
+  static List<Evidence> evidence(
+      Link link, Edits edits, List<Correction> corrections, Agencies agencies) {
     Article article = link.article;
     Article other = link.from;
     List<Evidence> evidence = new ArrayList<>(link.copy.evidence());
     evidence.add(containment(link));
+    for (Correction correction : corrections) {
+      String note = correction.span().of(article.text());
+      if (!other.text().contains(note)) {
+        evidence.add(new Evidence("correction", "", note, correction.rule()));
+      }
+    }
     int cut = edits.cutFromTheEnd();
     if (cut > 0) {
       evidence.add(
@@ -202,7 +218,10 @@ final class LineageFinder {
     }
     Stamp published = article.times().published();
     Stamp before = other.times().published();
-    if (published != null && before != null && !rules(link).contains("published-first")) {
+    if (published != null
+        && before != null
+        && !rules(link).contains("published-first")
+        && !rules(link).contains(Direction.REVISION_OF)) {
       int order = before.compareTo(published);
       evidence.add(
           new Evidence(

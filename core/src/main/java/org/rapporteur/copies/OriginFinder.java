@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import org.rapporteur.model.Article;
 import org.rapporteur.model.ArticleId;
 import org.rapporteur.model.Copy;
+import org.rapporteur.model.Correction;
 import org.rapporteur.model.Descent;
 import org.rapporteur.model.Edits;
 import org.rapporteur.model.Evidence;
@@ -27,10 +28,14 @@ public final class OriginFinder {
 
   private OriginFinder() {}
 
+  /// What is loaded once for all origins.
+  private record Rules(Agencies agencies, EditFinder edits, CorrectionFinder corrections) {}
+
   /// Whether a copy makes one origin of two articles.
   private static boolean joins(Copy copy) {
     return copy.kind().sameOrigin()
         && (copy.kind() != Copy.Kind.PARTIAL
+            || Direction.isRevision(copy)
             || Math.max(copy.shareOfA(), copy.shareOfB()) >= ONE_ORIGIN);
   }
 
@@ -75,10 +80,9 @@ public final class OriginFinder {
       copiesOf.computeIfAbsent(copy.a(), id -> new ArrayList<>()).add(copy);
       copiesOf.computeIfAbsent(copy.b(), id -> new ArrayList<>()).add(copy);
     }
-    Agencies agencies = Agencies.load();
-    EditFinder edits = new EditFinder();
+    Rules rules = new Rules(Agencies.load(), new EditFinder(), CorrectionFinder.load());
     return groups.values().parallelStream()
-        .map(group -> origin(group, byId, copiesOf, agencies, edits))
+        .map(group -> origin(group, byId, copiesOf, rules))
         .sorted(Comparator.comparing(Origin::id))
         .toList();
   }
@@ -95,8 +99,7 @@ public final class OriginFinder {
       List<Article> group,
       Map<ArticleId, Article> byId,
       Map<ArticleId, List<Copy>> copiesOf,
-      Agencies agencies,
-      EditFinder edits) {
+      Rules rules) {
     Set<Copy> touching = new LinkedHashSet<>();
     group.forEach(article -> touching.addAll(copiesOf.getOrDefault(article.id(), List.of())));
     Map<ArticleId, Integer> votes = new HashMap<>();
@@ -117,9 +120,11 @@ public final class OriginFinder {
             .thenComparing(Article::id));
     Article first = ordered.getFirst();
     List<Copy> inside = touching.stream().filter(OriginFinder::joins).toList();
+    List<Correction> corrections =
+        ordered.stream().flatMap(article -> rules.corrections.find(article).stream()).toList();
     List<Descent> lineage =
         LineageFinder.findLinks(ordered, inside).stream()
-            .map(link -> descent(link, agencies, edits))
+            .map(link -> descent(link, corrections, rules))
             .toList();
     List<String> why = new ArrayList<>();
     lineage.forEach(descent -> why.add(descent.why()));
@@ -129,27 +134,35 @@ public final class OriginFinder {
         .forEach(copy -> why.add(why(copy, byId)));
     return new Origin(
         first.id().value(),
-        name(ordered, agencies),
+        name(ordered, rules.agencies),
         ordered.stream().map(Article::id).toList(),
         lineage,
+        corrections,
         why);
   }
 
-  private static Descent descent(LineageFinder.Link link, Agencies agencies, EditFinder finder) {
-    Edits edits = finder.findEdits(link.from(), link.article(), link.copy());
+  private static Descent descent(
+      LineageFinder.Link link, List<Correction> corrections, Rules rules) {
+    Edits edits = rules.edits.findEdits(link.from(), link.article(), link.copy());
     ArticleId first = link.copy().from();
     // the tree may have to stand an older print below a later one, through which alone it is joined
     boolean against = link.article().id().equals(first);
     return new Descent(
         link.article().id(),
         link.from().id(),
-        Descent.Relation.COPY,
+        Direction.isRevision(link.copy()) ? Descent.Relation.REVISION : Descent.Relation.COPY,
         link.from().id().equals(first),
         link.copy().kind(),
         against
             ? why(link.copy(), link.article(), link.from())
             : why(link.copy(), link.from(), link.article()),
-        LineageFinder.evidence(link, edits, agencies),
+        LineageFinder.evidence(
+            link,
+            edits,
+            corrections.stream()
+                .filter(each -> each.article().equals(link.article().id()))
+                .toList(),
+            rules.agencies),
         edits);
   }
 
@@ -187,6 +200,13 @@ public final class OriginFinder {
 
   private static String why(Copy copy, Article original, Article print) {
     StringBuilder why = new StringBuilder();
+    if (Direction.isRevision(copy)) {
+      why.append(title(print)).append(" prints it at the same address as a later version");
+      copy.evidence().stream()
+          .filter(each -> each.rule().equals(Direction.REVISION_OF) && !each.quote().isEmpty())
+          .forEach(each -> why.append(" (").append(each.quote()).append(')'));
+      return why.append(copy.from() == null ? "; nothing tells which was first." : ".").toString();
+    }
     double share = original.id().equals(copy.a()) ? copy.shareOfA() : copy.shareOfB();
     why.append(title(print))
         .append(copy.kind() == Copy.Kind.REWRITTEN ? " retells in other words " : " prints ")

@@ -117,6 +117,7 @@ final class RecordJson {
   private static void giveLineage(JsonNode stored) {
     if (stored instanceof ObjectNode origin && !origin.has(LINEAGE)) {
       origin.putArray(LINEAGE);
+      origin.putArray("corrections");
     }
   }
 

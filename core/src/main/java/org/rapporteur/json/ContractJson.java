@@ -19,6 +19,7 @@ import org.rapporteur.model.ArticleId;
 import org.rapporteur.model.Brief;
 import org.rapporteur.model.Circumstances;
 import org.rapporteur.model.Copy;
+import org.rapporteur.model.Correction;
 import org.rapporteur.model.Dateline;
 import org.rapporteur.model.Descent;
 import org.rapporteur.model.Difference;
@@ -311,7 +312,7 @@ public final class ContractJson {
     node.put("headline", brief.story().headline());
     node.put("first", text(brief.story().first()));
     node.put("last", text(brief.story().last()));
-    node.put("reports", brief.story().articles().size());
+    node.put("reports", brief.reports());
     ArrayNode reports = node.putArray("articles");
     for (ArticleId id : brief.story().articles()) {
       Article article = require(articles, id);
@@ -340,6 +341,16 @@ public final class ContractJson {
               descent ->
                   articles.containsKey(descent.article()) && articles.containsKey(descent.from()))
           .forEach(descent -> lineage.add(descent(descent, articles)));
+      ArrayNode corrections = each.putArray("corrections");
+      for (Correction correction : origin.corrections()) {
+        Article article = articles.get(correction.article());
+        if (article != null) {
+          ObjectNode note = corrections.addObject();
+          note.put("key", article.from().key());
+          note.setAll(span(correction.span(), article));
+          note.put("rule", correction.rule());
+        }
+      }
     }
     ArrayNode lines = node.putArray("lines");
     for (Line line : brief.lines()) {

@@ -107,6 +107,7 @@ class EditFinderTest {
           """
           The U.S. envoy met 1,000 neighbours for two hours.   | The US envoy met 1000 neighbors for 2 hours.
           Prices rose 5 per cent in the centre of the city.    | PRICES rose 5% in the center of the city
+          The mayor rose to speak at 11:20 on Friday.          | The mayor rose to speak at 11.20 on Friday.
           The face-to-face talks were organised by the mayor.  | The face to face talks were organized by the mayor.
           “We’re ready to go on,” the mayor of Hallen told us. | "We're ready to go on," the mayor of Hallen told us.
           """)
