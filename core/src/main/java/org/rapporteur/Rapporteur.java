@@ -15,6 +15,7 @@ import org.rapporteur.brief.BriefWriter;
 import org.rapporteur.copies.CopyFinder;
 import org.rapporteur.copies.EditFinder;
 import org.rapporteur.copies.OriginFinder;
+import org.rapporteur.copies.PublisherTable;
 import org.rapporteur.dates.DateFinder;
 import org.rapporteur.events.EventFinder;
 import org.rapporteur.extract.ArticleExtractor;
@@ -53,6 +54,7 @@ import org.rapporteur.stories.StoryFinder;
 public final class Rapporteur {
 
   private final Gear gear;
+  private final PublisherTable publishers;
 
   /// A chain that reads in the full gear.
   public Rapporteur() {
@@ -60,7 +62,19 @@ public final class Rapporteur {
   }
 
   public Rapporteur(Gear gear) {
+    this(gear, PublisherTable.shipped());
+  }
+
+  /// @param publishers which outlets are one publisher's
+  public Rapporteur(Gear gear, PublisherTable publishers) {
     this.gear = gear;
+    this.publishers = publishers;
+  }
+
+  /// The same chain with a reader's own lines of the table of publishers ([PublisherTable]) after
+  /// the others. Throws [IllegalArgumentException] where one is none.
+  public Rapporteur withPublishers(List<String> lines) {
+    return new Rapporteur(gear, publishers.with(lines));
   }
 
   /// What a caller of the chain has kept from earlier runs, so that only what is new is worked on.
@@ -177,7 +191,7 @@ public final class Rapporteur {
 
   /// The texts behind the articles: what counts as independent.
   public List<Origin> origins(List<Article> articles, List<Copy> copies) {
-    return OriginFinder.findOrigins(articles, copies);
+    return OriginFinder.findOrigins(articles, copies, publishers);
   }
 
   public List<Story> stories(List<Reading> readings, List<Copy> copies) {

@@ -19,6 +19,7 @@ import org.rapporteur.model.Edit;
 import org.rapporteur.model.Line;
 import org.rapporteur.model.Milestone;
 import org.rapporteur.model.Origin;
+import org.rapporteur.model.Root;
 import org.rapporteur.model.Span;
 import org.rapporteur.model.Stamp;
 import org.rapporteur.model.Telling;
@@ -53,6 +54,8 @@ final class BriefText {
     out.append(plural(brief.reports(), "report"))
         .append(", ")
         .append(plural(brief.origins().size(), "text"))
+        .append(", ")
+        .append(plural(brief.roots().size(), "root"))
         .append(days())
         .append("\n\n");
     reports(out);
@@ -114,12 +117,7 @@ final class BriefText {
         .append(plural(brief.origins().size(), "independent origin"))
         .append(" in this pile\n");
     for (Origin origin : brief.origins()) {
-      String reports =
-          origin.articles().stream()
-              .filter(number::containsKey)
-              .map(id -> "[" + number.get(id) + "]")
-              .collect(Collectors.joining(" "));
-      out.append("  ").append(reports).append(' ').append(origin.name()).append('\n');
+      out.append("  ").append(texts(origin)).append(' ').append(origin.name()).append('\n');
       List<Descent> lineage =
           origin.lineage().stream()
               .filter(
@@ -135,7 +133,38 @@ final class BriefText {
           .filter(why -> !told.contains(why))
           .forEach(why -> out.append(Wrap.wrap(why, "      ")).append('\n'));
     }
+    roots(out);
     out.append('\n');
+  }
+
+  /// The roots that several texts rest on.
+  private void roots(StringBuilder out) {
+    for (List<Origin> group : brief.roots()) {
+      if (group.size() > 1) {
+        String texts =
+            group.stream()
+                .map(origin -> texts(origin) + why(origin))
+                .collect(Collectors.joining("; "));
+        out.append(Wrap.wrap("One root, " + rootName(group) + ": " + texts, "  ")).append('\n');
+      }
+    }
+  }
+
+  private static String rootName(List<Origin> group) {
+    Root root = group.getFirst().root();
+    return root == null ? "" : root.name();
+  }
+
+  private static String why(Origin origin) {
+    Root root = origin.root();
+    return root == null ? "" : " (" + root.why() + ")";
+  }
+
+  private String texts(Origin origin) {
+    return origin.articles().stream()
+        .filter(number::containsKey)
+        .map(id -> "[" + number.get(id) + "]")
+        .collect(Collectors.joining(" "));
   }
 
   /// An edge of the lineage with its reasons, and what the copy made of the text.
@@ -145,11 +174,7 @@ final class BriefText {
             ? "] revision of ["
             : descent.directed() ? "] from [" : "] beside [";
     String edge =
-        "["
-            + number.get(descent.article())
-            + relation
-            + number.get(descent.from())
-            + "] ";
+        "[" + number.get(descent.article()) + relation + number.get(descent.from()) + "] ";
     out.append(Wrap.wrap(edge + descent.why(), "      ")).append('\n');
     out.append("          ").append(descent.edits().summary()).append('\n');
     List<Edit> marked = descent.edits().sentences().stream().filter(Edit::isMarked).toList();

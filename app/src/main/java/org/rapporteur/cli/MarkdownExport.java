@@ -29,6 +29,8 @@ final class MarkdownExport {
     out.append(Wrap.count(reports, "report", "reports"))
         .append(", at most ")
         .append(Wrap.count(brief.origins().size(), "origin", "origins"))
+        .append(" and ")
+        .append(Wrap.count(brief.roots().size(), "root", "roots"))
         .append(" in this pile.\n\n");
     out.append("## Who reports it\n\n");
     for (Origin origin : brief.origins()) {

@@ -29,6 +29,7 @@ import org.rapporteur.model.Evidence;
 import org.rapporteur.model.Line;
 import org.rapporteur.model.Milestone;
 import org.rapporteur.model.Origin;
+import org.rapporteur.model.Root;
 import org.rapporteur.model.Span;
 import org.rapporteur.model.Stamp;
 import org.rapporteur.model.Story;
@@ -65,7 +66,13 @@ final class Pages {
 
   private static String counts(Brief brief) {
     int reports = brief.reports();
-    return reports == 1 ? "1 report" : reports + " reports, " + atMost(brief.origins().size());
+    int roots = brief.roots().size();
+    return reports == 1
+        ? "1 report"
+        : reports
+            + " reports, "
+            + atMost(brief.origins().size())
+            + (roots < brief.origins().size() ? ", " + count(roots, "root") : "");
   }
 
   private static String atMost(int origins) {
@@ -157,6 +164,11 @@ final class Pages {
               lineage,
               origin.why().stream().filter(why -> !told.contains(why)).toList()));
     }
+    List<View.RootView> roots =
+        brief.roots().stream()
+            .filter(group -> group.size() > 1)
+            .map(group -> root(group, numbers))
+            .toList();
     Map<Line.Kind, List<Line>> byKind = new TreeMap<>();
     for (Line line : brief.lines()) {
       byKind.computeIfAbsent(line.kind(), kind -> new ArrayList<>()).add(line);
@@ -195,8 +207,25 @@ final class Pages {
         days(brief.story()),
         counts(brief),
         origins,
+        roots,
         timeline,
         sections);
+  }
+
+  private static View.RootView root(List<Origin> group, Map<String, Integer> numbers) {
+    Root root = group.getFirst().root();
+    return new View.RootView(
+        root == null ? "" : root.name(),
+        group.stream()
+            .map(
+                origin -> {
+                  Root each = origin.root();
+                  return new View.Rooted(
+                      numbers.getOrDefault(origin.id(), 0),
+                      fileName(origin.name()),
+                      each == null ? "" : each.why());
+                })
+            .toList());
   }
 
   private static View.DescentView descent(Descent descent, Article article, Article from) {

@@ -27,12 +27,15 @@ final class View {
       String id, String headline, String days, String counts, String outlets, int differing) {}
 
   /// A story with all that is told in it.
+  ///
+  /// @param roots those that several origins rest on
   record BriefPage(
       String id,
       String headline,
       String days,
       String counts,
       List<OriginView> origins,
+      List<RootView> roots,
       List<Moment> timeline,
       List<Section> sections) {}
 
@@ -51,6 +54,13 @@ final class View {
   /// @param why what else is to be said of how it shares text with others
   record OriginView(
       String name, int number, List<Report> reports, List<DescentView> lineage, List<String> why) {}
+
+  /// A root that several origins rest on.
+  record RootView(String name, List<Rooted> origins) {}
+
+  /// @param number of the origin on this page
+  /// @param why what shows that it rests on the root
+  record Rooted(int number, String name, String why) {}
 
   /// Where a report has its text from, and what it made of it.
   ///

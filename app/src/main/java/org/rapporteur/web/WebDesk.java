@@ -240,7 +240,8 @@ public final class WebDesk implements AutoCloseable {
       list.add(
           story
               .put("reports", brief.reports())
-              .put("origins", brief.origins().size()));
+              .put("origins", brief.origins().size())
+              .put("roots", brief.roots().size()));
     }
     json(context, answer);
   }

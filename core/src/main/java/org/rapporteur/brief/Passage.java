@@ -13,12 +13,7 @@ import org.rapporteur.model.Span;
 /// @param sentence the sentence around them
 /// @param wording what of it is compared
 record Passage(
-    Account account,
-    ArticleId report,
-    String origin,
-    Span span,
-    Span sentence,
-    Wording wording) {
+    Account account, ArticleId report, String origin, Span span, Span sentence, Wording wording) {
 
   boolean sameArticle(Passage other) {
     return account.article().id().equals(other.account.article().id());

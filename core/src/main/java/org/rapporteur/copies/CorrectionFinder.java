@@ -13,14 +13,16 @@ import org.rapporteur.reading.SentenceSplitter;
 /// Finds the notes in which a report corrects itself or an earlier one. Rules from
 /// `en/corrections.txt`. Immutable.
 ///
-/// A note goes from the sentence that a rule finds to the end of its paragraph. What stands in quote
+/// A note goes from the sentence that a rule finds to the end of its paragraph. What stands in
+// quote
 /// marks is somebody's word about a mistake, not a correction. A report whose headline opens with
 /// *Correction:* is one as a whole: its first paragraph is the note.
 ///
 /// Limits: English; a text changed without a word is no correction that could be recognised.
 final class CorrectionFinder {
   private static final Pattern HEADLINE =
-      Pattern.compile("(?i)\\W{0,3}(?:corrections?|clarifications?)(?: (?:and|&) clarifications?)?\\s?[:–—-].*");
+      Pattern.compile(
+          "(?i)\\W{0,3}(?:corrections?|clarifications?)(?: (?:and|&) clarifications?)?\\s?[:–—-].*");
 
   private final List<FurnitureRules.Rule> rules;
 
@@ -44,8 +46,7 @@ final class CorrectionFinder {
     List<Correction> found = new ArrayList<>();
     List<Sentence> sentences = SentenceSplitter.split(text);
     if (whole && !sentences.isEmpty()) {
-      found.add(
-          new Correction(article.id(), paragraphFrom(0, sentences), "correction-headline"));
+      found.add(new Correction(article.id(), paragraphFrom(0, sentences), "correction-headline"));
     }
     List<Span> quoted = QuoteMarks.quoted(text);
     for (int i = 0; i < sentences.size(); i++) {

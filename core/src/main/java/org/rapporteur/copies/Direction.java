@@ -50,8 +50,7 @@ record Direction(@Nullable ArticleId from, List<Evidence> evidence) {
       return new Direction(null, List.of());
     }
     List<Evidence> evidence = new ArrayList<>();
-    Optional<Revision> revision =
-        Revision.of(alignment.a().article(), alignment.b().article());
+    Optional<Revision> revision = Revision.of(alignment.a().article(), alignment.b().article());
     if (revision.isPresent()) {
       ArticleId earlier = revision.get().earlier();
       evidence.add(

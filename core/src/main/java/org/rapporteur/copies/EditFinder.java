@@ -37,8 +37,10 @@ public final class EditFinder {
   // The numbers below were set together by reading labelled development pairs: lower ones pair
   // sentences that only speak of the same, higher ones show an edited sentence as cut and added.
 
-  /// Part of the words of two sentences that must stand in both in one order, 0 to 1.
-  private static final double ALIKE = 0.5;
+  /// Part of the words of two sentences that must stand in both in one order, 0 to 1. Of the pairs
+  /// that .46 finds on the 49 labelled copies and .5 does not, 6 of 7 are right; of those that only
+  /// .42 finds, 4 of 7.
+  private static final double ALIKE = 0.46;
 
   /// The same of the shorter one alone, where much was put in or left out.
   private static final double WITHIN = 0.8;

@@ -199,8 +199,9 @@ final class LineageFinder {
   /// What speaks for a link: what its copy rests on, and what else the two articles show.
   ///
   /// @param corrections the notes of `link.article` in which it corrects itself
+  /// @param publishers of both
   static List<Evidence> evidence(
-      Link link, Edits edits, List<Correction> corrections, Agencies agencies) {
+      Link link, Edits edits, List<Correction> corrections, Map<ArticleId, Publisher> publishers) {
     Article article = link.article;
     Article other = link.from;
     List<Evidence> evidence = new ArrayList<>(link.copy.evidence());
@@ -241,8 +242,10 @@ final class LineageFinder {
           new Evidence(
               "dateline", dateline.place(), dateline.span().of(article.text()), "same-dateline"));
     }
-    String own = Publisher.of(other, agencies).agency();
-    if (!own.isEmpty() && agencies.credited(article).contains(own)) {
+    Publisher publisher = publishers.get(article.id());
+    Publisher otherPublisher = publishers.get(other.id());
+    String own = otherPublisher == null ? "" : otherPublisher.agency();
+    if (!own.isEmpty() && publisher != null && publisher.credits().contains(own)) {
       evidence.add(new Evidence("credit", own, own, "credits-the-other"));
     }
     String rehost = article.from().rehost();

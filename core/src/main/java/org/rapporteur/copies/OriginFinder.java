@@ -29,7 +29,8 @@ public final class OriginFinder {
   private OriginFinder() {}
 
   /// What is loaded once for all origins.
-  private record Rules(Agencies agencies, EditFinder edits, CorrectionFinder corrections) {}
+  private record Rules(
+      Agencies agencies, EditFinder edits, CorrectionFinder corrections, RootFinder roots) {}
 
   /// Whether a copy makes one origin of two articles.
   private static boolean joins(Copy copy) {
@@ -46,6 +47,12 @@ public final class OriginFinder {
   /// origins is told in `why` of both. The likeliest original comes first: the one that most copies
   /// come from, then the one published first, then the longest.
   public static List<Origin> findOrigins(List<Article> articles, List<Copy> copies) {
+    return findOrigins(articles, copies, PublisherTable.shipped());
+  }
+
+  /// As [#findOrigins(List, List)]; `publishers` says which outlets are one publisher's.
+  public static List<Origin> findOrigins(
+      List<Article> articles, List<Copy> copies, PublisherTable publishers) {
     Map<ArticleId, Article> byId = new TreeMap<>();
     articles.forEach(article -> byId.putIfAbsent(article.id(), article));
     List<Copy> telling =
@@ -80,7 +87,13 @@ public final class OriginFinder {
       copiesOf.computeIfAbsent(copy.a(), id -> new ArrayList<>()).add(copy);
       copiesOf.computeIfAbsent(copy.b(), id -> new ArrayList<>()).add(copy);
     }
-    Rules rules = new Rules(Agencies.load(), new EditFinder(), CorrectionFinder.load());
+    Agencies agencies = Agencies.load();
+    Rules rules =
+        new Rules(
+            agencies,
+            new EditFinder(),
+            CorrectionFinder.load(),
+            new RootFinder(agencies, publishers, byId.values()));
     return groups.values().parallelStream()
         .map(group -> origin(group, byId, copiesOf, rules))
         .sorted(Comparator.comparing(Origin::id))
@@ -122,9 +135,11 @@ public final class OriginFinder {
     List<Copy> inside = touching.stream().filter(OriginFinder::joins).toList();
     List<Correction> corrections =
         ordered.stream().flatMap(article -> rules.corrections.find(article).stream()).toList();
+    Map<ArticleId, Publisher> publishers = new HashMap<>();
+    ordered.forEach(article -> publishers.put(article.id(), Publisher.of(article, rules.agencies)));
     List<Descent> lineage =
         LineageFinder.findLinks(ordered, inside).stream()
-            .map(link -> descent(link, corrections, rules))
+            .map(link -> descent(link, corrections, publishers, rules))
             .toList();
     List<String> why = new ArrayList<>();
     lineage.forEach(descent -> why.add(descent.why()));
@@ -132,17 +147,26 @@ public final class OriginFinder {
         .filter(copy -> !joins(copy))
         .sorted(Comparator.comparing(Copy::a).thenComparing(Copy::b))
         .forEach(copy -> why.add(why(copy, byId)));
+    List<Publisher> inOrder =
+        ordered.stream()
+            .map(article -> Objects.requireNonNull(publishers.get(article.id())))
+            .toList();
+    String agency = agency(inOrder);
     return new Origin(
         first.id().value(),
-        name(ordered, rules.agencies),
+        agency.isEmpty() ? title(first) : agency,
         ordered.stream().map(Article::id).toList(),
         lineage,
         corrections,
+        rules.roots.find(ordered, inOrder, lineage, agency),
         why);
   }
 
   private static Descent descent(
-      LineageFinder.Link link, List<Correction> corrections, Rules rules) {
+      LineageFinder.Link link,
+      List<Correction> corrections,
+      Map<ArticleId, Publisher> publishers,
+      Rules rules) {
     Edits edits = rules.edits.findEdits(link.from(), link.article(), link.copy());
     ArticleId first = link.copy().from();
     // the tree may have to stand an older print below a later one, through which alone it is joined
@@ -162,29 +186,26 @@ public final class OriginFinder {
             corrections.stream()
                 .filter(each -> each.article().equals(link.article().id()))
                 .toList(),
-            rules.agencies),
+            publishers),
         edits);
   }
 
-  /// The agency whose page comes first or that most of the prints credit, else the first one's
-  /// outlet, else its key.
-  private static String name(List<Article> ordered, Agencies agencies) {
-    Article first = ordered.getFirst();
-    String own = Publisher.of(first, agencies).agency();
+  /// The agency whose page comes first or that most of the prints credit, or empty.
+  private static String agency(List<Publisher> ordered) {
+    String own = ordered.getFirst().agency();
     if (!own.isEmpty()) {
       return own;
     }
     Map<String, Integer> credits = new TreeMap<>();
     ordered.forEach(
-        article ->
-            agencies.credited(article).forEach(agency -> credits.merge(agency, 1, Integer::sum)));
+        publisher -> publisher.credits().forEach(agency -> credits.merge(agency, 1, Integer::sum)));
     return credits.entrySet().stream()
         .filter(entry -> entry.getValue() * 2 > ordered.size())
         .max(
             Map.Entry.<String, Integer>comparingByValue()
                 .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
         .map(Map.Entry::getKey)
-        .orElse(title(first));
+        .orElse("");
   }
 
   /// A sentence for people: *Port Herald prints 82% of the words of Norland Times, credited to AFP;

@@ -39,8 +39,18 @@ final class PageAddress {
     if (path.isEmpty() && query.isEmpty()) {
       return "";
     }
-    String host = parts.group("host").toLowerCase(Locale.ROOT);
-    return (host.startsWith("www.") ? host.substring(4) : host) + path + query;
+    return bare(parts.group("host")) + path + query;
+  }
+
+  /// The host of an address, without *www.*; empty where it is none of the web.
+  static String host(@Nullable String url) {
+    Matcher parts = PARTS.matcher(url == null ? "" : url.strip());
+    return parts.matches() ? bare(parts.group("host")) : "";
+  }
+
+  private static String bare(String host) {
+    String lower = host.toLowerCase(Locale.ROOT);
+    return lower.startsWith("www.") ? lower.substring(4) : lower;
   }
 
   private static String query(@Nullable String query) {

@@ -35,6 +35,7 @@ import org.rapporteur.model.Mention;
 import org.rapporteur.model.Milestone;
 import org.rapporteur.model.Name;
 import org.rapporteur.model.Origin;
+import org.rapporteur.model.Root;
 import org.rapporteur.model.Run;
 import org.rapporteur.model.Span;
 import org.rapporteur.model.Statement;
@@ -335,6 +336,15 @@ public final class ContractJson {
           .filter(articles::containsKey)
           .forEach(id -> keys.add(require(articles, id).from().key()));
       each.set("why", strings(origin.why()));
+      Root root = origin.root();
+      each.set(
+          "root",
+          root == null
+              ? JSON.nullNode()
+              : JSON.objectNode()
+                  .put("name", root.name())
+                  .put("quote", root.quote())
+                  .put("rule", root.rule()));
       ArrayNode lineage = each.putArray("lineage");
       origin.lineage().stream()
           .filter(
@@ -351,6 +361,14 @@ public final class ContractJson {
           note.put("rule", correction.rule());
         }
       }
+    }
+    ArrayNode roots = node.putArray("roots");
+    for (List<Origin> group : brief.roots()) {
+      Root root = group.getFirst().root();
+      ObjectNode each = roots.addObject();
+      each.put("root", root == null ? null : root.name());
+      ArrayNode ids = each.putArray("origins");
+      group.forEach(origin -> ids.add(origin.id()));
     }
     ArrayNode lines = node.putArray("lines");
     for (Line line : brief.lines()) {

@@ -3,6 +3,7 @@ package org.rapporteur.model;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// One text with all its copies: what is counted as independent.
 ///
@@ -15,6 +16,7 @@ import java.util.Map;
 /// the one it descends from
 /// @param corrections the notes in which its articles correct themselves or one another, by article
 /// in the order of `articles`
+/// @param root whom the text rests on, null where that is not sure
 /// @param why the reasons they count as one, a sentence each; then what is copied from or to other
 /// origins, too little to make one of them
 public record Origin(
@@ -23,6 +25,7 @@ public record Origin(
     List<ArticleId> articles,
     List<Descent> lineage,
     List<Correction> corrections,
+    @Nullable Root root,
     List<String> why) {
   public Origin {
     articles = List.copyOf(articles);

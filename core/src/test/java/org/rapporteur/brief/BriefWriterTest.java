@@ -134,6 +134,7 @@ class BriefWriterTest {
         List.of(one.id(), other.id()),
         List.of(descent),
         List.of(),
+        null,
         List.of("same words"));
   }
 
