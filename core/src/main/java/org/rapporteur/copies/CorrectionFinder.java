@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.rapporteur.model.Article;
 import org.rapporteur.model.Correction;
 import org.rapporteur.model.Sentence;
@@ -44,38 +45,49 @@ final class CorrectionFinder {
       return List.of();
     }
     List<Correction> found = new ArrayList<>();
-    List<Sentence> sentences = SentenceSplitter.split(text);
-    if (whole && !sentences.isEmpty()) {
-      found.add(new Correction(article.id(), paragraphFrom(0, sentences), "correction-headline"));
-    }
-    List<Span> quoted = QuoteMarks.quoted(text);
-    for (int i = 0; i < sentences.size(); i++) {
-      Span sentence = sentences.get(i).span();
-      boolean known = !found.isEmpty() && found.getLast().span().contains(sentence);
-      if (!known && possible.stream().anyMatch(rule -> finds(rule, text, sentence, quoted))) {
-        found.add(new Correction(article.id(), paragraphFrom(i, sentences), "correction-note"));
+    for (Span paragraph : FurnitureRules.linesOf(text)) {
+      String words = paragraph.of(text);
+      boolean headed = whole && found.isEmpty();
+      Span note =
+          headed
+              ? sentencesOf(words).stream().findFirst().orElse(null)
+              : possible.stream().anyMatch(rule -> rule.mayMatchIn(words))
+                  ? note(words, possible)
+                  : null;
+      if (note != null) {
+        int end = paragraph.start() + words.stripTrailing().length();
+        found.add(
+            new Correction(
+                article.id(),
+                new Span(paragraph.start() + note.start(), end),
+                headed ? "correction-headline" : "correction-note"));
       }
     }
     return found;
   }
 
+  /// The first sentence of a paragraph that a rule finds, or null.
+  private static @Nullable Span note(String paragraph, List<FurnitureRules.Rule> rules) {
+    for (Span sentence : sentencesOf(paragraph)) {
+      for (FurnitureRules.Rule rule : rules) {
+        Matcher matcher =
+            rule.pattern().matcher(paragraph).region(sentence.start(), sentence.end());
+        if (matcher.find()
+            && QuoteMarks.quoted(paragraph).stream()
+                .noneMatch(span -> span.contains(matcher.start()))) {
+          return sentence;
+        }
+      }
+    }
+    return null;
+  }
+
+  private static List<Span> sentencesOf(String paragraph) {
+    return SentenceSplitter.split(paragraph).stream().map(Sentence::span).toList();
+  }
+
   /// The words of the notes.
   List<String> notes(Article article) {
     return find(article).stream().map(each -> each.span().of(article.text())).toList();
-  }
-
-  private static Span paragraphFrom(int first, List<Sentence> sentences) {
-    int last = first;
-    while (last + 1 < sentences.size()
-        && sentences.get(last + 1).paragraph() == sentences.get(first).paragraph()) {
-      last++;
-    }
-    return new Span(sentences.get(first).span().start(), sentences.get(last).span().end());
-  }
-
-  private static boolean finds(
-      FurnitureRules.Rule rule, String text, Span sentence, List<Span> quoted) {
-    Matcher matcher = rule.pattern().matcher(text).region(sentence.start(), sentence.end());
-    return matcher.find() && quoted.stream().noneMatch(span -> span.contains(matcher.start()));
   }
 }

@@ -136,7 +136,7 @@ final class RootFinder {
         at = matcher.start() + 1;
       }
     }
-    named.remove(newsroom(article).map(Root::name).orElse(""));
+    newsroom(article).map(Root::name).ifPresent(named::remove);
     return named;
   }
 
@@ -151,7 +151,8 @@ final class RootFinder {
     return text.substring(0, Math.min(OPENING, end < 0 ? text.length() : end));
   }
 
-  /// The known outlet that opens `words`, the longest; none or one.
+  /// The known outlet that opens `words`, the longest. Where *and* follows, something else is named
+  /// beside it: another outlet, or one that is not known and stands as an empty name.
   private Set<String> outletsIn(String words) {
     String[] all = words.split(" ");
     for (int length = Math.min(NAME_WORDS, all.length); length > 0; length--) {
@@ -159,7 +160,13 @@ final class RootFinder {
       String name = Publisher.squeeze(POSSESSIVE.matcher(printed).replaceFirst(""));
       String known = outlets.getOrDefault(name, agencies.known(name));
       if (!known.isEmpty()) {
-        return new TreeSet<>(Set.of(known));
+        Set<String> names = new TreeSet<>(Set.of(known));
+        if (length < all.length && all[length].equals("and")) {
+          Set<String> others =
+              outletsIn(String.join(" ", List.of(all).subList(length + 1, all.length)));
+          names.addAll(others.isEmpty() ? Set.of("") : others);
+        }
+        return names;
       }
     }
     return new TreeSet<>();

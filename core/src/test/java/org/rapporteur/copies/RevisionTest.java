@@ -268,21 +268,30 @@ class RevisionTest {
 
   @Test
   void aReportUnderTheHeadlineCorrection_isOne() {
-    Article plain = Article.ofText("k", "The fund holds 2.4 crowns.\n\nThe Mail regrets it.", null);
-    Article article =
-        new Article(
-            plain.id(),
-            plain.from(),
-            "Correction: size of the fund",
-            "",
-            plain.text(),
-            Byline.NONE,
-            Times.UNKNOWN,
-            null,
-            Layout.PLAIN,
-            List.of());
+    Article article = headed("The fund holds 2.4 crowns.\n\nThe Mail regrets it.");
 
     assertThat(CorrectionFinder.load().find(article))
         .containsExactly(new Correction(article.id(), new Span(0, 26), "correction-headline"));
+  }
+
+  @Test
+  void aHeadlineOverNothing_doesNoHarm() {
+    assertThat(CorrectionFinder.load().find(headed("\u00a0\n\u200b\n"))).hasSizeLessThan(2);
+    assertThat(CorrectionFinder.load().find(headed(""))).isEmpty();
+  }
+
+  private static Article headed(String text) {
+    Article plain = Article.ofText("k", text, null);
+    return new Article(
+        plain.id(),
+        plain.from(),
+        "Correction: size of the fund",
+        "",
+        plain.text(),
+        Byline.NONE,
+        Times.UNKNOWN,
+        null,
+        Layout.PLAIN,
+        List.of());
   }
 }

@@ -128,12 +128,15 @@ class RootTest {
     assertThat(Objects.requireNonNull(root).name()).isEqualTo("Arden Mail");
   }
 
-  @Test
-  void twoSourcesNamed_noRootIsSure() {
-    Article mail =
-        article(
-            "Arden Mail",
-            "The lock is shut, the skipper told Canal Weekly. It will stay so, the Port Herald reported.");
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "The lock is shut, the skipper told Canal Weekly. It will stay so, the Port Herald reported.",
+        "The lock is shut, according to reports in Canal Weekly and the Port Herald.",
+        "The lock is shut, the skipper told Canal Weekly and Radio Arden."
+      })
+  void twoSourcesNamed_noRootIsSure(String opening) {
+    Article mail = article("Arden Mail", opening);
 
     assertThat(root(mail, WEEKLY, article("Port Herald", "Other news."))).isNull();
   }
