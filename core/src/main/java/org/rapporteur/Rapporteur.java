@@ -13,7 +13,9 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.rapporteur.brief.BriefWriter;
 import org.rapporteur.copies.CopyFinder;
+import org.rapporteur.copies.EditFinder;
 import org.rapporteur.copies.OriginFinder;
+import org.rapporteur.copies.PublisherTable;
 import org.rapporteur.dates.DateFinder;
 import org.rapporteur.events.EventFinder;
 import org.rapporteur.extract.ArticleExtractor;
@@ -23,6 +25,7 @@ import org.rapporteur.model.Article;
 import org.rapporteur.model.ArticleId;
 import org.rapporteur.model.Brief;
 import org.rapporteur.model.Copy;
+import org.rapporteur.model.Edits;
 import org.rapporteur.model.Event;
 import org.rapporteur.model.Extraction;
 import org.rapporteur.model.Figure;
@@ -51,6 +54,7 @@ import org.rapporteur.stories.StoryFinder;
 public final class Rapporteur {
 
   private final Gear gear;
+  private final PublisherTable publishers;
 
   /// A chain that reads in the full gear.
   public Rapporteur() {
@@ -58,7 +62,19 @@ public final class Rapporteur {
   }
 
   public Rapporteur(Gear gear) {
+    this(gear, PublisherTable.shipped());
+  }
+
+  /// @param publishers which outlets are one publisher's
+  public Rapporteur(Gear gear, PublisherTable publishers) {
     this.gear = gear;
+    this.publishers = publishers;
+  }
+
+  /// The same chain with a reader's own lines of the table of publishers ([PublisherTable]) after
+  /// the others. Throws [IllegalArgumentException] where one is none.
+  public Rapporteur withPublishers(List<String> lines) {
+    return new Rapporteur(gear, publishers.with(lines));
   }
 
   /// What a caller of the chain has kept from earlier runs, so that only what is new is worked on.
@@ -163,9 +179,19 @@ public final class Rapporteur {
     return new CopyFinder(encoder()).findCopies(articles);
   }
 
+  /// What the later of two articles that share text kept, cut, added and changed of the other; of
+  /// two of which nothing tells which was first, what the second made of the first.
+  public Edits edits(Copy copy, Map<ArticleId, Article> articles) {
+    boolean reversed = copy.b().equals(copy.from());
+    return Stages.Editing.FINDER.findEdits(
+        Objects.requireNonNull(articles.get(reversed ? copy.b() : copy.a())),
+        Objects.requireNonNull(articles.get(reversed ? copy.a() : copy.b())),
+        copy);
+  }
+
   /// The texts behind the articles: what counts as independent.
   public List<Origin> origins(List<Article> articles, List<Copy> copies) {
-    return OriginFinder.findOrigins(articles, copies);
+    return OriginFinder.findOrigins(articles, copies, publishers);
   }
 
   public List<Story> stories(List<Reading> readings, List<Copy> copies) {
@@ -289,6 +315,10 @@ public final class Rapporteur {
 
     private static final class Encode {
       private static final Encoder ENCODER = Encoder.load();
+    }
+
+    private static final class Editing {
+      private static final EditFinder FINDER = new EditFinder();
     }
 
     private static final class Dates {

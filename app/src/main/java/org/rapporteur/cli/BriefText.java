@@ -2,18 +2,24 @@ package org.rapporteur.cli;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.model.Article;
 import org.rapporteur.model.ArticleId;
 import org.rapporteur.model.Brief;
+import org.rapporteur.model.Correction;
+import org.rapporteur.model.Descent;
 import org.rapporteur.model.Difference;
+import org.rapporteur.model.Edit;
 import org.rapporteur.model.Line;
 import org.rapporteur.model.Milestone;
 import org.rapporteur.model.Origin;
+import org.rapporteur.model.Root;
 import org.rapporteur.model.Span;
 import org.rapporteur.model.Stamp;
 import org.rapporteur.model.Telling;
@@ -23,6 +29,9 @@ import org.rapporteur.model.Telling;
 final class BriefText {
   /// Lines that one text alone tells are many: so many are shown, the rest counted.
   private static final int LONE_LINES = 8;
+
+  /// Of what a copy changed, so many sentences are shown, the rest counted.
+  private static final int MARKED_EDITS = 3;
 
   private final Brief brief;
   private final Map<ArticleId, Article> articles;
@@ -42,9 +51,11 @@ final class BriefText {
     StringBuilder out = new StringBuilder();
     out.append(brief.story().headline()).append('\n');
     out.append("=".repeat(Math.min(100, brief.story().headline().length()))).append('\n');
-    out.append(plural(number.size(), "report"))
+    out.append(plural(brief.reports(), "report"))
         .append(", ")
         .append(plural(brief.origins().size(), "text"))
+        .append(", ")
+        .append(plural(brief.roots().size(), "root"))
         .append(days())
         .append("\n\n");
     reports(out);
@@ -73,8 +84,32 @@ final class BriefText {
       if (rehost != null) {
         out.append("      says of itself: “").append(Wrap.oneLine(rehost, 200)).append("”\n");
       }
+      notes(out, id);
     }
     out.append('\n');
+  }
+
+  /// Whether a report is another's later version, and what it corrects.
+  private void notes(StringBuilder out, ArticleId id) {
+    for (Origin origin : brief.origins()) {
+      for (Descent descent : origin.lineage()) {
+        if (descent.article().equals(id)
+            && descent.relation() == Descent.Relation.REVISION
+            && number.containsKey(descent.from())) {
+          out.append("      revision")
+              .append(descent.directed() ? " of [" : ", or the one before it, of [")
+              .append(number.get(descent.from()))
+              .append("]\n");
+        }
+      }
+      for (Correction correction : origin.corrections()) {
+        if (correction.article().equals(id)) {
+          out.append("      corrects: “")
+              .append(Wrap.oneLine(correction.span().of(article(id).text()), 200))
+              .append("”\n");
+        }
+      }
+    }
   }
 
   private void origins(StringBuilder out) {
@@ -82,17 +117,76 @@ final class BriefText {
         .append(plural(brief.origins().size(), "independent origin"))
         .append(" in this pile\n");
     for (Origin origin : brief.origins()) {
-      String reports =
-          origin.articles().stream()
-              .filter(number::containsKey)
-              .map(id -> "[" + number.get(id) + "]")
-              .collect(Collectors.joining(" "));
-      out.append("  ").append(reports).append(' ').append(origin.name()).append('\n');
-      for (String why : origin.why()) {
-        out.append(Wrap.wrap(why, "      ")).append('\n');
+      out.append("  ").append(texts(origin)).append(' ').append(origin.name()).append('\n');
+      List<Descent> lineage =
+          origin.lineage().stream()
+              .filter(
+                  descent ->
+                      number.containsKey(descent.article()) && number.containsKey(descent.from()))
+              .toList();
+      Set<String> told = new HashSet<>();
+      for (Descent descent : lineage) {
+        told.add(descent.why());
+        descent(out, descent);
+      }
+      origin.why().stream()
+          .filter(why -> !told.contains(why))
+          .forEach(why -> out.append(Wrap.wrap(why, "      ")).append('\n'));
+    }
+    roots(out);
+    out.append('\n');
+  }
+
+  /// The roots that several texts rest on.
+  private void roots(StringBuilder out) {
+    for (List<Origin> group : brief.roots()) {
+      if (group.size() > 1) {
+        String texts =
+            group.stream()
+                .map(origin -> texts(origin) + why(origin))
+                .collect(Collectors.joining("; "));
+        out.append(Wrap.wrap("One root, " + rootName(group) + ": " + texts, "  ")).append('\n');
       }
     }
-    out.append('\n');
+  }
+
+  private static String rootName(List<Origin> group) {
+    Root root = group.getFirst().root();
+    return root == null ? "" : root.name();
+  }
+
+  private static String why(Origin origin) {
+    Root root = origin.root();
+    return root == null ? "" : " (" + root.why() + ")";
+  }
+
+  private String texts(Origin origin) {
+    return origin.articles().stream()
+        .filter(number::containsKey)
+        .map(id -> "[" + number.get(id) + "]")
+        .collect(Collectors.joining(" "));
+  }
+
+  /// An edge of the lineage with its reasons, and what the copy made of the text.
+  private void descent(StringBuilder out, Descent descent) {
+    String relation =
+        descent.relation() == Descent.Relation.REVISION
+            ? "] revision of ["
+            : descent.directed() ? "] from [" : "] beside [";
+    String edge =
+        "[" + number.get(descent.article()) + relation + number.get(descent.from()) + "] ";
+    out.append(Wrap.wrap(edge + descent.why(), "      ")).append('\n');
+    out.append("          ").append(descent.edits().summary()).append('\n');
+    List<Edit> marked = descent.edits().sentences().stream().filter(Edit::isMarked).toList();
+    List<Edit> shown = all ? marked : marked.subList(0, Math.min(MARKED_EDITS, marked.size()));
+    out.append(
+        new EditsText(article(descent.from()), article(descent.article()), "          ")
+            .sentences(shown));
+    if (shown.size() < marked.size()) {
+      out.append("          … and ")
+          .append(marked.size() - shown.size())
+          .append(" more with a number, hedge, negation or attribution changed (--all)\n");
+    }
   }
 
   private void lines(StringBuilder out) {

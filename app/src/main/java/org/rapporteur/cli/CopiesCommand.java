@@ -11,9 +11,11 @@ import org.rapporteur.json.ContractJson;
 import org.rapporteur.model.Article;
 import org.rapporteur.model.ArticleId;
 import org.rapporteur.model.Copy;
+import org.rapporteur.model.Edits;
 import org.rapporteur.model.Evidence;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 @Command(
     name = "copies",
@@ -23,6 +25,12 @@ final class CopiesCommand implements Callable<Integer> {
   private final Console console;
   @Mixin private Inputs inputs;
 
+  @Option(
+      names = "--edits",
+      description =
+          "Show also what each copy kept, cut, added and changed, sentence by sentence: = kept, ~ changed, - cut, + added.")
+  private boolean edits;
+
   CopiesCommand(Console console) {
     this.console = console;
     this.inputs = new Inputs(console);
@@ -30,23 +38,54 @@ final class CopiesCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    Rapporteur rapporteur = new Rapporteur();
     if (inputs.named()) {
-      Rapporteur rapporteur = new Rapporteur();
       List<Article> articles = Rapporteur.distinct(inputs.articles(rapporteur));
-      print(rapporteur.copies(articles), articles);
+      print(rapporteur, rapporteur.copies(articles), articles);
     } else {
       try (Desk desk = inputs.openDesk()) {
-        print(desk.copies(), desk.articles());
+        print(rapporteur, desk.copies(), desk.articles());
       }
     }
     return inputs.exitCode();
   }
 
-  private void print(List<Copy> copies, List<Article> articles) {
+  private void print(Rapporteur rapporteur, List<Copy> copies, List<Article> articles) {
     Map<ArticleId, Article> byId = ContractJson.byId(articles);
     for (Copy copy : copies) {
-      console.out().println(inputs.json() ? ContractJson.copy(copy, byId) : text(copy, byId));
+      if (edits && sharesProse(copy)) {
+        Edits made = rapporteur.edits(copy, byId);
+        console
+            .out()
+            .println(
+                inputs.json()
+                    ? ContractJson.copy(copy, made, byId)
+                    : text(copy, byId) + text(copy, made, byId));
+      } else {
+        console.out().println(inputs.json() ? ContractJson.copy(copy, byId) : text(copy, byId));
+      }
     }
+  }
+
+  /// Two reports that share quoted words or furniture alone made nothing of one another.
+  private static boolean sharesProse(Copy copy) {
+    return copy.kind() != Copy.Kind.QUOTES && copy.kind() != Copy.Kind.BOILERPLATE;
+  }
+
+  private static String text(Copy copy, Edits edits, Map<ArticleId, Article> articles) {
+    boolean reversed = copy.b().equals(copy.from());
+    Article original = articles.get(reversed ? copy.b() : copy.a());
+    Article print = articles.get(reversed ? copy.a() : copy.b());
+    if (original == null || print == null) {
+      return "";
+    }
+    return "  "
+        + (copy.from() == null
+            ? "the second beside the first (nothing tells which was first): "
+            : "what " + print.from().key() + " made of " + original.from().key() + ": ")
+        + edits.summary()
+        + "\n"
+        + new EditsText(original, print, "    ").sentences(edits.sentences());
   }
 
   private static String text(Copy copy, Map<ArticleId, Article> articles) {

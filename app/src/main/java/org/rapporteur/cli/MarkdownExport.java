@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import org.rapporteur.model.Article;
 import org.rapporteur.model.ArticleId;
 import org.rapporteur.model.Brief;
+import org.rapporteur.model.Correction;
 import org.rapporteur.model.Difference;
 import org.rapporteur.model.Line;
 import org.rapporteur.model.Milestone;
@@ -23,11 +24,13 @@ final class MarkdownExport {
 
   static void brief(Brief brief, Map<ArticleId, Article> articles, Appendable out)
       throws IOException {
-    int reports = brief.story().articles().size();
+    int reports = brief.reports();
     out.append("# ").append(plain(brief.story().headline())).append("\n\n");
     out.append(Wrap.count(reports, "report", "reports"))
         .append(", at most ")
         .append(Wrap.count(brief.origins().size(), "origin", "origins"))
+        .append(" and ")
+        .append(Wrap.count(brief.roots().size(), "root", "roots"))
         .append(" in this pile.\n\n");
     out.append("## Who reports it\n\n");
     for (Origin origin : brief.origins()) {
@@ -43,6 +46,13 @@ final class MarkdownExport {
           String rehost = article.from().rehost();
           if (rehost != null) {
             out.append("    This page says of itself: “").append(plain(rehost)).append("”\n");
+          }
+          for (Correction correction : origin.corrections()) {
+            if (correction.article().equals(id)) {
+              out.append("    It corrects: “")
+                  .append(plain(correction.span().of(article.text())))
+                  .append("”\n");
+            }
           }
         }
       }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -12,17 +13,23 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.desk.Hit;
 import org.rapporteur.desk.Query;
 import org.rapporteur.model.Article;
 import org.rapporteur.model.ArticleId;
 import org.rapporteur.model.Brief;
+import org.rapporteur.model.Correction;
+import org.rapporteur.model.Descent;
 import org.rapporteur.model.Difference;
+import org.rapporteur.model.Edit;
+import org.rapporteur.model.Edits;
 import org.rapporteur.model.Evidence;
 import org.rapporteur.model.Line;
 import org.rapporteur.model.Milestone;
 import org.rapporteur.model.Origin;
+import org.rapporteur.model.Root;
 import org.rapporteur.model.Span;
 import org.rapporteur.model.Stamp;
 import org.rapporteur.model.Story;
@@ -58,8 +65,14 @@ final class Pages {
   }
 
   private static String counts(Brief brief) {
-    int reports = brief.story().articles().size();
-    return reports == 1 ? "1 report" : reports + " reports, " + atMost(brief.origins().size());
+    int reports = brief.reports();
+    int roots = brief.roots().size();
+    return reports == 1
+        ? "1 report"
+        : reports
+            + " reports, "
+            + atMost(brief.origins().size())
+            + (roots < brief.origins().size() ? ", " + count(roots, "root") : "");
   }
 
   private static String atMost(int origins) {
@@ -131,10 +144,31 @@ final class Pages {
               origin.articles().stream()
                   .filter(id -> brief.story().articles().contains(id))
                   .toList(),
-              articles);
+              articles,
+              origin.corrections());
+      List<View.DescentView> lineage = new ArrayList<>();
+      Set<String> told = new HashSet<>();
+      for (Descent descent : origin.lineage()) {
+        Article article = articles.get(descent.article());
+        Article from = articles.get(descent.from());
+        if (article != null && from != null) {
+          lineage.add(descent(descent, article, from));
+          told.add(descent.why());
+        }
+      }
       origins.add(
-          new View.OriginView(fileName(origin.name()), numbers.size(), reports, origin.why()));
+          new View.OriginView(
+              fileName(origin.name()),
+              numbers.size(),
+              reports,
+              lineage,
+              origin.why().stream().filter(why -> !told.contains(why)).toList()));
     }
+    List<View.RootView> roots =
+        brief.roots().stream()
+            .filter(group -> group.size() > 1)
+            .map(group -> root(group, numbers))
+            .toList();
     Map<Line.Kind, List<Line>> byKind = new TreeMap<>();
     for (Line line : brief.lines()) {
       byKind.computeIfAbsent(line.kind(), kind -> new ArrayList<>()).add(line);
@@ -173,8 +207,65 @@ final class Pages {
         days(brief.story()),
         counts(brief),
         origins,
+        roots,
         timeline,
         sections);
+  }
+
+  private static View.RootView root(List<Origin> group, Map<String, Integer> numbers) {
+    Root root = group.getFirst().root();
+    return new View.RootView(
+        root == null ? "" : root.name(),
+        group.stream()
+            .map(
+                origin -> {
+                  Root each = origin.root();
+                  return new View.Rooted(
+                      numbers.getOrDefault(origin.id(), 0),
+                      fileName(origin.name()),
+                      each == null ? "" : each.why());
+                })
+            .toList());
+  }
+
+  private static View.DescentView descent(Descent descent, Article article, Article from) {
+    Edits edits = descent.edits();
+    return new View.DescentView(
+        outlet(article),
+        outlet(from),
+        descent.relation() == Descent.Relation.REVISION
+            ? "revision of"
+            : descent.directed() ? "from" : "beside",
+        descent.why(),
+        edits.summary(),
+        edits.sentences().stream().map(edit -> edit(edit, from, article)).toList(),
+        article.from().language());
+  }
+
+  private static View.EditView edit(Edit edit, Article original, Article copy) {
+    List<Edit.Piece> pieces =
+        switch (edit.kind()) {
+          case KEPT, CHANGED -> edit.pieces(original.text(), copy.text());
+          case CUT ->
+              List.of(
+                  new Edit.Piece(
+                      Edit.Piece.Kind.LEFT_OUT, edit.original().of(original.text()), List.of()));
+          case ADDED ->
+              List.of(
+                  new Edit.Piece(Edit.Piece.Kind.PUT_IN, edit.copy().of(copy.text()), List.of()));
+        };
+    return new View.EditView(
+        edit.kind().name().toLowerCase(Locale.ROOT),
+        pieces.stream()
+            .map(
+                piece ->
+                    new View.EditPiece(
+                        piece.kind().name().toLowerCase(Locale.ROOT).replace('_', ' '),
+                        piece.text(),
+                        piece.marks().stream()
+                            .map(Edit.Mark::toString)
+                            .collect(Collectors.joining(", "))))
+            .toList());
   }
 
   private static String title(Line.Kind kind) {
@@ -185,11 +276,16 @@ final class Pages {
     };
   }
 
-  private static List<View.Report> reports(List<ArticleId> ids, Map<ArticleId, Article> articles) {
-    return ids.stream().map(articles::get).filter(Objects::nonNull).map(Pages::report).toList();
+  private static List<View.Report> reports(
+      List<ArticleId> ids, Map<ArticleId, Article> articles, List<Correction> corrections) {
+    return ids.stream()
+        .map(articles::get)
+        .filter(Objects::nonNull)
+        .map(article -> report(article, corrections))
+        .toList();
   }
 
-  private static View.Report report(Article article) {
+  private static View.Report report(Article article, List<Correction> corrections) {
     Stamp published = article.times().published();
     return new View.Report(
         article.id().value(),
@@ -198,7 +294,11 @@ final class Pages {
         published == null ? "undated" : DAY.format(published.day()),
         article.from().language(),
         webAddress(article.from().url()),
-        article.from().rehost());
+        article.from().rehost(),
+        corrections.stream()
+            .filter(correction -> correction.article().equals(article.id()))
+            .map(correction -> correction.span().of(article.text()))
+            .toList());
   }
 
   private static View.LineView line(
@@ -420,7 +520,7 @@ final class Pages {
 
   private static View.HitView hit(Hit hit) {
     Article article = hit.article();
-    View.Report report = report(article);
+    View.Report report = report(article, List.of());
     return new View.HitView(
         report.headline(),
         report.outlet(),

@@ -27,16 +27,20 @@ final class View {
       String id, String headline, String days, String counts, String outlets, int differing) {}
 
   /// A story with all that is told in it.
+  ///
+  /// @param roots those that several origins rest on
   record BriefPage(
       String id,
       String headline,
       String days,
       String counts,
       List<OriginView> origins,
+      List<RootView> roots,
       List<Moment> timeline,
       List<Section> sections) {}
 
   /// @param rehost the outlet's own words about having taken the text from elsewhere, or null
+  /// @param corrections the notes in which it corrects itself or an earlier report
   record Report(
       String id,
       String outlet,
@@ -44,9 +48,42 @@ final class View {
       String published,
       String language,
       @Nullable String url,
-      @Nullable String rehost) {}
+      @Nullable String rehost,
+      List<String> corrections) {}
 
-  record OriginView(String name, int number, List<Report> reports, List<String> why) {}
+  /// @param why what else is to be said of how it shares text with others
+  record OriginView(
+      String name, int number, List<Report> reports, List<DescentView> lineage, List<String> why) {}
+
+  /// A root that several origins rest on.
+  record RootView(String name, List<Rooted> origins) {}
+
+  /// @param number of the origin on this page
+  /// @param why what shows that it rests on the root
+  record Rooted(int number, String name, String why) {}
+
+  /// Where a report has its text from, and what it made of it.
+  ///
+  /// @param from the other report's outlet
+  /// @param relation `from`, `beside` where nothing tells which of the two was first, or `revision
+  /// of`
+  /// @param counts *kept 12 sentences, changed 2, cut 3, added 1*
+  /// @param language of the copy's text
+  record DescentView(
+      String outlet,
+      String from,
+      String relation,
+      String why,
+      String counts,
+      List<EditView> edits,
+      String language) {}
+
+  /// @param kind in small letters
+  record EditView(String kind, List<EditPiece> pieces) {}
+
+  /// @param kind `same`, `left out` or `put in`
+  /// @param marks what the change does, empty where it is mere wording
+  record EditPiece(String kind, String text, String marks) {}
 
   /// An entry of the timeline.
   ///

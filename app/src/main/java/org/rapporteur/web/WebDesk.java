@@ -239,8 +239,9 @@ public final class WebDesk implements AutoCloseable {
       ObjectNode story = ContractJson.story(brief.story(), articles);
       list.add(
           story
-              .put("reports", brief.story().articles().size())
-              .put("origins", brief.origins().size()));
+              .put("reports", brief.reports())
+              .put("origins", brief.origins().size())
+              .put("roots", brief.roots().size()));
     }
     json(context, answer);
   }

@@ -11,7 +11,8 @@
 /// refused. All pages work without the script, which only searches while one types and shows a
 /// telling's paragraph in place.
 ///
-/// JSON has the shapes of the command line, stories with their `reports` and `origins` beside; what
+/// JSON has the shapes of the command line, stories with their `reports`, `origins` and `roots`
+// beside; what
 /// cannot be answered is a problem as RFC 9457 writes
 /// it.
 ///

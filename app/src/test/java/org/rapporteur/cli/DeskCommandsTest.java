@@ -95,6 +95,14 @@ final class DeskCommandsTest {
   }
 
   @Test
+  void aTableOfPublishersThatIsNoneIsWrongUsage() throws IOException {
+    Path table = Files.writeString(folder.resolve("publishers.txt"), "Herald Group\n");
+    Run run = onDesk("brief", rows.toString(), "--publishers", table.toString());
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err()).contains("no publisher, colon and outlets: Herald Group");
+  }
+
+  @Test
   void aMistakenQueryIsPointedAt() {
     Run run = onDesk("search", "gas \"contract");
     assertThat(run.code()).isEqualTo(2);

@@ -43,6 +43,14 @@ final class WebDeskTest {
 
       “We have waited two winters for this,” Mayor Ana Petrova said on Friday. <b>The new ship</b> carries 140 passengers.""";
 
+  private static final String WIRE =
+      """
+      The lock at Arden Mill will reportedly stay shut until the spring, the canal board said on Monday, after a barge tore two of its gates from their hinges.
+
+      Forty barges are waiting above the lock, and the mills of Upper Arden have sent their carters home because no grain reaches them by water any more.
+
+      The board has asked three foundries for new hinges. None of them could promise to cast any before the thaw, and the last of the old moulds was broken up years ago.""";
+
   @TempDir private static Path folder;
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
   private static final Article FERRY =
@@ -56,6 +64,14 @@ final class WebDeskTest {
       desk.add(
           article("b.txt", "Ferry line to Skerry Isle open again", TEXT.replace("140", "150")),
           row("b"));
+      desk.add(wire("c.txt", "Canal Agency", 1, WIRE), row("c"));
+      desk.add(
+          wire(
+              "d.txt",
+              "Arden Mail",
+              2,
+              WIRE.replace("will reportedly stay", "will stay").replace("Forty", "Fourteen")),
+          row("d"));
       desk.update(new Rapporteur(), Progress.NONE);
     }
     web = WebDesk.start(folder, 0);
@@ -68,6 +84,20 @@ final class WebDeskTest {
 
   private static Original row(String bytes) {
     return Original.of(bytes.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static Article wire(String key, String outlet, int day, String text) {
+    return new Article(
+        Article.idOf(key, "The lock stays shut", text),
+        new Provenance(key, true, null, outlet, "en", null, "00"),
+        "The lock stays shut",
+        "",
+        text,
+        Byline.NONE,
+        new Times(Stamp.of(LocalDate.of(2031, 2, day)), null, null),
+        null,
+        Layout.PLAIN,
+        List.of());
   }
 
   private static Article article(String key, String headline, String text) {
@@ -132,6 +162,18 @@ final class WebDeskTest {
     int start = TEXT.codePointCount(0, TEXT.indexOf("two winters"));
     String page = get("/article/" + FERRY.id() + "?start=" + start + "&end=" + (start + 11)).body();
     assertThat(page).contains("<mark id=\"here\">two winters</mark>");
+  }
+
+  @Test
+  void aStoryShowsWhatACopyMadeOfItsOriginal() throws Exception {
+    String story = json("/api/v1/stories").at("/stories/1/story").asText();
+    String page = get("/story/" + story).body().replaceAll("\\s+", " ");
+    assertThat(page)
+        .contains(
+            "<b>Arden Mail</b> from <b>Canal Agency</b>",
+            "kept 2 sentences, changed 2, cut 0, added 0",
+            "<del>reportedly</del> <span class=\"differ\" lang=\"en\">(hedge dropped)</span>",
+            "<del>Forty</del> <ins>Fourteen</ins> <span class=\"differ\" lang=\"en\">(number)</span>");
   }
 
   @Test

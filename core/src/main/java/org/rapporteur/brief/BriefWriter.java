@@ -253,7 +253,7 @@ public final class BriefWriter {
     for (Draft draft : drafts) {
       Passage passage = draft.passage();
       Span span = spanIn(draft, first.kind());
-      reports.add(passage.account().article().id());
+      reports.add(passage.report());
       origins.add(passage.origin());
       tellings.add(
           new Telling(

@@ -1,6 +1,7 @@
 package org.rapporteur.brief;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,6 +23,7 @@ import org.rapporteur.reading.Entities;
 final class DraftMaker {
   private final Entities entities;
   private final Map<ArticleId, String> originOf;
+  private final Map<ArticleId, ArticleId> reportOf = new HashMap<>();
 
   DraftMaker(List<Account> accounts, List<Origin> origins) {
     entities = Entities.over(accounts.stream().map(Account::reading).toList());
@@ -32,6 +34,7 @@ final class DraftMaker {
                     origin.articles().stream().map(article -> Map.entry(article, origin.id())))
             .collect(
                 Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (first, second) -> first));
+    origins.forEach(origin -> reportOf.putAll(origin.reports()));
   }
 
   /// Statements, then events, then figures, in the order of the text.
@@ -125,7 +128,12 @@ final class DraftMaker {
     }
     ArticleId id = account.article().id();
     return new Passage(
-        account, originOf.getOrDefault(id, id.value()), span, sentence, Wording.of(text, numbers));
+        account,
+        reportOf.getOrDefault(id, id),
+        originOf.getOrDefault(id, id.value()),
+        span,
+        sentence,
+        Wording.of(text, numbers));
   }
 
   /// The entity over the whole story; empty for a mention that names nobody: *he*, *officials*,

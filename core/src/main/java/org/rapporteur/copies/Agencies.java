@@ -34,15 +34,19 @@ final class Agencies {
 
   private final List<Agency> agencies;
   private final Map<String, Set<String>> aliases;
+  private final Map<String, String> known;
 
-  private Agencies(List<Agency> agencies, Map<String, Set<String>> aliases) {
+  private Agencies(
+      List<Agency> agencies, Map<String, Set<String>> aliases, Map<String, String> known) {
     this.agencies = List.copyOf(agencies);
     this.aliases = Map.copyOf(aliases);
+    this.known = Map.copyOf(known);
   }
 
   static Agencies load() {
     List<Agency> agencies = new ArrayList<>();
     Map<String, Set<String>> aliases = new TreeMap<>();
+    Map<String, String> known = new TreeMap<>();
     for (String line : WordList.lines(Agencies.class, "en/agencies.txt")) {
       String[] fields = line.split("\t+");
       Set<String> all = new TreeSet<>();
@@ -56,6 +60,7 @@ final class Agencies {
           printed.stream().map(Pattern::quote).collect(Collectors.joining("|", "(?:", ")"));
       agencies.add(new Agency(fields[0], Set.copyOf(all), List.copyOf(printed), credit(either)));
       all.forEach(alias -> aliases.put(alias, Set.copyOf(all)));
+      all.forEach(alias -> known.put(alias, fields[0]));
     }
     for (String line : WordList.lines(Agencies.class, "en/outlets.txt")) {
       Set<String> all = new TreeSet<>();
@@ -63,8 +68,9 @@ final class Agencies {
         all.add(Publisher.squeeze(alias));
       }
       all.forEach(alias -> aliases.put(alias, Set.copyOf(all)));
+      all.forEach(alias -> known.put(alias, line.substring(0, line.indexOf(','))));
     }
-    return new Agencies(agencies, aliases);
+    return new Agencies(agencies, aliases, known);
   }
 
   /// The ways a print credits an agency with its text: in its dateline, on a line by itself, after
@@ -92,6 +98,12 @@ final class Agencies {
   /// Other names for a squeezed name, itself among them when it is known.
   Set<String> aliases(String name) {
     return aliases.getOrDefault(name, Set.of());
+  }
+
+  /// What an agency or outlet of the lists is called that goes by a squeezed name; empty for
+  // others.
+  String known(String name) {
+    return known.getOrDefault(name, "");
   }
 
   /// The agencies an article credits, in the order of the list.

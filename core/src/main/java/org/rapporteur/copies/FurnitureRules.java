@@ -77,7 +77,7 @@ final class FurnitureRules {
   }
 
   /// The lines of `text` that are not blank.
-  private static List<Span> linesOf(String text) {
+  static List<Span> linesOf(String text) {
     List<Span> spans = new ArrayList<>();
     int start = 0;
     while (start < text.length()) {

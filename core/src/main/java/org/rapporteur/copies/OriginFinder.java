@@ -12,6 +12,9 @@ import java.util.TreeMap;
 import org.rapporteur.model.Article;
 import org.rapporteur.model.ArticleId;
 import org.rapporteur.model.Copy;
+import org.rapporteur.model.Correction;
+import org.rapporteur.model.Descent;
+import org.rapporteur.model.Edits;
 import org.rapporteur.model.Evidence;
 import org.rapporteur.model.Origin;
 import org.rapporteur.model.Stamp;
@@ -25,10 +28,15 @@ public final class OriginFinder {
 
   private OriginFinder() {}
 
+  /// What is loaded once for all origins.
+  private record Rules(
+      Agencies agencies, EditFinder edits, CorrectionFinder corrections, RootFinder roots) {}
+
   /// Whether a copy makes one origin of two articles.
   private static boolean joins(Copy copy) {
     return copy.kind().sameOrigin()
         && (copy.kind() != Copy.Kind.PARTIAL
+            || Direction.isRevision(copy)
             || Math.max(copy.shareOfA(), copy.shareOfB()) >= ONE_ORIGIN);
   }
 
@@ -39,6 +47,12 @@ public final class OriginFinder {
   /// origins is told in `why` of both. The likeliest original comes first: the one that most copies
   /// come from, then the one published first, then the longest.
   public static List<Origin> findOrigins(List<Article> articles, List<Copy> copies) {
+    return findOrigins(articles, copies, PublisherTable.shipped());
+  }
+
+  /// As [#findOrigins(List, List)]; `publishers` says which outlets are one publisher's.
+  public static List<Origin> findOrigins(
+      List<Article> articles, List<Copy> copies, PublisherTable publishers) {
     Map<ArticleId, Article> byId = new TreeMap<>();
     articles.forEach(article -> byId.putIfAbsent(article.id(), article));
     List<Copy> telling =
@@ -74,8 +88,14 @@ public final class OriginFinder {
       copiesOf.computeIfAbsent(copy.b(), id -> new ArrayList<>()).add(copy);
     }
     Agencies agencies = Agencies.load();
-    return groups.values().stream()
-        .map(group -> origin(group, byId, copiesOf, agencies))
+    Rules rules =
+        new Rules(
+            agencies,
+            new EditFinder(),
+            CorrectionFinder.load(),
+            new RootFinder(agencies, publishers, byId.values()));
+    return groups.values().parallelStream()
+        .map(group -> origin(group, byId, copiesOf, rules))
         .sorted(Comparator.comparing(Origin::id))
         .toList();
   }
@@ -103,7 +123,7 @@ public final class OriginFinder {
       List<Article> group,
       Map<ArticleId, Article> byId,
       Map<ArticleId, List<Copy>> copiesOf,
-      Agencies agencies) {
+      Rules rules) {
     Set<Copy> touching = new LinkedHashSet<>();
     group.forEach(article -> touching.addAll(copiesOf.getOrDefault(article.id(), List.of())));
     Map<ArticleId, Integer> votes = new HashMap<>();
@@ -123,37 +143,80 @@ public final class OriginFinder {
             .thenComparing(article -> -article.text().length())
             .thenComparing(Article::id));
     Article first = ordered.getFirst();
-    List<String> why =
-        touching.stream()
-            .sorted(Comparator.comparing(Copy::a).thenComparing(Copy::b))
-            .map(copy -> why(copy, byId))
+    List<Copy> inside = touching.stream().filter(OriginFinder::joins).toList();
+    List<Correction> corrections =
+        ordered.stream().flatMap(article -> rules.corrections.find(article).stream()).toList();
+    Map<ArticleId, Publisher> publishers = new HashMap<>();
+    ordered.forEach(article -> publishers.put(article.id(), Publisher.of(article, rules.agencies)));
+    List<Descent> lineage =
+        LineageFinder.findLinks(ordered, inside).stream()
+            .map(link -> descent(link, corrections, publishers, rules))
             .toList();
+    List<String> why = new ArrayList<>();
+    lineage.forEach(descent -> why.add(descent.why()));
+    touching.stream()
+        .filter(copy -> !joins(copy))
+        .sorted(Comparator.comparing(Copy::a).thenComparing(Copy::b))
+        .forEach(copy -> why.add(why(copy, byId)));
+    List<Publisher> inOrder =
+        ordered.stream()
+            .map(article -> Objects.requireNonNull(publishers.get(article.id())))
+            .toList();
+    String agency = agency(inOrder);
     return new Origin(
         first.id().value(),
-        name(ordered, agencies),
+        agency.isEmpty() ? title(first) : agency,
         ordered.stream().map(Article::id).toList(),
+        lineage,
+        corrections,
+        rules.roots.find(ordered, inOrder, lineage, agency),
         why);
   }
 
-  /// The agency whose page comes first or that most of the prints credit, else the first one's
-  /// outlet, else its key.
-  private static String name(List<Article> ordered, Agencies agencies) {
-    Article first = ordered.getFirst();
-    String own = Publisher.of(first, agencies).agency();
+  private static Descent descent(
+      LineageFinder.Link link,
+      List<Correction> corrections,
+      Map<ArticleId, Publisher> publishers,
+      Rules rules) {
+    Edits edits = rules.edits.findEdits(link.from(), link.article(), link.copy());
+    ArticleId first = link.copy().from();
+    // the tree may have to stand an older print below a later one, through which alone it is joined
+    boolean against = link.article().id().equals(first);
+    return new Descent(
+        link.article().id(),
+        link.from().id(),
+        Direction.isRevision(link.copy()) ? Descent.Relation.REVISION : Descent.Relation.COPY,
+        link.from().id().equals(first),
+        link.copy().kind(),
+        against
+            ? why(link.copy(), link.article(), link.from())
+            : why(link.copy(), link.from(), link.article()),
+        LineageFinder.evidence(
+            link,
+            edits,
+            corrections.stream()
+                .filter(each -> each.article().equals(link.article().id()))
+                .toList(),
+            publishers),
+        edits);
+  }
+
+  /// The agency whose page comes first or that most of the prints credit, or empty.
+  private static String agency(List<Publisher> ordered) {
+    String own = ordered.getFirst().agency();
     if (!own.isEmpty()) {
       return own;
     }
     Map<String, Integer> credits = new TreeMap<>();
     ordered.forEach(
-        article ->
-            agencies.credited(article).forEach(agency -> credits.merge(agency, 1, Integer::sum)));
+        publisher -> publisher.credits().forEach(agency -> credits.merge(agency, 1, Integer::sum)));
     return credits.entrySet().stream()
         .filter(entry -> entry.getValue() * 2 > ordered.size())
         .max(
             Map.Entry.<String, Integer>comparingByValue()
                 .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
         .map(Map.Entry::getKey)
-        .orElse(title(first));
+        .orElse("");
   }
 
   /// A sentence for people: *Port Herald prints 82% of the words of Norland Times, credited to AFP;
@@ -161,10 +224,22 @@ public final class OriginFinder {
   private static String why(Copy copy, Map<ArticleId, Article> byId) {
     boolean aFirst =
         copy.from() == null ? copy.shareOfA() < copy.shareOfB() : copy.from().equals(copy.a());
-    Article original = Objects.requireNonNull(byId.get(aFirst ? copy.a() : copy.b()));
-    Article print = Objects.requireNonNull(byId.get(aFirst ? copy.b() : copy.a()));
+    return why(
+        copy,
+        Objects.requireNonNull(byId.get(aFirst ? copy.a() : copy.b())),
+        Objects.requireNonNull(byId.get(aFirst ? copy.b() : copy.a())));
+  }
+
+  private static String why(Copy copy, Article original, Article print) {
     StringBuilder why = new StringBuilder();
-    double share = aFirst ? copy.shareOfA() : copy.shareOfB();
+    if (Direction.isRevision(copy)) {
+      why.append(title(print)).append(" prints it at the same address as a later version");
+      copy.evidence().stream()
+          .filter(each -> each.rule().equals(Direction.REVISION_OF) && !each.quote().isEmpty())
+          .forEach(each -> why.append(" (").append(each.quote()).append(')'));
+      return why.append(copy.from() == null ? "; nothing tells which was first." : ".").toString();
+    }
+    double share = original.id().equals(copy.a()) ? copy.shareOfA() : copy.shareOfB();
     why.append(title(print))
         .append(copy.kind() == Copy.Kind.REWRITTEN ? " retells in other words " : " prints ")
         .append(Math.round(100 * share))
@@ -179,6 +254,9 @@ public final class OriginFinder {
       if (!reason.isEmpty()) {
         why.append(reason);
       }
+    }
+    if (copy.from() == null) {
+      why.append("; nothing tells which was first");
     }
     String publisher = site(print);
     if (!publisher.isEmpty() && publisher.equals(site(original))) {

@@ -105,7 +105,10 @@ final class PairJudge {
     return kind(alignment, publisherA, publisherB)
         .map(
             verdict ->
-                copy(alignment, verdict, Lineage.find(alignment, verdict, publisherA, publisherB)));
+                copy(
+                    alignment,
+                    verdict,
+                    Direction.find(alignment, verdict, publisherA, publisherB)));
   }
 
   /// The copy of two texts that tell the same in other words.
@@ -125,8 +128,8 @@ final class PairJudge {
             null,
             0);
     List<Evidence> evidence = new ArrayList<>(rewriting.evidence());
-    Lineage lineage = Lineage.find(alignment, verdict, publisherA, publisherB);
-    evidence.addAll(lineage.evidence());
+    Direction direction = Direction.find(alignment, verdict, publisherA, publisherB);
+    evidence.addAll(direction.evidence());
     return new Copy(
         alignment.a().article().id(),
         alignment.b().article().id(),
@@ -134,7 +137,7 @@ final class PairJudge {
         rewriting.words(),
         rewriting.shareOfA(),
         rewriting.shareOfB(),
-        lineage.from(),
+        direction.from(),
         evidence,
         rewriting.runs());
   }
@@ -234,7 +237,7 @@ final class PairJudge {
     return (double) words / Math.max(1, Math.min(size.ofA, size.ofB));
   }
 
-  private static Copy copy(Alignment alignment, Verdict verdict, Lineage lineage) {
+  private static Copy copy(Alignment alignment, Verdict verdict, Direction direction) {
     int longest = verdict.parts.stream().mapToInt(part -> part.passage.words()).max().orElse(0);
     String text = verdict.words + " shared words of prose; longest passage " + longest + " words";
     List<Run> runs = new ArrayList<>();
@@ -249,7 +252,7 @@ final class PairJudge {
     List<Evidence> evidence = new ArrayList<>();
     evidence.add(
         new Evidence("kind", verdict.kind.name().toLowerCase(Locale.ROOT), text, verdict.rule));
-    evidence.addAll(lineage.evidence());
+    evidence.addAll(direction.evidence());
     return new Copy(
         alignment.a().article().id(),
         alignment.b().article().id(),
@@ -257,7 +260,7 @@ final class PairJudge {
         verdict.words,
         Math.min(1, (double) verdict.words / Math.max(1, verdict.size.ofA)),
         Math.min(1, (double) verdict.words / Math.max(1, verdict.size.ofB)),
-        lineage.from(),
+        direction.from(),
         evidence,
         runs);
   }

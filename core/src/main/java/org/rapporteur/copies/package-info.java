@@ -1,4 +1,6 @@
-/// Articles in; which of them print the same text, and the origins behind them, out.
+/// Articles in; which of them print the same text, what each made of it, and the origins behind
+// them
+/// with their lineage and roots, out.
 ///
 /// Decides so: a text is taken as words, without case or marks. Words in quote marks, in embedded
 /// posts, in datelines and credit lines, and lines that a publisher prints on many pages are set
@@ -21,11 +23,20 @@
 /// first is paired with all of them and the later ones with the first, and all are one origin;
 /// dates to come are believed, missing ones decide nothing.
 ///
+/// Inside an origin a tree is grown over the articles, from the likeliest original along the pairs
+/// that share most and tell their direction; on each of its edges the sentences of both texts are
+// laid
+/// side by side. Two articles at one address are versions of one report. Whom a text rests on is
+// read
+/// from its credits, from the outlet its opening names, and from a table of publishers.
+///
 /// Cannot: see block quotes whose indentation was lost and that no colon announces (they count as
 /// partial copies); tell which of two prints of one agency text is nearer to it; see copies across
 /// languages; see rewritings with another order, or of texts of few sentences.
 ///
-/// Sources: winnowing (Schleimer, Wilkerson, Aiken 2003); greedy string tiling (Wise 1993). Tuned
+/// Sources: winnowing (Schleimer, Wilkerson, Aiken 2003); greedy string tiling (Wise 1993); longest
+/// common subsequence (Wagner, Fischer 1974); hedges (Hyland 1998; Prince, Frader, Bosk 1982).
+// Tuned
 /// on the labelled pairs in `../shared/data/copies`.
 ///
 /// Example: *Ministers met in Port Hallen on Friday to end the dock strike…* printed by two outlets

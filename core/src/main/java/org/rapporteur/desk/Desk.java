@@ -29,6 +29,8 @@ import org.rapporteur.model.StoryId;
 
 /// A folder that keeps what was read: `record.sqlite` with articles, accounts and briefs, `bytes/`
 /// with the pages as they came, and `index/` for searching, which can be deleted and is made again.
+// A
+/// reader may put `publishers.txt` beside them: which outlets are one publisher's, a line each.
 ///
 /// One process writes at a time; others read meanwhile and see what was last finished. Methods may
 /// be called from several threads.
@@ -49,6 +51,9 @@ public final class Desk implements AutoCloseable {
   private static final String NOT_EXTRACTED = "as given";
 
   private static final String MADE_OF = "briefs made of";
+
+  /// Which outlets are one publisher's, as a reader of this desk knows it.
+  private static final String PUBLISHERS = "publishers.txt";
 
   private final Path folder;
   private final RecordFile record;
@@ -164,17 +169,36 @@ public final class Desk implements AutoCloseable {
     requireWriter();
     ProgramVersion version = ProgramVersion.current();
     List<Article> articles = record.articles();
+    List<String> publishers = publishers();
     String madeOf =
         version.chain()
+            + " "
+            + Hash.ofParts(publishers.toArray(String[]::new))
             + " "
             + Hash.ofParts(
                 articles.stream().map(article -> article.id().value()).toArray(String[]::new));
     if (!record.state(MADE_OF).equals(Optional.of(madeOf))) {
       Kept kept = new Kept(record, version);
-      Rapporteur.Result result = rapporteur.brief(articles, kept, progress);
+      Rapporteur.Result result =
+          withPublishers(rapporteur, publishers).brief(articles, kept, progress);
       record.replace(result, kept::seal, MADE_OF, madeOf);
     }
     index.catchUp(record);
+  }
+
+  /// The lines of the desk's own table of publishers, `publishers.txt`; none where there is no such
+  /// file.
+  private List<String> publishers() throws IOException {
+    Path file = folder.resolve(PUBLISHERS);
+    return Files.exists(file) ? Files.readAllLines(file) : List.of();
+  }
+
+  private Rapporteur withPublishers(Rapporteur rapporteur, List<String> lines) throws IOException {
+    try {
+      return rapporteur.withPublishers(lines);
+    } catch (IllegalArgumentException e) {
+      throw new IOException(folder.resolve(PUBLISHERS) + ": " + e.getMessage(), e);
+    }
   }
 
   /// All articles, by id.

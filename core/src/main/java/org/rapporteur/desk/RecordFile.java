@@ -385,7 +385,7 @@ final class RecordFile {
             briefs.add(
                 place++,
                 story.id().value(),
-                story.articles().size(),
+                brief.reports(),
                 last == null ? null : last.day().toString(),
                 seal.apply(story, Rapporteur.originsOf(story, result.origins())),
                 RecordJson.write(brief));

@@ -28,9 +28,11 @@ import org.rapporteur.model.Account;
 import org.rapporteur.model.Article;
 import org.rapporteur.model.ArticleId;
 import org.rapporteur.model.Embedding;
+import org.rapporteur.model.Brief;
 import org.rapporteur.model.Event;
 import org.rapporteur.model.Figure;
 import org.rapporteur.model.Name;
+import org.rapporteur.model.Origin;
 import org.rapporteur.model.Reading;
 import org.rapporteur.model.Sentence;
 import org.rapporteur.model.Span;
@@ -49,6 +51,7 @@ import org.rapporteur.model.When;
 final class RecordJson {
   private static final String TEXT = "text";
   private static final String LAYOUT = "layout";
+  private static final String LINEAGE = "lineage";
   private static final String CHECK = "check";
   private static final Pattern SPACE = Pattern.compile(" ");
 
@@ -95,6 +98,11 @@ final class RecordJson {
       if (type == Article.class && stored instanceof ObjectNode article && !article.has(LAYOUT)) {
         giveLayout(article);
       }
+      if (type == Origin.class) {
+        giveLineage(stored);
+      } else if (type == Brief.class) {
+        stored.path("origins").forEach(RecordJson::giveLineage);
+      }
       return JSON.treeToValue(stored, type);
     } catch (JsonProcessingException e) {
       throw new UncheckedIOException(
@@ -108,6 +116,14 @@ final class RecordJson {
     layout.putArray("parts");
     layout.set("captions", article.withArray("captions"));
     layout.putArray("asides");
+  }
+
+  /// Origins stored before they had a lineage have none until the desk is brought up to date.
+  private static void giveLineage(JsonNode stored) {
+    if (stored instanceof ObjectNode origin && !origin.has(LINEAGE)) {
+      origin.putArray(LINEAGE);
+      origin.putArray("corrections");
+    }
   }
 
   static String write(Account account) {

@@ -60,6 +60,11 @@ final class Metadata {
     if (!site.isEmpty() && site.length() < 60) {
       draft.outlet = site;
       draft.because("outlet", site, site, "og:site_name");
+      if (!publisher.isEmpty()
+          && publisher.length() < 60
+          && !Prose.fold(publisher).equals(Prose.fold(site))) {
+        draft.because("publisher", publisher, publisher, "schema.org publisher");
+      }
     } else if (!publisher.isEmpty() && publisher.length() < 60) {
       draft.outlet = publisher;
       draft.because("outlet", publisher, publisher, "schema.org publisher");

@@ -19,8 +19,12 @@ import org.rapporteur.model.ArticleId;
 import org.rapporteur.model.Brief;
 import org.rapporteur.model.Circumstances;
 import org.rapporteur.model.Copy;
+import org.rapporteur.model.Correction;
 import org.rapporteur.model.Dateline;
+import org.rapporteur.model.Descent;
 import org.rapporteur.model.Difference;
+import org.rapporteur.model.Edit;
+import org.rapporteur.model.Edits;
 import org.rapporteur.model.Entity;
 import org.rapporteur.model.Event;
 import org.rapporteur.model.Evidence;
@@ -31,6 +35,7 @@ import org.rapporteur.model.Mention;
 import org.rapporteur.model.Milestone;
 import org.rapporteur.model.Name;
 import org.rapporteur.model.Origin;
+import org.rapporteur.model.Root;
 import org.rapporteur.model.Run;
 import org.rapporteur.model.Span;
 import org.rapporteur.model.Statement;
@@ -116,6 +121,69 @@ public final class ContractJson {
       pair.set("a", span(run.a(), inA));
       pair.set("b", span(run.b(), inB));
     }
+    return node;
+  }
+
+  /// As `copies --edits` prints it: the pair, and what the copy made of the likelier origin, or `b`
+  /// of `a` where nothing tells which was first.
+  public static ObjectNode copy(Copy copy, Edits edits, Map<ArticleId, Article> articles) {
+    ObjectNode node = copy(copy, articles);
+    boolean reversed = copy.b().equals(copy.from());
+    node.set(
+        "edits",
+        edits(
+            edits,
+            edits.sentences(),
+            require(articles, reversed ? copy.b() : copy.a()),
+            require(articles, reversed ? copy.a() : copy.b())));
+    return node;
+  }
+
+  /// @param shown those of the edits that are set out
+  private static ObjectNode edits(Edits edits, List<Edit> shown, Article original, Article copy) {
+    ObjectNode node = JSON.objectNode();
+    node.put("original", original.from().key());
+    node.put("copy", copy.from().key());
+    for (Edit.Kind kind : Edit.Kind.values()) {
+      node.put(lower(kind), edits.count(kind));
+    }
+    CodePoints inOriginal = new CodePoints(original.text());
+    CodePoints inCopy = new CodePoints(copy.text());
+    ArrayNode sentences = node.putArray("sentences");
+    for (Edit edit : shown) {
+      ObjectNode each = sentences.addObject();
+      each.put("kind", lower(edit.kind()));
+      each.set("original", spanWithText(edit.original(), original.text(), inOriginal));
+      each.set("copy", spanWithText(edit.copy(), copy.text(), inCopy));
+      ArrayNode changes = each.putArray("changes");
+      for (Edit.Change change : edit.changes()) {
+        ObjectNode one = changes.addObject();
+        one.set("original", spanWithText(change.original(), original.text(), inOriginal));
+        one.set("copy", spanWithText(change.copy(), copy.text(), inCopy));
+        ArrayNode marks = one.putArray("marks");
+        change.marks().forEach(mark -> marks.add(lower(mark)));
+      }
+    }
+    return node;
+  }
+
+  private static ObjectNode descent(Descent descent, Map<ArticleId, Article> articles) {
+    Article article = require(articles, descent.article());
+    Article from = require(articles, descent.from());
+    ObjectNode node = JSON.objectNode();
+    node.put("article", article.from().key());
+    node.put("from", from.from().key());
+    node.put("relation", lower(descent.relation()));
+    node.put("directed", descent.directed());
+    node.put("kind", lower(descent.kind()));
+    node.put("why", descent.why());
+    ArrayNode evidence = node.putArray("evidence");
+    for (Evidence each : descent.evidence()) {
+      evidence.add(JSON.objectNode().put("of", each.of()).setAll(evidence(each)));
+    }
+    List<Edit> shown =
+        descent.edits().sentences().stream().filter(edit -> edit.kind() != Edit.Kind.KEPT).toList();
+    node.set("edits", edits(descent.edits(), shown, from, article));
     return node;
   }
 
@@ -245,7 +313,7 @@ public final class ContractJson {
     node.put("headline", brief.story().headline());
     node.put("first", text(brief.story().first()));
     node.put("last", text(brief.story().last()));
-    node.put("reports", brief.story().articles().size());
+    node.put("reports", brief.reports());
     ArrayNode reports = node.putArray("articles");
     for (ArticleId id : brief.story().articles()) {
       Article article = require(articles, id);
@@ -268,6 +336,39 @@ public final class ContractJson {
           .filter(articles::containsKey)
           .forEach(id -> keys.add(require(articles, id).from().key()));
       each.set("why", strings(origin.why()));
+      Root root = origin.root();
+      each.set(
+          "root",
+          root == null
+              ? JSON.nullNode()
+              : JSON.objectNode()
+                  .put("name", root.name())
+                  .put("quote", root.quote())
+                  .put("rule", root.rule()));
+      ArrayNode lineage = each.putArray("lineage");
+      origin.lineage().stream()
+          .filter(
+              descent ->
+                  articles.containsKey(descent.article()) && articles.containsKey(descent.from()))
+          .forEach(descent -> lineage.add(descent(descent, articles)));
+      ArrayNode corrections = each.putArray("corrections");
+      for (Correction correction : origin.corrections()) {
+        Article article = articles.get(correction.article());
+        if (article != null) {
+          ObjectNode note = corrections.addObject();
+          note.put("key", article.from().key());
+          note.setAll(span(correction.span(), article));
+          note.put("rule", correction.rule());
+        }
+      }
+    }
+    ArrayNode roots = node.putArray("roots");
+    for (List<Origin> group : brief.roots()) {
+      Root root = group.getFirst().root();
+      ObjectNode each = roots.addObject();
+      each.put("root", root == null ? null : root.name());
+      ArrayNode ids = each.putArray("origins");
+      group.forEach(origin -> ids.add(origin.id()));
     }
     ArrayNode lines = node.putArray("lines");
     for (Line line : brief.lines()) {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param cue of a statement: the words of its clearest telling that say that it was said, and how:
 /// *warned*
 /// @param origins at most so many independent origins tell it, in this pile
-/// @param reports so many articles tell it
+/// @param reports so many reports tell it, revisions of one counted once
 /// @param tellings by article, then by place in it
 /// @param differences where they part
 /// @param why why the tellings count as one, empty where there is one telling

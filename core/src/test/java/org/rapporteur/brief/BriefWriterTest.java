@@ -14,7 +14,10 @@ import org.rapporteur.model.Article;
 import org.rapporteur.model.ArticleId;
 import org.rapporteur.model.Brief;
 import org.rapporteur.model.Circumstances;
+import org.rapporteur.model.Copy;
+import org.rapporteur.model.Descent;
 import org.rapporteur.model.Difference;
+import org.rapporteur.model.Edits;
 import org.rapporteur.model.Event;
 import org.rapporteur.model.Figure;
 import org.rapporteur.model.Gear;
@@ -94,11 +97,45 @@ class BriefWriterTest {
     Report copy = new Report("copy", "\"The dam will be built,\" Davit Oreshan said.");
     one.said("Davit Oreshan", "\"The dam will be built,\"");
     copy.said("Davit Oreshan", "\"The dam will be built,\"");
-    Origin origin = new Origin("o", "Agency", List.of(one.id(), copy.id()), List.of("same words"));
-    Brief brief = brief(List.of(origin), one, copy);
+    Brief brief = brief(List.of(origin(one, copy, Descent.Relation.COPY)), one, copy);
     assertThat(brief.lines()).hasSize(1);
     assertThat(brief.lines().getFirst().origins()).isEqualTo(1);
     assertThat(brief.lines().getFirst().reports()).isEqualTo(2);
+    assertThat(brief.reports()).isEqualTo(2);
+  }
+
+  @Test
+  void revisionsOfOneReport_countAsOneReport() {
+    Report one = new Report("one", "\"The dam will be built,\" Davit Oreshan said.");
+    Report later = new Report("later", "\"The dam will be built,\" Davit Oreshan said.");
+    one.said("Davit Oreshan", "\"The dam will be built,\"");
+    later.said("Davit Oreshan", "\"The dam will be built,\"");
+    Brief brief = brief(List.of(origin(one, later, Descent.Relation.REVISION)), one, later);
+    assertThat(brief.lines()).hasSize(1);
+    assertThat(brief.lines().getFirst().tellings()).hasSize(2);
+    assertThat(brief.lines().getFirst().reports()).isEqualTo(1);
+    assertThat(brief.reports()).isEqualTo(1);
+  }
+
+  private static Origin origin(Report one, Report other, Descent.Relation relation) {
+    Descent descent =
+        new Descent(
+            other.id(),
+            one.id(),
+            relation,
+            true,
+            Copy.Kind.WHOLE,
+            "same words",
+            List.of(),
+            new Edits(List.of()));
+    return new Origin(
+        "o",
+        "Agency",
+        List.of(one.id(), other.id()),
+        List.of(descent),
+        List.of(),
+        null,
+        List.of("same words"));
   }
 
   @Test

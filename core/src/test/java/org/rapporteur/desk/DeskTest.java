@@ -18,6 +18,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,7 +31,9 @@ import org.rapporteur.model.Brief;
 import org.rapporteur.model.Extraction;
 import org.rapporteur.model.Hash;
 import org.rapporteur.model.Line;
+import org.rapporteur.model.Origin;
 import org.rapporteur.model.Page;
+import org.rapporteur.model.Root;
 import org.rapporteur.model.Span;
 import org.rapporteur.model.Story;
 import org.rapporteur.model.StoryId;
@@ -90,6 +93,31 @@ final class DeskTest {
       desk.update(new Rapporteur(), Progress.NONE);
       assertThat(record().lastChange()).isEqualTo(read + 1);
     }
+  }
+
+  @Test
+  void theDesksOwnTableOfPublishersPrevails_fromWhenItIsThere() throws IOException {
+    Path table = folder.resolve("publishers.txt");
+    try (Desk desk = Desk.open(folder)) {
+      add(desk, FERRY);
+      desk.update(new Rapporteur(), Progress.NONE);
+      assertThat(roots(desk)).containsExactly("Harbour Times");
+      Files.writeString(table, "Skerry Press: Harbour Times, Northland Post\n");
+      desk.update(new Rapporteur(), Progress.NONE);
+      assertThat(roots(desk)).containsExactly("Skerry Press");
+      Files.writeString(table, "Skerry Press\n");
+      assertThatThrownBy(() -> desk.update(new Rapporteur(), Progress.NONE))
+          .isInstanceOf(IOException.class)
+          .hasMessageContaining("publishers.txt: no publisher, colon and outlets: Skerry Press");
+    }
+  }
+
+  private static List<String> roots(Desk desk) {
+    return desk.origins().stream()
+        .map(Origin::root)
+        .filter(Objects::nonNull)
+        .map(Root::name)
+        .toList();
   }
 
   @Test

@@ -7,8 +7,10 @@ import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.rapporteur.model.Article;
+import org.rapporteur.model.ArticleId;
 import org.rapporteur.model.Byline;
 import org.rapporteur.model.Layout;
+import org.rapporteur.model.Origin;
 import org.rapporteur.model.Provenance;
 import org.rapporteur.model.Span;
 import org.rapporteur.model.Stamp;
@@ -56,5 +58,15 @@ class RecordJsonTest {
     assertThat(read.layout())
         .isEqualTo(new Layout(List.of(), List.of("Traders leave the hall."), List.of()));
     assertThat(read.times().fetched()).isNull();
+  }
+
+  @Test
+  void originStoredBeforeThereWasALineage_hasNone() {
+    assertThat(
+            RecordJson.read(
+                "{\"id\":\"o\",\"name\":\"NPA\",\"articles\":[\"a\"],\"why\":[]}", Origin.class))
+        .isEqualTo(
+            new Origin(
+                "o", "NPA", List.of(new ArticleId("a")), List.of(), List.of(), null, List.of()));
   }
 }

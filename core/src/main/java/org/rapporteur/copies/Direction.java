@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.model.Article;
 import org.rapporteur.model.ArticleId;
@@ -13,7 +14,8 @@ import org.rapporteur.model.Span;
 import org.rapporteur.model.Stamp;
 
 /// Which of two copies is the likelier origin, and why. The rules in order of their strength; the
-/// first that tells decides:
+/// first that tells decides. Two articles at one address are versions of one report, which
+/// [Revision] puts in order; of others:
 ///
 /// 1. one gives the other's address;
 /// 2. one stands on an agency's own page;
@@ -24,7 +26,10 @@ import org.rapporteur.model.Stamp;
 ///
 /// @param from the likelier origin, or null where nothing tells
 /// @param evidence for `from`, and the agencies both credit
-record Lineage(@Nullable ArticleId from, List<Evidence> evidence) {
+record Direction(@Nullable ArticleId from, List<Evidence> evidence) {
+  /// The rule of two versions of one report.
+  static final String REVISION_OF = "revision-of";
+
   /// Two times nearer than this tell nothing about who was first.
   private static final Duration APART = Duration.ofMinutes(5);
 
@@ -34,18 +39,34 @@ record Lineage(@Nullable ArticleId from, List<Evidence> evidence) {
   /// Part of the longer text's words that must follow where the shorter one ends.
   private static final double CUT_OFF = 0.15;
 
-  static Lineage find(
+  /// Whether `copy` holds two versions of one report.
+  static boolean isRevision(Copy copy) {
+    return copy.evidence().stream().anyMatch(each -> each.rule().equals(REVISION_OF));
+  }
+
+  static Direction find(
       Alignment alignment, PairJudge.Verdict verdict, Publisher publisherA, Publisher publisherB) {
     if (verdict.kind() == Copy.Kind.QUOTES || verdict.kind() == Copy.Kind.BOILERPLATE) {
-      return new Lineage(null, List.of());
+      return new Direction(null, List.of());
     }
     List<Evidence> evidence = new ArrayList<>();
+    Optional<Revision> revision = Revision.of(alignment.a().article(), alignment.b().article());
+    if (revision.isPresent()) {
+      ArticleId earlier = revision.get().earlier();
+      evidence.add(
+          new Evidence(
+              earlier == null ? "revision" : "from",
+              earlier == null ? revision.get().address() : earlier.value(),
+              revision.get().quote(),
+              REVISION_OF));
+      return new Direction(earlier, evidence);
+    }
     ArticleId from = from(alignment, verdict, publisherA, publisherB, evidence);
     List<String> credits = new ArrayList<>(publisherA.credits());
     credits.retainAll(publisherB.credits());
     credits.forEach(
         agency -> evidence.add(new Evidence("credit", agency, agency, "both-credit-it")));
-    return new Lineage(from, evidence);
+    return new Direction(from, evidence);
   }
 
   private static @Nullable ArticleId from(
