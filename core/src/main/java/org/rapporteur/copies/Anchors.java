@@ -7,9 +7,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import java.util.regex.Pattern;
 
 /// The names and numbers of a text in their order: what a retelling in other words keeps. A name is
 /// known by its first letters, since translators spell them each in their way: *Branow*, *Branov*

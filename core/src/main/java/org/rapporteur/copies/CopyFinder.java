@@ -105,8 +105,7 @@ public final class CopyFinder {
                       Copy copy = known.get(pair);
                       return copy != null && copy.kind().sameOrigin();
                     }));
-    return CopyStage.time(
-        "retellings: sentences", () -> findRewritten(candidates, texts));
+    return CopyStage.time("retellings: sentences", () -> findRewritten(candidates, texts));
   }
 
   private Map<ShingleIndex.Pair, Copy> findRewritten(

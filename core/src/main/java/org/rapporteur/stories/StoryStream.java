@@ -185,8 +185,7 @@ public final class StoryStream {
     List<List<Integer>> given = new ArrayList<>(List.of(List.of(place)));
     List<Candidate> possible = new ArrayList<>();
     for (Candidate candidate : candidates) {
-      if (candidate.places().stream()
-          .anyMatch(member -> alike.of(member, place) >= POSSIBLE)) {
+      if (candidate.places().stream().anyMatch(member -> alike.of(member, place) >= POSSIBLE)) {
         possible.add(candidate);
         if (candidate.whole()) {
           given.add(candidate.places());

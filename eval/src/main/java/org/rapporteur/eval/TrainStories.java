@@ -253,8 +253,7 @@ public final class TrainStories {
     return rows;
   }
 
-  private static void add(
-      List<Row> rows, List<double[]> values, List<Boolean> same, double share) {
+  private static void add(List<Row> rows, List<double[]> values, List<Boolean> same, double share) {
     long positive = same.stream().filter(each -> each).count();
     for (int i = 0; i < values.size(); i++) {
       rows.add(
