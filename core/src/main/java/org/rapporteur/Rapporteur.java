@@ -36,6 +36,7 @@ import org.rapporteur.model.Reading;
 import org.rapporteur.model.Rejection;
 import org.rapporteur.model.Statement;
 import org.rapporteur.model.Story;
+import org.rapporteur.model.StoryRuling;
 import org.rapporteur.model.When;
 import org.rapporteur.reading.ArticleReader;
 import org.rapporteur.reading.Encoder;
@@ -96,6 +97,16 @@ public final class Rapporteur {
 
     /// What an article says: as kept from the same version of the readers, else as `read` makes it.
     Account account(Article article, Supplier<Account> read);
+
+    /// What a reader said of which articles tell one story, in order.
+    default List<StoryRuling> rulings() {
+      return List.of();
+    }
+
+    /// The same stories in the same order, under the ids they are known by.
+    default List<Story> known(List<Story> found) {
+      return found;
+    }
 
     /// The brief of a story whose texts these are: as kept from the same story, origins and version
     /// of the program, else as `write` makes it.
@@ -195,7 +206,12 @@ public final class Rapporteur {
   }
 
   public List<Story> stories(List<Reading> readings, List<Copy> copies) {
-    return StoryFinder.findStories(readings, copies, List.of());
+    return stories(readings, copies, List.of());
+  }
+
+  /// As [#stories(List, List)]; of `rulings` that contradict one another the later one stands.
+  public List<Story> stories(List<Reading> readings, List<Copy> copies, List<StoryRuling> rulings) {
+    return StoryFinder.findStories(readings, copies, rulings);
   }
 
   /// As [#stories(List, List)], with the copies found among the same articles.
@@ -246,7 +262,9 @@ public final class Rapporteur {
             "reading",
             progress);
     progress.at("stories", 0, articles.size());
-    List<Story> stories = stories(accounts.stream().map(Account::reading).toList(), copies);
+    List<Story> stories =
+        memory.known(
+            stories(accounts.stream().map(Account::reading).toList(), copies, memory.rulings()));
     Map<ArticleId, Account> byId = new HashMap<>();
     accounts.forEach(account -> byId.put(account.article().id(), account));
     List<Brief> briefs =

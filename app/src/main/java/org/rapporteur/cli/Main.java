@@ -45,6 +45,8 @@ import picocli.CommandLine.Spec;
       BriefCommand.class,
       SearchCommand.class,
       AddCommand.class,
+      CorrectCommand.class,
+      LogCommand.class,
       ServeCommand.class,
       ExportCommand.class,
       VerifyCommand.class,

@@ -12,7 +12,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -100,6 +102,42 @@ final class DeskCommandsTest {
     Run run = onDesk("brief", rows.toString(), "--publishers", table.toString());
     assertThat(run.code()).isEqualTo(2);
     assertThat(run.err()).contains("no publisher, colon and outlets: Herald Group");
+  }
+
+  @Test
+  void storiesAreMergedSplitAndPutBack(@TempDir Path other) {
+    String[] on = {"--desk", other.resolve("desk").toString()};
+    run(with(on, "add", rows.toString()));
+    List<String> ids =
+        run(with(on, "stories", "--json"))
+            .out()
+            .lines()
+            .map(line -> parse(line).get("story").asText())
+            .toList();
+
+    assertThat(run(with(on, "correct", "merge", ids.getFirst(), ids.getLast())).out())
+        .isEqualTo("1 change. On the desk: 1 story.\n");
+    assertThat(run(with(on, "correct", "split", ids.getFirst(), "b")).out())
+        .isEqualTo("1 change. On the desk: 2 stories.\n");
+    assertThat(run(with(on, "correct", "undo", "2")).out())
+        .isEqualTo("1 change. On the desk: 1 story.\n");
+    assertThat(run(with(on, "log")).out().lines()).hasSize(3);
+    JsonNode merged = parse(run(with(on, "log", "--json")).out().lines().findFirst().orElseThrow());
+    assertThat(merged.get("kind").asText()).isEqualTo("merge");
+    assertThat(merged.get("by").asText()).isEqualTo("reader");
+    assertThat(merged.get("articles").size()).isEqualTo(1);
+
+    Run unknown = run(with(on, "correct", "merge", "none", "neither"));
+    assertThat(unknown.code()).isEqualTo(2);
+    assertThat(unknown.err()).contains("on this desk");
+    assertThat(run(with(on, "correct")).code()).isEqualTo(2);
+    assertThat(run("log", "--desk", other.resolve("nowhere").toString()).code()).isEqualTo(3);
+    assertThat(run("correct", "undo", "1", "--desk", other.resolve("nowhere").toString()).code())
+        .isEqualTo(3);
+  }
+
+  private static String[] with(String[] desk, String... arguments) {
+    return Stream.concat(Arrays.stream(arguments), Arrays.stream(desk)).toArray(String[]::new);
   }
 
   @Test

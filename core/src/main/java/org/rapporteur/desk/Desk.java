@@ -7,10 +7,13 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.Progress;
@@ -25,12 +28,13 @@ import org.rapporteur.model.Copy;
 import org.rapporteur.model.Hash;
 import org.rapporteur.model.Origin;
 import org.rapporteur.model.Page;
+import org.rapporteur.model.StoryChange;
 import org.rapporteur.model.StoryId;
+import org.rapporteur.model.StoryRuling;
 
 /// A folder that keeps what was read: `record.sqlite` with articles, accounts and briefs, `bytes/`
 /// with the pages as they came, and `index/` for searching, which can be deleted and is made again.
-// A
-/// reader may put `publishers.txt` beside them: which outlets are one publisher's, a line each.
+/// A reader may put `publishers.txt` beside them: which outlets are one publisher's, a line each.
 ///
 /// One process writes at a time; others read meanwhile and see what was last finished. Methods may
 /// be called from several threads.
@@ -166,6 +170,12 @@ public final class Desk implements AutoCloseable {
   /// was not read by this version of the readers before; a run that is killed keeps what it had
   /// read. Does nothing when nothing has changed.
   public void update(Rapporteur rapporteur, Progress progress) throws IOException {
+    update(rapporteur, progress, null);
+  }
+
+  /// @param ruling the number of the reader's ruling that is to be followed, or null
+  private void update(Rapporteur rapporteur, Progress progress, @Nullable Long ruling)
+      throws IOException {
     requireWriter();
     ProgramVersion version = ProgramVersion.current();
     List<Article> articles = record.articles();
@@ -175,15 +185,109 @@ public final class Desk implements AutoCloseable {
             + " "
             + Hash.ofParts(publishers.toArray(String[]::new))
             + " "
+            + Hash.ofParts(RecordJson.write(record.rulings()))
+            + " "
             + Hash.ofParts(
                 articles.stream().map(article -> article.id().value()).toArray(String[]::new));
     if (!record.state(MADE_OF).equals(Optional.of(madeOf))) {
       Kept kept = new Kept(record, version);
       Rapporteur.Result result =
           withPublishers(rapporteur, publishers).brief(articles, kept, progress);
-      record.replace(result, kept::seal, MADE_OF, madeOf);
+      record.replace(result, kept.changes(), ruling, kept::seal, MADE_OF, madeOf);
     }
     index.catchUp(record);
+  }
+
+  /// Makes one story of several, whatever later runs find, and brings the desk up to date. Throws
+  /// [IllegalArgumentException] where a story is not here or fewer than two are given.
+  public void merge(List<StoryId> stories, Rapporteur rapporteur, Progress progress)
+      throws IOException {
+    List<StoryId> distinct = stories.stream().distinct().toList();
+    if (distinct.size() < 2) {
+      throw new IllegalArgumentException("two stories or more can be merged");
+    }
+    Set<ArticleId> others = new HashSet<>();
+    distinct.stream().skip(1).forEach(story -> others.addAll(articlesOf(story)));
+    rule(
+        new StoryRuling(StoryRuling.Kind.TOGETHER, articlesOf(distinct.getFirst()), others),
+        rapporteur,
+        progress);
+  }
+
+  /// Makes a story of some articles of another, whatever later runs find, and brings the desk up to
+  /// date. Throws [IllegalArgumentException] where the story is not here, an article is not in it,
+  /// or none would be left.
+  public void split(
+      StoryId story, Set<ArticleId> articles, Rapporteur rapporteur, Progress progress)
+      throws IOException {
+    requireWriter();
+    Set<ArticleId> rest = articlesOf(story);
+    for (ArticleId article : articles) {
+      if (!rest.remove(article)) {
+        throw new IllegalArgumentException("article " + article + " is not in story " + story);
+      }
+    }
+    if (articles.isEmpty() || rest.isEmpty()) {
+      throw new IllegalArgumentException("a part of the story's articles can be split off");
+    }
+    if (articles.size() > 1) {
+      ArticleId first = articles.stream().min(Comparator.naturalOrder()).orElseThrow();
+      Set<ArticleId> others = new HashSet<>(articles);
+      others.remove(first);
+      record.putRuling(new StoryRuling(StoryRuling.Kind.TOGETHER, Set.of(first), others));
+    }
+    rule(new StoryRuling(StoryRuling.Kind.APART, articles, rest), rapporteur, progress);
+  }
+
+  /// Takes back an entry of the log, and with it all that the same ruling brought about; what later
+  /// articles brought about is ruled the other way. Brings the desk up to date. Throws
+  /// [IllegalArgumentException] where there is no such entry or it was taken back before.
+  public void undo(long number, Rapporteur rapporteur, Progress progress) throws IOException {
+    requireWriter();
+    LogEntry entry =
+        record.storyLog().stream()
+            .filter(each -> each.number() == number)
+            .findFirst()
+            .orElseThrow(() -> new IllegalArgumentException("the log has no entry " + number));
+    if (entry.undone()) {
+      throw new IllegalArgumentException("entry " + number + " is undone already");
+    }
+    Long ruling = entry.ruling();
+    if (ruling != null) {
+      record.undoRuling(ruling);
+      record.undoLogged(entry);
+      update(rapporteur, progress, ruling);
+      return;
+    }
+    StoryChange change = entry.change();
+    boolean merged = change.kind() != StoryChange.Kind.SPLIT;
+    Set<ArticleId> moved = new HashSet<>(change.articles());
+    Set<ArticleId> others = new HashSet<>(articlesOf(merged ? change.to() : change.from()));
+    others.removeAll(moved);
+    record.undoLogged(entry);
+    rule(
+        new StoryRuling(merged ? StoryRuling.Kind.APART : StoryRuling.Kind.TOGETHER, moved, others),
+        rapporteur,
+        progress);
+  }
+
+  /// What became of stories that were here, in order.
+  public List<LogEntry> storyLog() {
+    return record.storyLog();
+  }
+
+  private void rule(StoryRuling ruling, Rapporteur rapporteur, Progress progress)
+      throws IOException {
+    requireWriter();
+    update(rapporteur, progress, record.putRuling(ruling));
+  }
+
+  private Set<ArticleId> articlesOf(StoryId story) {
+    return new HashSet<>(
+        brief(story)
+            .orElseThrow(() -> new IllegalArgumentException("no story " + story + " on this desk"))
+            .story()
+            .articles());
   }
 
   /// The lines of the desk's own table of publishers, `publishers.txt`; none where there is no such

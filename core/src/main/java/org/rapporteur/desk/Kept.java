@@ -11,6 +11,9 @@ import org.rapporteur.model.Brief;
 import org.rapporteur.model.Hash;
 import org.rapporteur.model.Origin;
 import org.rapporteur.model.Story;
+import org.rapporteur.model.StoryChange;
+import org.rapporteur.model.StoryRuling;
+import org.rapporteur.stories.Continuity;
 
 /// The accounts and briefs in a record that this version of the program would make again just so. A
 /// new account enters the record at once, so a run that is killed has not read in vain.
@@ -19,6 +22,7 @@ final class Kept implements Rapporteur.Memory {
   private final ProgramVersion version;
   private final Map<ArticleId, String> accounts;
   private final Map<String, String> briefs;
+  private List<StoryChange> changes = List.of();
 
   Kept(RecordFile record, ProgramVersion version) {
     this.record = record;
@@ -42,6 +46,23 @@ final class Kept implements Rapporteur.Memory {
   public Brief brief(Story story, List<Origin> origins, Supplier<Brief> write) {
     String json = briefs.get(seal(story, origins));
     return json != null ? RecordJson.read(json, Brief.class) : write.get();
+  }
+
+  @Override
+  public List<StoryRuling> rulings() {
+    return record.rulings();
+  }
+
+  @Override
+  public List<Story> known(List<Story> found) {
+    Continuity continuity = Continuity.of(record.told(), found);
+    changes = continuity.changes();
+    return continuity.stories();
+  }
+
+  /// What became of the stories that were there, once the chain has run.
+  List<StoryChange> changes() {
+    return changes;
   }
 
   /// Says all that a brief depends on: its story, the origins behind it, and the program, which

@@ -30,7 +30,9 @@ import org.rapporteur.model.Origin;
 import org.rapporteur.model.Page;
 import org.rapporteur.model.Stamp;
 import org.rapporteur.model.Story;
+import org.rapporteur.model.StoryChange;
 import org.rapporteur.model.StoryId;
+import org.rapporteur.model.StoryRuling;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 
@@ -39,7 +41,7 @@ import org.sqlite.SQLiteDataSource;
 final class RecordFile {
   /// How many migrations this program knows; `PRAGMA user_version` of a record that has seen them
   /// all. Saves starting Flyway at every opening.
-  static final int SCHEMA = 1;
+  static final int SCHEMA = 2;
 
   /// The kind of page whose bytes are a row of JSON.
   static final String ROW = "row";
@@ -347,9 +349,13 @@ final class RecordFile {
 
   /// Replaces what the chain made of all articles, and forgets the articles that are gone.
   ///
+  /// @param changes what became of the stories that were there
+  /// @param ruling the number of the reader's ruling that brought it about, or null
   /// @param seal says all that the brief of a story depends on, see [Kept#seal]
   void replace(
       Rapporteur.Result result,
+      List<StoryChange> changes,
+      @Nullable Long ruling,
       BiFunction<Story, List<Origin>, String> seal,
       String state,
       String value) {
@@ -393,6 +399,12 @@ final class RecordFile {
           }
           execute(briefs);
           execute(told);
+          PreparedBatch log =
+              handle.prepareBatch("INSERT INTO story_log (made, ruling, json) VALUES (?, ?, ?)");
+          for (StoryChange change : changes) {
+            log.add(Instant.now().toString(), ruling, RecordJson.write(change));
+          }
+          execute(log);
           for (String id :
               handle.select("SELECT id FROM article WHERE gone = 1").mapTo(String.class).list()) {
             handle.execute("DELETE FROM article WHERE id = ?", id);
@@ -480,6 +492,74 @@ final class RecordFile {
                 .mapTo(String.class)
                 .findOne()
                 .map(json -> RecordJson.read(json, Brief.class)));
+  }
+
+  /// The story each article stands in.
+  Map<ArticleId, StoryId> told() {
+    return read(
+        handle -> {
+          Map<ArticleId, StoryId> told = new HashMap<>();
+          handle
+              .createQuery("SELECT article, story FROM told")
+              .map(
+                  (row, context) ->
+                      Map.entry(new ArticleId(row.getString(1)), new StoryId(row.getString(2))))
+              .forEach(entry -> told.put(entry.getKey(), entry.getValue()));
+          return told;
+        });
+  }
+
+  /// The reader's rulings that were not taken back, in order.
+  List<StoryRuling> rulings() {
+    return list("SELECT json FROM ruling WHERE undone = 0 ORDER BY number", StoryRuling.class);
+  }
+
+  /// Its number.
+  long putRuling(StoryRuling ruling) {
+    String json = RecordJson.write(ruling);
+    return write(
+        handle -> {
+          handle.execute(
+              "INSERT INTO ruling (made, json) VALUES (?, ?)", Instant.now().toString(), json);
+          return handle.select("SELECT last_insert_rowid()").mapTo(Long.class).one();
+        });
+  }
+
+  /// Takes a ruling back, or one that was taken back into force again.
+  void undoRuling(long number) {
+    write(
+        handle -> handle.execute("UPDATE ruling SET undone = 1 - undone WHERE number = ?", number));
+  }
+
+  /// What a ruling brought about is undone with it.
+  void undoLogged(LogEntry entry) {
+    write(
+        handle ->
+            entry.ruling() == null
+                ? handle.execute("UPDATE story_log SET undone = 1 WHERE number = ?", entry.number())
+                : handle.execute(
+                    "UPDATE story_log SET undone = 1 WHERE ruling = ?", entry.ruling()));
+  }
+
+  /// In order.
+  List<LogEntry> storyLog() {
+    return read(
+        handle ->
+            handle
+                .createQuery(
+                    "SELECT number, made, ruling, json, undone FROM story_log ORDER BY number")
+                .map(
+                    (row, context) -> {
+                      long ruling = row.getLong(3);
+                      boolean none = row.wasNull();
+                      return new LogEntry(
+                          row.getLong(1),
+                          Instant.parse(row.getString(2)),
+                          none ? null : ruling,
+                          RecordJson.read(row.getString(4), StoryChange.class),
+                          row.getInt(5) == 1);
+                    })
+                .list());
   }
 
   private <T> List<T> list(String sql, Class<T> type) {

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.desk.FailedSpan;
 import org.rapporteur.desk.Hit;
+import org.rapporteur.desk.LogEntry;
 import org.rapporteur.model.Article;
 import org.rapporteur.model.ArticleId;
 import org.rapporteur.model.Brief;
@@ -419,6 +420,24 @@ public final class ContractJson {
       }
     }
     node.set("why", strings(line.why()));
+    return node;
+  }
+
+  /// @param articles those of the desk, by id; of one that is gone its id stands for its key
+  public static ObjectNode logEntry(LogEntry entry, Map<ArticleId, Article> articles) {
+    ObjectNode node = JSON.objectNode();
+    node.put("number", entry.number());
+    node.put("made", entry.made().toString());
+    node.put("by", entry.ruling() == null ? "program" : "reader");
+    node.put("kind", lower(entry.change().kind()));
+    node.put("from", entry.change().from().value());
+    node.put("to", entry.change().to().value());
+    ArrayNode keys = node.putArray("articles");
+    for (ArticleId id : entry.change().articles()) {
+      Article article = articles.get(id);
+      keys.add(article == null ? id.value() : article.from().key());
+    }
+    node.put("undone", entry.undone());
     return node;
   }
 

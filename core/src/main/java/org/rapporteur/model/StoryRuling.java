@@ -1,6 +1,8 @@
 package org.rapporteur.model;
 
+import java.util.Collections;
 import java.util.Set;
+import java.util.TreeSet;
 
 /// A reader's word on which articles tell one story: it outlives every run, until it is taken back.
 /// Of two that contradict one another the later one stands.
@@ -10,8 +12,8 @@ import java.util.Set;
 /// @param other the others it is said of; none of them in `one`
 public record StoryRuling(Kind kind, Set<ArticleId> one, Set<ArticleId> other) {
   public StoryRuling {
-    one = Set.copyOf(one);
-    other = Set.copyOf(other);
+    one = Collections.unmodifiableSortedSet(new TreeSet<>(one));
+    other = Collections.unmodifiableSortedSet(new TreeSet<>(other));
   }
 
   /// What was said.

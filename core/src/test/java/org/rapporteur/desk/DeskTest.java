@@ -19,6 +19,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,6 +38,7 @@ import org.rapporteur.model.Page;
 import org.rapporteur.model.Root;
 import org.rapporteur.model.Span;
 import org.rapporteur.model.Story;
+import org.rapporteur.model.StoryChange;
 import org.rapporteur.model.StoryId;
 import org.rapporteur.model.Telling;
 
@@ -118,6 +121,75 @@ final class DeskTest {
         .filter(Objects::nonNull)
         .map(Root::name)
         .toList();
+  }
+
+  @Test
+  void aReadersMergeOutlivesLaterRuns_isLogged_andCanBeUndoneAndRedone() throws IOException {
+    Rapporteur rapporteur = new Rapporteur();
+    try (Desk desk = Desk.open(folder)) {
+      add(desk, FERRY);
+      add(desk, CONTRACT);
+      desk.update(rapporteur, Progress.NONE);
+      StoryId ferry = desk.storyOf(FERRY.id()).orElseThrow();
+      StoryId contract = desk.storyOf(CONTRACT.id()).orElseThrow();
+      assertThat(desk.storyLog()).isEmpty();
+
+      desk.merge(List.of(ferry, contract), rapporteur, Progress.NONE);
+      add(desk, UNDATED);
+      desk.update(rapporteur, Progress.NONE);
+
+      assertThat(desk.storyOf(CONTRACT.id())).contains(ferry);
+      assertThat(desk.storyLog())
+          .singleElement()
+          .satisfies(
+              entry -> {
+                assertThat(entry.ruling()).isNotNull();
+                assertThat(entry.change())
+                    .isEqualTo(
+                        new StoryChange(
+                            StoryChange.Kind.MERGE, contract, ferry, List.of(CONTRACT.id())));
+              });
+
+      desk.undo(1, rapporteur, Progress.NONE);
+      assertThat(desk.storyOf(CONTRACT.id())).contains(contract);
+      assertThat(desk.storyLog()).extracting(LogEntry::undone).containsExactly(true, false);
+
+      desk.undo(2, rapporteur, Progress.NONE);
+      assertThat(desk.storyOf(CONTRACT.id())).isEqualTo(desk.storyOf(FERRY.id()));
+    }
+  }
+
+  @Test
+  void aSplitTakesArticlesOutOfAStory_andTheRestKeepsItsId() throws IOException {
+    Rapporteur rapporteur = new Rapporteur();
+    Article again =
+        Invented.deposit(
+                "again.txt",
+                "Skerry Daily",
+                FERRY.article().times().published(),
+                FERRY.article().headline(),
+                FERRY.article().text())
+            .article();
+    try (Desk desk = Desk.open(folder)) {
+      add(desk, FERRY);
+      desk.update(rapporteur, Progress.NONE);
+      StoryId story = desk.storyOf(FERRY.id()).orElseThrow();
+      desk.add(again, Original.of("a row".getBytes(StandardCharsets.UTF_8)));
+      desk.update(rapporteur, Progress.NONE);
+      assertThat(desk.storyOf(again.id())).contains(story);
+
+      desk.split(story, Set.of(again.id()), rapporteur, Progress.NONE);
+
+      assertThat(desk.storyOf(FERRY.id())).contains(story);
+      assertThat(desk.storyOf(again.id())).isPresent().isNotEqualTo(Optional.of(story));
+      assertThatThrownBy(() -> desk.split(story, Set.of(again.id()), rapporteur, Progress.NONE))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("is not in story");
+      assertThatThrownBy(() -> desk.split(story, Set.of(FERRY.id()), rapporteur, Progress.NONE))
+          .hasMessageContaining("a part of the story's articles");
+      assertThatThrownBy(() -> desk.undo(99, rapporteur, Progress.NONE))
+          .hasMessageContaining("no entry 99");
+    }
   }
 
   @Test

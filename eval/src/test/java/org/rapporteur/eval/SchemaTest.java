@@ -12,7 +12,10 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.rapporteur.cli.Main;
@@ -43,6 +46,26 @@ class SchemaTest {
     List<String> lines = run(command, EXAMPLES.toString(), "--json").lines().toList();
     assertThat(lines).isNotEmpty();
     ObjectMapper mapper = new ObjectMapper();
+    for (String line : lines) {
+      assertThat(schema.validate(mapper.readTree(line))).as(line).isEmpty();
+    }
+  }
+
+  @Test
+  void theLogIsWhatItsSchemaSays(@TempDir Path folder) throws IOException {
+    String desk = folder.resolve("desk").toString();
+    run("add", EXAMPLES.toString(), "--desk", desk);
+    ObjectMapper mapper = new ObjectMapper();
+    List<String> merge = new ArrayList<>(List.of("correct", "merge", "--desk", desk));
+    for (String line : run("stories", "--json", "--desk", desk).lines().toList()) {
+      merge.add(mapper.readTree(line).get("story").asText());
+    }
+    run(merge.toArray(String[]::new));
+    JsonSchema schema =
+        JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+            .getSchema(run("schema", "log"));
+    List<String> lines = run("log", "--json", "--desk", desk).lines().toList();
+    assertThat(lines).isNotEmpty();
     for (String line : lines) {
       assertThat(schema.validate(mapper.readTree(line))).as(line).isEmpty();
     }

@@ -1,0 +1,177 @@
+package org.rapporteur.cli;
+
+import java.io.IOException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.rapporteur.Progress;
+import org.rapporteur.Rapporteur;
+import org.rapporteur.desk.Desk;
+import org.rapporteur.model.Article;
+import org.rapporteur.model.ArticleId;
+import org.rapporteur.model.StoryId;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// Corrections of a reader. They are kept on the desk, outlive every later run, and can be undone.
+@Command(
+    name = "correct",
+    description =
+        "Merges and splits stories on the desk. A correction outlives every later run until it is undone; `rapporteur log` lists what came of them.",
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = {
+      CorrectCommand.Merge.class,
+      CorrectCommand.Split.class,
+      CorrectCommand.Undo.class
+    })
+final class CorrectCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  CorrectCommand(Console console) {}
+
+  @Override
+  public Integer call() {
+    throw new CommandLine.ParameterException(
+        spec.commandLine(), "Which correction? Try: rapporteur help correct");
+  }
+
+  /// What is done to a desk.
+  @FunctionalInterface
+  private interface Correction {
+    void on(Desk desk, Rapporteur rapporteur, Progress progress) throws IOException;
+  }
+
+  private static int correct(
+      Console console, DeskFolder folder, CommandSpec spec, Correction correction)
+      throws IOException {
+    if (!Desk.exists(folder.folder())) {
+      // opening it to write would make one
+      Desk.openToRead(folder.folder()).close();
+    }
+    try (Desk desk = Desk.open(folder.folder())) {
+      long before = desk.storyLog().size();
+      correction.on(desk, new Rapporteur(), ProgressLine.to(console));
+      long changed = desk.storyLog().size() - before;
+      console
+          .out()
+          .println(
+              changed == 0
+                  ? "Noted; nothing changed."
+                  : Wrap.count((int) changed, "change", "changes")
+                      + ". On the desk: "
+                      + Wrap.count(desk.storyCount(), "story", "stories")
+                      + ".");
+    } catch (IllegalArgumentException e) {
+      throw new CommandLine.ParameterException(
+          spec.commandLine(), String.valueOf(e.getMessage()), e);
+    }
+    return 0;
+  }
+
+  @Command(name = "merge", description = "Makes one story of several.")
+  static final class Merge implements Callable<Integer> {
+    private final Console console;
+    @Mixin private DeskFolder desk = new DeskFolder();
+    @Spec private CommandSpec spec = CommandSpec.create();
+
+    @Parameters(
+        arity = "2..*",
+        paramLabel = "STORY",
+        description = "Ids of stories, as `rapporteur stories --json` prints them.")
+    private List<String> stories = List.of();
+
+    Merge(Console console) {
+      this.console = console;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+      return correct(
+          console,
+          desk,
+          spec,
+          (open, rapporteur, progress) ->
+              open.merge(stories.stream().map(StoryId::new).toList(), rapporteur, progress));
+    }
+  }
+
+  @Command(name = "split", description = "Makes a story of some articles of another.")
+  static final class Split implements Callable<Integer> {
+    private final Console console;
+    @Mixin private DeskFolder desk = new DeskFolder();
+    @Spec private CommandSpec spec = CommandSpec.create();
+
+    @Parameters(index = "0", paramLabel = "STORY", description = "The story's id.")
+    private String story = "";
+
+    @Parameters(
+        index = "1..*",
+        arity = "1..*",
+        paramLabel = "ARTICLE",
+        description = "The articles to be split off: their ids, or what the input called them.")
+    private List<String> articles = List.of();
+
+    Split(Console console) {
+      this.console = console;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+      return correct(
+          console,
+          desk,
+          spec,
+          (open, rapporteur, progress) -> {
+            StoryId id = new StoryId(story);
+            open.split(id, ids(open, id), rapporteur, progress);
+          });
+    }
+
+    private Set<ArticleId> ids(Desk open, StoryId id) {
+      List<ArticleId> inside =
+          open.brief(id).map(brief -> brief.story().articles()).orElse(List.of());
+      Set<ArticleId> ids = new HashSet<>();
+      for (String named : articles) {
+        Optional<Article> known =
+            open.articles(inside).values().stream()
+                .filter(
+                    article ->
+                        article.id().value().equals(named) || article.from().key().equals(named))
+                .findFirst();
+        ids.add(known.map(Article::id).orElseGet(() -> new ArticleId(named)));
+      }
+      return ids;
+    }
+  }
+
+  @Command(
+      name = "undo",
+      description = "Takes back an entry of the log, whether a reader or the program made it.")
+  static final class Undo implements Callable<Integer> {
+    private final Console console;
+    @Mixin private DeskFolder desk = new DeskFolder();
+    @Spec private CommandSpec spec = CommandSpec.create();
+
+    @Parameters(paramLabel = "NUMBER", description = "Its number in `rapporteur log`.")
+    private long number;
+
+    Undo(Console console) {
+      this.console = console;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+      return correct(
+          console,
+          desk,
+          spec,
+          (open, rapporteur, progress) -> open.undo(number, rapporteur, progress));
+    }
+  }
+}
