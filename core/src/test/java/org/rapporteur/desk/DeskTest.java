@@ -16,6 +16,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -166,7 +167,7 @@ final class DeskTest {
         Invented.deposit(
                 "again.txt",
                 "Skerry Daily",
-                FERRY.article().times().published(),
+                LocalDate.of(2031, 3, 3),
                 FERRY.article().headline(),
                 FERRY.article().text())
             .article();
@@ -218,7 +219,7 @@ final class DeskTest {
         .isEqualTo(Added.EXTRACTED_AGAIN);
     assertThat(record.articles()).containsExactly(better);
     assertThat(record.article(FERRY.id())).as("until no brief speaks of it").isPresent();
-    record.replace(resultOf(better), (story, origins) -> "seal", "made", "now");
+    record.replace(resultOf(better), List.of(), null, (story, origins) -> "seal", "made", "now");
     assertThat(record.article(FERRY.id())).isEmpty();
   }
 
@@ -401,7 +402,14 @@ final class DeskTest {
     }
     record()
         .putAccount(Invented.account(CONTRACT.article(), "The price is fair", "Bo Lind"), "any");
-    record().replace(resultOf(CONTRACT.article()), (story, origins) -> "seal", "made", "now");
+    record()
+        .replace(
+            resultOf(CONTRACT.article()),
+            List.of(),
+            null,
+            (story, origins) -> "seal",
+            "made",
+            "now");
   }
 
   /// One story with one line: that the price is fair.
