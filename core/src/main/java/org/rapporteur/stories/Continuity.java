@@ -36,7 +36,9 @@ public record Continuity(List<Story> stories, List<StoryChange> changes) {
       for (ArticleId article : story.articles()) {
         StoryId old = before.get(article);
         if (old != null) {
-          share.merge(old, 1, Integer::sum);
+          // of equal parts the one with the article that opened the story goes on
+          boolean opened = old.value().equals(article.value());
+          share.merge(old, opened ? 3 : 2, Integer::sum);
           sizes.merge(old, 1, Integer::sum);
         }
       }

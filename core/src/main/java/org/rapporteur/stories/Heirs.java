@@ -17,7 +17,7 @@ final class Heirs {
   /// By group the story that it goes on as: the one that most of its articles stood in, the largest
   /// share first and each story once. A group that is new has none.
   ///
-  /// @param shares by group: how many of its articles stood in which story
+  /// @param shares by group: how much of it stood in which story
   /// @param order of the stories, which decides between equal shares
   static <K> Map<Integer, K> of(List<Map<K, Integer>> shares, Comparator<? super K> order) {
     List<Share<K>> all = new ArrayList<>();
