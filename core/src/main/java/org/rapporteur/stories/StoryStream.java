@@ -458,6 +458,11 @@ public final class StoryStream {
     return Optional.ofNullable(places.get(article)).map(place -> storyOf.get(place).id);
   }
 
+  /// How many stories there are.
+  public int size() {
+    return stories.size();
+  }
+
   /// All stories as they stand, by their first day, then by id.
   public List<Story> stories() {
     return stories.values().stream()

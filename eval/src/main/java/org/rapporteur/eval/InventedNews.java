@@ -35,7 +35,7 @@ final class InventedNews {
   private static final int RECENT = 2_600;
 
   private static final int A_DAY = 1_300;
-  private static final LocalDate FIRST_DAY = LocalDate.of(2031, 3, 1);
+  static final LocalDate FIRST_DAY = LocalDate.of(2031, 3, 1);
   private static final String[] ONSETS = "b d f g h k l m n p r s t v w z br dr st tr".split(" ");
   private static final String[] VOWELS = "a e i o u ai ea ou".split(" ");
   private static final String[] CODAS = {"", "", "n", "r", "s", "l", "nd", "st"};
