@@ -6,7 +6,7 @@ import org.rapporteur.model.Article;
 import org.rapporteur.model.Edit;
 
 /// What a copy made of its original, set for a terminal: a sentence an entry, `=` kept, `~`
-// changed,
+/// changed,
 /// `-` cut, `+` added. In a changed sentence `[-left out-]` and `{+put in+}` as wdiff writes them,
 /// with what the change does behind it.
 final class EditsText {

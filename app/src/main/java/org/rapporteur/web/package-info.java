@@ -12,7 +12,7 @@
 /// telling's paragraph in place.
 ///
 /// JSON has the shapes of the command line, stories with their `reports`, `origins` and `roots`
-// beside; what
+/// beside; what
 /// cannot be answered is a problem as RFC 9457 writes
 /// it.
 ///

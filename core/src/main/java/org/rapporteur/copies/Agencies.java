@@ -101,7 +101,7 @@ final class Agencies {
   }
 
   /// What an agency or outlet of the lists is called that goes by a squeezed name; empty for
-  // others.
+  /// others.
   String known(String name) {
     return known.getOrDefault(name, "");
   }

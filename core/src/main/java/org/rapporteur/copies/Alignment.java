@@ -107,7 +107,7 @@ record Alignment(WordText a, WordText b, List<Passage> passages) {
   }
 
   /// All longest matches of at least [#LEAST] words, but for those of shingles that stand too
-  // often.
+  /// often.
   private static List<Tile> findMatches(WordText a, WordText b, Sorted sortedA, Sorted sortedB) {
     List<Tile> matches = new ArrayList<>();
     int i = 0;

@@ -32,7 +32,7 @@ import org.rapporteur.model.ArticleId;
 /// sorted file ([Postings]); when [#SIDE_BY_SIDE] files of about one size or less stand at the end,
 /// they are merged into one, so a posting is written as often as the number of files grows in
 /// digits, and a look-up reads few files. A shingle that a crowd of texts holds already gets no
-// more
+/// more
 /// postings. A program that is killed loses the table alone: [#size] says how far the index came,
 /// and articles that it has already are not added twice, so a run can simply begin again.
 ///
@@ -150,7 +150,7 @@ public final class CopyIndex implements AutoCloseable {
   /// the order they came. One that was added before is answered as then and not added again.
   ///
   /// Throws an [IllegalArgumentException] for an id that is no hexadecimal number of up to 16
-  // digits
+  /// digits
   /// and when sixteen million articles are there.
   public List<ArticleId> add(Article article) throws IOException {
     return add(article.id(), WordText.of(article, furniture));

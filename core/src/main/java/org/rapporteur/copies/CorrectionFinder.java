@@ -15,7 +15,7 @@ import org.rapporteur.reading.SentenceSplitter;
 /// `en/corrections.txt`. Immutable.
 ///
 /// A note goes from the sentence that a rule finds to the end of its paragraph. What stands in
-// quote
+/// quote
 /// marks is somebody's word about a mistake, not a correction. A report whose headline opens with
 /// *Correction:* is one as a whole: its first paragraph is the note.
 ///

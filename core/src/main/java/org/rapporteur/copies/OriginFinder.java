@@ -101,7 +101,7 @@ public final class OriginFinder {
   }
 
   /// The root of an article's tree; each on the way to it is hung higher, so that long ways are
-  // gone
+  /// gone
   /// once.
   private static ArticleId root(Map<ArticleId, ArticleId> parent, ArticleId id) {
     ArticleId at = id;

@@ -199,7 +199,7 @@ final class Postings implements AutoCloseable {
   }
 
   /// Adds to `found`, which holds `filled` texts, those that hold the shingle and are numbered
-  // below
+  /// below
   /// `before`, ascending, until it holds `limit`. Returns how many it holds.
   int find(long key, int before, int limit, int[] found, int filled) {
     int count = filled;

@@ -16,7 +16,7 @@ import org.rapporteur.reading.WordList;
 ///
 /// A line of the table is a publisher, a colon, and its outlets with commas between. An outlet is
 /// named as it names itself, whatever case and marks, with *The* or without, or by its site: a word
-// with a dot, which holds
+/// with a dot, which holds
 /// for all hosts that end in it. Lines that open with `#` say nothing. An outlet that stands in two
 /// lines belongs to the later one, so a reader's own lines prevail over those that are shipped; a
 /// line that names an outlet alone takes it out of the publisher it stood under.

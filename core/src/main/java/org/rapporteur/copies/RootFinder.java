@@ -23,7 +23,7 @@ import org.rapporteur.model.Root;
 ///
 /// Where two are named, or several agencies are credited, or nobody knows which of several outlets
 /// wrote the text, no root is told: what is not sure unites nothing. Only outlets that are known
-// are
+/// are
 /// found: those of the other articles, and those of the lists.
 final class RootFinder {
   /// Code units of the opening, and paragraphs: further down a report names others for background.

@@ -13,7 +13,7 @@ import org.rapporteur.reading.WordList;
 /// A word of a sentence in the form in which it is held against others: without case, and without
 /// what newsrooms' style books write differently. *U.S.* and *US*, *1,000* and *1000*, *four* and
 /// *4*, *11:20* and *11.20*, *per cent* and *%*, *neighbour* and *neighbor*, *organise* and
-// *organize* are the same.
+/// *organize* are the same.
 ///
 /// @param form in small letters
 /// @param span where it stands in the text

@@ -1,5 +1,5 @@
 /// Articles in; which of them print the same text, what each made of it, and the origins behind
-// them
+/// them
 /// with their lineage and roots, out.
 ///
 /// Decides so: a text is taken as words, without case or marks. Words in quote marks, in embedded
@@ -25,9 +25,9 @@
 ///
 /// Inside an origin a tree is grown over the articles, from the likeliest original along the pairs
 /// that share most and tell their direction; on each of its edges the sentences of both texts are
-// laid
+/// laid
 /// side by side. Two articles at one address are versions of one report. Whom a text rests on is
-// read
+/// read
 /// from its credits, from the outlet its opening names, and from a table of publishers.
 ///
 /// Cannot: see block quotes whose indentation was lost and that no colon announces (they count as
@@ -36,7 +36,7 @@
 ///
 /// Sources: winnowing (Schleimer, Wilkerson, Aiken 2003); greedy string tiling (Wise 1993); longest
 /// common subsequence (Wagner, Fischer 1974); hedges (Hyland 1998; Prince, Frader, Bosk 1982).
-// Tuned
+/// Tuned
 /// on the labelled pairs in `../shared/data/copies`.
 ///
 /// Example: *Ministers met in Port Hallen on Friday to end the dock strike…* printed by two outlets

@@ -17,14 +17,18 @@
 /// half. One process writes, which the operating system's lock on a file makes sure of; any number
 /// read.
 ///
+/// Stories keep the ids they are known by; what later articles or a reader's rulings made of them
+// is
+/// a numbered log, and each entry can be taken back. Rulings are applied at every run.
+///
 /// A search is over articles: all words must stand in one, and where they stand together in no
 /// article, as many as possible; the sentence that has most of them is shown. With `speaker:` it is
 /// over single sentences in that speaker's words. Scores are BM25's; ties go by the article's id,
 /// so the same desk gives the same list.
 ///
 /// Cannot: relate new articles to old ones without going over all of them again (copies and stories
-/// are found anew at each update, in memory: some ten thousand articles on one machine); undo a
-/// correction (there are none yet); find other forms of words that are not English; tell who
+/// are found anew at each update, in memory: some ten thousand articles on one machine); find other
+// forms of words that are not English; tell who
 /// changed a record, only that it was changed.
 ///
 /// Sources: SQLite's write-ahead log; BM25 as in Robertson and Zaragoza, *The Probabilistic

@@ -16,7 +16,7 @@ public record Brief(Story story, List<Origin> origins, List<Line> lines, List<Mi
   }
 
   /// The origins in groups that rest on one root: at most so many newsrooms stand behind the story
-  // as
+  /// as
   /// there are groups. In the order of the origins; an origin whose root is not sure stands alone.
   public List<List<Origin>> roots() {
     Map<String, List<Origin>> groups = new LinkedHashMap<>();

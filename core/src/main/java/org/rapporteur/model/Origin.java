@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// key
 /// @param articles all articles that print it, the likeliest original first
 /// @param lineage a tree over `articles`: each but the first stands once as [Descent#article],
-// after
+/// after
 /// the one it descends from
 /// @param corrections the notes in which its articles correct themselves or one another, by article
 /// in the order of `articles`

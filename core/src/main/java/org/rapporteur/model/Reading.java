@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param names in order, none inside another
 /// @param opening what the headline and the first sentences mean; null when it was not read for
-// that
+/// that
 public record Reading(
     Article article, List<Sentence> sentences, List<Name> names, @Nullable Embedding opening) {
   public Reading {

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /// Articles about the same happening.
 ///
 /// @param id stays as the story grows
-/// @param headline of the article that stands nearest its middle
+/// @param headline the clearest one among its articles'
 /// @param first earliest day of publication known, or null
 /// @param last latest day of publication known, or null
 /// @param articles by time of publication, the undated last

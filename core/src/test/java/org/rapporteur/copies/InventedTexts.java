@@ -46,7 +46,7 @@ final class InventedTexts {
 
   /// Articles of some outlets, each of which prints a line of its own under all it prints. Of three
   /// articles one is an outlet's own, one holds a paragraph of an earlier one, and one is an
-  // earlier
+  /// earlier
   /// one cut at its end.
   List<Article> pile(int size, int outlets) {
     List<String> lines = new ArrayList<>();

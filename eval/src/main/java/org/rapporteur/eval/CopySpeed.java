@@ -27,7 +27,7 @@ import org.rapporteur.reading.Encoder;
 /// makes NUMBER articles of 200 to 900 words ([InventedNews]) or reads the inputs, finds their
 /// copies and origins in each round, and prints the seconds of each step, the pairs by kind, the
 /// peak of the heap, and the processor time as so many times that of a fixed piece of work done
-// just
+/// just
 /// before (sorting sixteen million numbers), which is what to compare between machines.
 ///
 /// ```sh

@@ -14,7 +14,7 @@ import org.rapporteur.model.Times;
 
 /// Makes articles that are as long, as wordy and as often copied as news, in a language that nobody
 /// speaks: for measuring, where no real pile is large enough. The same seed makes the same
-// articles.
+/// articles.
 ///
 /// Words come in the shares of Zipf's law (the second half as often as the first, the third a
 /// third), one in twelve is a name. Three articles in ten copy an earlier one: half of them the

@@ -23,7 +23,7 @@ import org.rapporteur.stories.StoryStream;
 /// Makes NUMBER articles of 120 to 250 words about invented happenings: each has its own dozen of
 /// rare words and a day, is told by one to fifteen reports over five days beside [#AT_ONCE] others,
 /// and shares the common words with all. A line after EVERY articles: milliseconds an article of
-// the
+/// the
 /// last thousand, stories and changes so far, and the heap after a collection. The articles are cut
 /// into sentences while they are made; that is not counted.
 public final class StorySpeed {
