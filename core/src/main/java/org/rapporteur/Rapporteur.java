@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.rapporteur.brief.BriefWriter;
@@ -36,6 +37,7 @@ import org.rapporteur.model.Reading;
 import org.rapporteur.model.Rejection;
 import org.rapporteur.model.Statement;
 import org.rapporteur.model.Story;
+import org.rapporteur.model.StoryChange;
 import org.rapporteur.model.StoryRuling;
 import org.rapporteur.model.When;
 import org.rapporteur.reading.ArticleReader;
@@ -211,12 +213,19 @@ public final class Rapporteur {
 
   /// As [#stories(List, List)]; of `rulings` that contradict one another the later one stands.
   public List<Story> stories(List<Reading> readings, List<Copy> copies, List<StoryRuling> rulings) {
-    return StoryFinder.findStories(readings, copies, rulings);
+    return StoryFinder.findStories(readings, copies, rulings, change -> {});
   }
 
   /// As [#stories(List, List)], with the copies found among the same articles.
   public List<Story> stories(List<Reading> readings) {
-    return stories(readings, copies(readings.stream().map(Reading::article).toList()));
+    return stories(readings, change -> {});
+  }
+
+  /// As [#stories(List)]; `revised` hears of each time later articles merged or parted stories of
+  /// earlier ones.
+  public List<Story> stories(List<Reading> readings, Consumer<StoryChange> revised) {
+    return StoryFinder.findStories(
+        readings, copies(readings.stream().map(Reading::article).toList()), List.of(), revised);
   }
 
   /// The brief of one story out of the accounts of its articles; `origins` may hold those of other

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.rapporteur.Rapporteur;
 import org.rapporteur.desk.Desk;
 import org.rapporteur.json.ContractJson;
@@ -30,7 +31,14 @@ final class StoriesCommand implements Callable<Integer> {
     if (inputs.named()) {
       Rapporteur rapporteur = new Rapporteur();
       List<Reading> readings = inputs.readings(rapporteur);
-      print(rapporteur.stories(readings), readings.stream().map(Reading::article).toList());
+      AtomicInteger revised = new AtomicInteger();
+      List<Story> stories = rapporteur.stories(readings, change -> revised.incrementAndGet());
+      if (revised.get() > 0) {
+        console.say(
+            "revised on the way, as later articles came: "
+                + Wrap.count(revised.get(), "merge or split", "merges and splits"));
+      }
+      print(stories, readings.stream().map(Reading::article).toList());
     } else {
       try (Desk desk = inputs.openDesk()) {
         print(desk.briefs().stream().map(Brief::story).toList(), desk.articles());

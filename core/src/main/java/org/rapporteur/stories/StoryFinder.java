@@ -5,12 +5,14 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.rapporteur.model.Article;
 import org.rapporteur.model.ArticleId;
 import org.rapporteur.model.Copy;
 import org.rapporteur.model.Reading;
 import org.rapporteur.model.Stamp;
 import org.rapporteur.model.Story;
+import org.rapporteur.model.StoryChange;
 import org.rapporteur.model.StoryRuling;
 
 /// Groups articles by the happening they tell: a [StoryStream] over all of them in the order of
@@ -29,8 +31,12 @@ public final class StoryFinder {
   ///
   /// @param copies those found among the same articles
   /// @param rulings of the reader, in the order they were given
+  /// @param revised hears of each time later articles made the program see earlier ones otherwise
   public static List<Story> findStories(
-      List<Reading> readings, List<Copy> copies, List<StoryRuling> rulings) {
+      List<Reading> readings,
+      List<Copy> copies,
+      List<StoryRuling> rulings,
+      Consumer<StoryChange> revised) {
     Map<ArticleId, List<Copy>> copiesOf = new HashMap<>();
     for (Copy copy : copies) {
       copiesOf.computeIfAbsent(copy.a(), id -> new ArrayList<>()).add(copy);
@@ -41,7 +47,9 @@ public final class StoryFinder {
         .sorted(StoryStream.IN_TIME)
         .forEach(
             reading ->
-                stream.add(reading, copiesOf.getOrDefault(reading.article().id(), List.of())));
+                stream
+                    .add(reading, copiesOf.getOrDefault(reading.article().id(), List.of()))
+                    .forEach(revised));
     return stream.stories();
   }
 }

@@ -73,7 +73,7 @@ class StoryFinderTest {
   }
 
   private static List<Story> findStories(List<Reading> readings, List<Copy> copies) {
-    return StoryFinder.findStories(readings, copies, List.of());
+    return StoryFinder.findStories(readings, copies, List.of(), change -> {});
   }
 
   static ArticleId id(Reading reading) {
