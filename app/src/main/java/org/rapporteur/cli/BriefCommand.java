@@ -63,7 +63,7 @@ final class BriefCommand implements Callable<Integer> {
     return inputs.exitCode();
   }
 
-  private Rapporteur withPublishers(Rapporteur rapporteur) throws IOException {
+  private Rapporteur withPublishers(Rapporteur rapporteur) {
     Path file = publishers;
     if (file == null) {
       return rapporteur;
@@ -72,6 +72,9 @@ final class BriefCommand implements Callable<Integer> {
       return rapporteur.withPublishers(Files.readAllLines(file));
     } catch (IllegalArgumentException e) {
       throw new CommandLine.ParameterException(spec.commandLine(), file + ": " + e.getMessage(), e);
+    } catch (IOException e) {
+      throw new CommandLine.ParameterException(
+          spec.commandLine(), file + ": there is no such file, or it is no text in UTF-8", e);
     }
   }
 

@@ -102,6 +102,9 @@ final class DeskCommandsTest {
     Run run = onDesk("brief", rows.toString(), "--publishers", table.toString());
     assertThat(run.code()).isEqualTo(2);
     assertThat(run.err()).contains("no publisher, colon and outlets: Herald Group");
+    Run missing = onDesk("brief", rows.toString(), "--publishers", folder.resolve("no").toString());
+    assertThat(missing.code()).isEqualTo(2);
+    assertThat(missing.err()).contains("no: there is no such file");
   }
 
   @Test
