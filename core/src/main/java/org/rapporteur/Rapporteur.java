@@ -195,10 +195,9 @@ public final class Rapporteur {
   /// What the later of two articles that share text kept, cut, added and changed of the other; of
   /// two of which nothing tells which was first, what the second made of the first.
   public Edits edits(Copy copy, Map<ArticleId, Article> articles) {
-    boolean reversed = copy.b().equals(copy.from());
     return Stages.Editing.FINDER.findEdits(
-        Objects.requireNonNull(articles.get(reversed ? copy.b() : copy.a())),
-        Objects.requireNonNull(articles.get(reversed ? copy.a() : copy.b())),
+        Objects.requireNonNull(articles.get(copy.original())),
+        Objects.requireNonNull(articles.get(copy.print())),
         copy);
   }
 

@@ -73,9 +73,8 @@ final class CopiesCommand implements Callable<Integer> {
   }
 
   private static String text(Copy copy, Edits edits, Map<ArticleId, Article> articles) {
-    boolean reversed = copy.b().equals(copy.from());
-    Article original = articles.get(reversed ? copy.b() : copy.a());
-    Article print = articles.get(reversed ? copy.a() : copy.b());
+    Article original = articles.get(copy.original());
+    Article print = articles.get(copy.print());
     if (original == null || print == null) {
       return "";
     }

@@ -1,9 +1,10 @@
 package org.rapporteur.cli;
 
 import java.io.IOException;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.rapporteur.Progress;
@@ -41,45 +42,48 @@ final class CorrectCommand implements Callable<Integer> {
         spec.commandLine(), "Which correction? Try: rapporteur help correct");
   }
 
-  /// What is done to a desk.
-  @FunctionalInterface
-  private interface Correction {
-    void on(Desk desk, Rapporteur rapporteur, Progress progress) throws IOException;
-  }
+  /// A correction of a desk that is there.
+  private abstract static class Correction implements Callable<Integer> {
+    private final Console console;
+    @Mixin private DeskFolder folder = new DeskFolder();
+    @Spec private CommandSpec spec = CommandSpec.create();
 
-  private static int correct(
-      Console console, DeskFolder folder, CommandSpec spec, Correction correction)
-      throws IOException {
-    if (!Desk.exists(folder.folder())) {
-      // opening it to write would make one
-      Desk.openToRead(folder.folder()).close();
+    Correction(Console console) {
+      this.console = console;
     }
-    try (Desk desk = Desk.open(folder.folder())) {
-      long before = desk.storyLog().size();
-      correction.on(desk, new Rapporteur(), ProgressLine.to(console));
-      long changed = desk.storyLog().size() - before;
-      console
-          .out()
-          .println(
-              changed == 0
-                  ? "Noted; nothing changed."
-                  : Wrap.count((int) changed, "change", "changes")
-                      + ". On the desk: "
-                      + Wrap.count(desk.storyCount(), "story", "stories")
-                      + ".");
-    } catch (IllegalArgumentException e) {
-      throw new CommandLine.ParameterException(
-          spec.commandLine(), String.valueOf(e.getMessage()), e);
+
+    /// Throws [IllegalArgumentException] where the desk has no such thing.
+    abstract void on(Desk desk, Rapporteur rapporteur, Progress progress) throws IOException;
+
+    @Override
+    public Integer call() throws IOException {
+      if (!Desk.exists(folder.folder())) {
+        // opening it to write would make one
+        Desk.openToRead(folder.folder()).close();
+      }
+      try (Desk desk = Desk.open(folder.folder())) {
+        long before = desk.storyLog().size();
+        on(desk, new Rapporteur(), ProgressLine.to(console));
+        long changed = desk.storyLog().size() - before;
+        console
+            .out()
+            .println(
+                changed == 0
+                    ? "Noted; nothing changed."
+                    : Wrap.count((int) changed, "change", "changes")
+                        + ". On the desk: "
+                        + Wrap.count(desk.storyCount(), "story", "stories")
+                        + ".");
+      } catch (IllegalArgumentException e) {
+        throw new CommandLine.ParameterException(
+            spec.commandLine(), String.valueOf(e.getMessage()), e);
+      }
+      return 0;
     }
-    return 0;
   }
 
   @Command(name = "merge", description = "Makes one story of several.")
-  static final class Merge implements Callable<Integer> {
-    private final Console console;
-    @Mixin private DeskFolder desk = new DeskFolder();
-    @Spec private CommandSpec spec = CommandSpec.create();
-
+  static final class Merge extends Correction {
     @Parameters(
         arity = "2..*",
         paramLabel = "STORY",
@@ -87,26 +91,17 @@ final class CorrectCommand implements Callable<Integer> {
     private List<String> stories = List.of();
 
     Merge(Console console) {
-      this.console = console;
+      super(console);
     }
 
     @Override
-    public Integer call() throws IOException {
-      return correct(
-          console,
-          desk,
-          spec,
-          (open, rapporteur, progress) ->
-              open.merge(stories.stream().map(StoryId::new).toList(), rapporteur, progress));
+    void on(Desk desk, Rapporteur rapporteur, Progress progress) throws IOException {
+      desk.merge(stories.stream().map(StoryId::new).toList(), rapporteur, progress);
     }
   }
 
   @Command(name = "split", description = "Makes a story of some articles of another.")
-  static final class Split implements Callable<Integer> {
-    private final Console console;
-    @Mixin private DeskFolder desk = new DeskFolder();
-    @Spec private CommandSpec spec = CommandSpec.create();
-
+  static final class Split extends Correction {
     @Parameters(index = "0", paramLabel = "STORY", description = "The story's id.")
     private String story = "";
 
@@ -118,33 +113,29 @@ final class CorrectCommand implements Callable<Integer> {
     private List<String> articles = List.of();
 
     Split(Console console) {
-      this.console = console;
+      super(console);
     }
 
     @Override
-    public Integer call() throws IOException {
-      return correct(
-          console,
-          desk,
-          spec,
-          (open, rapporteur, progress) -> {
-            StoryId id = new StoryId(story);
-            open.split(id, ids(open, id), rapporteur, progress);
-          });
+    void on(Desk desk, Rapporteur rapporteur, Progress progress) throws IOException {
+      StoryId id = new StoryId(story);
+      desk.split(id, ids(desk, id), rapporteur, progress);
     }
 
-    private Set<ArticleId> ids(Desk open, StoryId id) {
+    private Set<ArticleId> ids(Desk desk, StoryId id) {
       List<ArticleId> inside =
-          open.brief(id).map(brief -> brief.story().articles()).orElse(List.of());
+          desk.brief(id).map(brief -> brief.story().articles()).orElse(List.of());
+      Collection<Article> known = desk.articles(inside).values();
       Set<ArticleId> ids = new HashSet<>();
       for (String named : articles) {
-        Optional<Article> known =
-            open.articles(inside).values().stream()
+        ids.add(
+            known.stream()
                 .filter(
                     article ->
                         article.id().value().equals(named) || article.from().key().equals(named))
-                .findFirst();
-        ids.add(known.map(Article::id).orElseGet(() -> new ArticleId(named)));
+                .map(Article::id)
+                .min(Comparator.naturalOrder())
+                .orElseGet(() -> new ArticleId(named)));
       }
       return ids;
     }
@@ -153,25 +144,17 @@ final class CorrectCommand implements Callable<Integer> {
   @Command(
       name = "undo",
       description = "Takes back an entry of the log, whether a reader or the program made it.")
-  static final class Undo implements Callable<Integer> {
-    private final Console console;
-    @Mixin private DeskFolder desk = new DeskFolder();
-    @Spec private CommandSpec spec = CommandSpec.create();
-
+  static final class Undo extends Correction {
     @Parameters(paramLabel = "NUMBER", description = "Its number in `rapporteur log`.")
     private long number;
 
     Undo(Console console) {
-      this.console = console;
+      super(console);
     }
 
     @Override
-    public Integer call() throws IOException {
-      return correct(
-          console,
-          desk,
-          spec,
-          (open, rapporteur, progress) -> open.undo(number, rapporteur, progress));
+    void on(Desk desk, Rapporteur rapporteur, Progress progress) throws IOException {
+      desk.undo(number, rapporteur, progress);
     }
   }
 }

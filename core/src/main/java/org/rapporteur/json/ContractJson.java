@@ -129,14 +129,13 @@ public final class ContractJson {
   /// of `a` where nothing tells which was first.
   public static ObjectNode copy(Copy copy, Edits edits, Map<ArticleId, Article> articles) {
     ObjectNode node = copy(copy, articles);
-    boolean reversed = copy.b().equals(copy.from());
     node.set(
         "edits",
         edits(
             edits,
             edits.sentences(),
-            require(articles, reversed ? copy.b() : copy.a()),
-            require(articles, reversed ? copy.a() : copy.b())));
+            require(articles, copy.original()),
+            require(articles, copy.print())));
     return node;
   }
 

@@ -29,6 +29,16 @@ public record Copy(
     runs = List.copyOf(runs);
   }
 
+  /// The likelier origin; `a` where nothing tells.
+  public ArticleId original() {
+    return b.equals(from) ? b : a;
+  }
+
+  /// The other of the two.
+  public ArticleId print() {
+    return b.equals(from) ? a : b;
+  }
+
   /// How one article shares the text of another.
   public enum Kind {
     /// The whole of one, or nearly, stands in the other.

@@ -1,6 +1,5 @@
 package org.rapporteur.stories;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.model.Embedding;
@@ -14,7 +13,7 @@ public final class Likeness {
   ///
   /// - `company`: their words, weighed in the company they stand in ([Surroundings])
   /// - `opening`, `names`, `numbers`: the cosine of these words of both, weighed by their rarity
-  /// - `meaning`: the cosine of what headline and lede mean; 0 where it is not known of both
+  /// - `meaning`: the cosine of what headline and lede mean; left out where it is not known of both
   /// - `dated`: whether the day of publication is known of both; where it is not, it speaks neither
   ///   for nor against, and the next three are 0
   /// - `sameDay`, `nextDay`: whether none or one day lies between
@@ -63,10 +62,9 @@ public final class Likeness {
 
   /// The weights that ship with the program: a feature a line with both its weights.
   static Likeness load() {
-    List<String> lines = new ArrayList<>(WordList.lines(Likeness.class, "likeness.txt"));
     double[] meant = new double[FEATURES.size()];
     double[] words = new double[FEATURES.size()];
-    for (String line : lines) {
+    for (String line : WordList.lines(Likeness.class, "likeness.txt")) {
       String[] parts = line.split(" ", -1);
       int feature = FEATURES.indexOf(parts[0]);
       meant[feature] = Double.parseDouble(parts[1]);
@@ -85,10 +83,12 @@ public final class Likeness {
     values[at++] = surroundings.cosine(first, second);
     values[at++] = x.opening().dot(y.opening());
     values[at++] = x.names().dot(y.names());
-    values[at++] = x.numbers().dot(y.numbers());
+    double numbers = x.numbers().dot(y.numbers());
+    values[at++] = numbers;
     values[at++] = meaning(x.meaning(), y.meaning());
     Stamp publishedX = x.published();
     Stamp publishedY = y.published();
+    boolean dated = publishedX != null && publishedY != null;
     if (publishedX != null && publishedY != null) {
       double days = Math.abs(publishedX.day().toEpochDay() - publishedY.day().toEpochDay());
       values[at] = 1;
@@ -97,7 +97,6 @@ public final class Likeness {
       values[at + 3] = Math.log1p(Math.min(days, LONGEST)) / Math.log1p(LONGEST);
     }
     at += 4;
-    boolean dated = publishedX != null && publishedY != null;
     if (x.places().keys().length > 0 && y.places().keys().length > 0) {
       values[at] = x.places().dot(y.places());
       values[at + 1] = 1;
@@ -107,7 +106,7 @@ public final class Likeness {
       }
     }
     if (!dated) {
-      values[at + 4] = x.numbers().dot(y.numbers());
+      values[at + 4] = numbers;
     }
     values[FEATURES.size() - 1] = 1;
     return values;

@@ -137,10 +137,6 @@ final class NearestArticles {
     return articles.get(place);
   }
 
-  int size() {
-    return articles.size();
-  }
-
   /// The places of an article's neighbours, the nearest first.
   int[] near(int place) {
     Neighbours own = neighbours.get(place);
