@@ -16,6 +16,7 @@ import org.rapporteur.model.Correction;
 import org.rapporteur.model.Descent;
 import org.rapporteur.model.Difference;
 import org.rapporteur.model.Edit;
+import org.rapporteur.model.Episode;
 import org.rapporteur.model.Line;
 import org.rapporteur.model.Milestone;
 import org.rapporteur.model.Origin;
@@ -56,9 +57,10 @@ final class BriefText {
         .append(plural(brief.origins().size(), "text"))
         .append(", ")
         .append(plural(brief.roots().size(), "root"))
-        .append(days())
+        .append(days(brief.story().first(), brief.story().last()))
         .append("\n\n");
     reports(out);
+    episodes(out);
     origins(out);
     lines(out);
     timeline(out);
@@ -85,6 +87,25 @@ final class BriefText {
         out.append("      says of itself: “").append(Wrap.oneLine(rehost, 200)).append("”\n");
       }
       notes(out, id);
+    }
+    out.append('\n');
+  }
+
+  private void episodes(StringBuilder out) {
+    List<Episode> episodes = brief.story().episodes();
+    if (episodes.isEmpty()) {
+      return;
+    }
+    out.append("Episodes\n");
+    for (Episode episode : episodes) {
+      out.append(
+              Wrap.wrap(
+                  texts(episode.articles())
+                      + " "
+                      + episode.headline()
+                      + days(episode.first(), episode.last()),
+                  "  "))
+          .append('\n');
     }
     out.append('\n');
   }
@@ -161,7 +182,11 @@ final class BriefText {
   }
 
   private String texts(Origin origin) {
-    return origin.articles().stream()
+    return texts(origin.articles());
+  }
+
+  private String texts(List<ArticleId> articles) {
+    return articles.stream()
         .filter(number::containsKey)
         .map(id -> "[" + number.get(id) + "]")
         .collect(Collectors.joining(" "));
@@ -287,9 +312,7 @@ final class BriefText {
     }
   }
 
-  private String days() {
-    Stamp first = brief.story().first();
-    Stamp last = brief.story().last();
+  private static String days(@Nullable Stamp first, @Nullable Stamp last) {
     return first == null || last == null
         ? ", undated"
         : first.day().equals(last.day())

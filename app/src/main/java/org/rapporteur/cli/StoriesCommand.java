@@ -11,6 +11,7 @@ import org.rapporteur.json.ContractJson;
 import org.rapporteur.model.Article;
 import org.rapporteur.model.ArticleId;
 import org.rapporteur.model.Brief;
+import org.rapporteur.model.Episode;
 import org.rapporteur.model.Reading;
 import org.rapporteur.model.Story;
 import picocli.CommandLine.Command;
@@ -56,12 +57,24 @@ final class StoriesCommand implements Callable<Integer> {
 
   private static String text(Story story, Map<ArticleId, Article> articles) {
     StringBuilder out = new StringBuilder(story.headline()).append('\n');
-    for (ArticleId id : story.articles()) {
+    if (story.episodes().isEmpty()) {
+      list(out, "  ", story.articles(), articles);
+    }
+    for (Episode episode : story.episodes()) {
+      out.append("  ").append(episode.headline()).append('\n');
+      list(out, "    ", episode.articles(), articles);
+    }
+    return out.toString();
+  }
+
+  private static void list(
+      StringBuilder out, String indent, List<ArticleId> ids, Map<ArticleId, Article> articles) {
+    for (ArticleId id : ids) {
       Article article = articles.get(id);
       if (article != null) {
         Object day =
             article.times().published() == null ? "undated   " : article.times().published().day();
-        out.append("  ")
+        out.append(indent)
             .append(day)
             .append("  ")
             .append(article.from().key())
@@ -70,6 +83,5 @@ final class StoriesCommand implements Callable<Integer> {
             .append('\n');
       }
     }
-    return out.toString();
   }
 }

@@ -20,7 +20,9 @@ public final class HtmlExport {
   public static String briefs(List<Brief> briefs, Map<ArticleId, Article> articles)
       throws IOException {
     return document(
-        "Briefs", briefs.stream().map(brief -> Pages.brief(brief, articles)).toList(), List.of());
+        "Briefs",
+        briefs.stream().map(brief -> Pages.brief(brief, articles, List.of())).toList(),
+        List.of());
   }
 
   public static String articles(List<Article> articles) throws IOException {

@@ -1,6 +1,7 @@
 package org.rapporteur.web;
 
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,6 +17,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.desk.Hit;
+import org.rapporteur.desk.LogEntry;
 import org.rapporteur.desk.Query;
 import org.rapporteur.model.Article;
 import org.rapporteur.model.ArticleId;
@@ -25,6 +27,7 @@ import org.rapporteur.model.Descent;
 import org.rapporteur.model.Difference;
 import org.rapporteur.model.Edit;
 import org.rapporteur.model.Edits;
+import org.rapporteur.model.Episode;
 import org.rapporteur.model.Evidence;
 import org.rapporteur.model.Line;
 import org.rapporteur.model.Milestone;
@@ -33,12 +36,15 @@ import org.rapporteur.model.Root;
 import org.rapporteur.model.Span;
 import org.rapporteur.model.Stamp;
 import org.rapporteur.model.Story;
+import org.rapporteur.model.StoryId;
 import org.rapporteur.model.Telling;
 
 /// Turns what stands on the desk into what the templates show.
 final class Pages {
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
+  private static final DateTimeFormatter MINUTE =
+      DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm", Locale.ENGLISH);
   private static final DateTimeFormatter MONTH =
       DateTimeFormatter.ofPattern("MMMM uuuu", Locale.ENGLISH);
   private static final Pattern ISO_DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
@@ -84,8 +90,10 @@ final class Pages {
   }
 
   private static String days(Story story) {
-    Stamp first = story.first();
-    Stamp last = story.last();
+    return days(story.first(), story.last());
+  }
+
+  private static String days(@Nullable Stamp first, @Nullable Stamp last) {
     if (first == null || last == null) {
       return first == null ? last == null ? "" : DAY.format(last.day()) : DAY.format(first.day());
     }
@@ -134,7 +142,9 @@ final class Pages {
     return headline.isBlank() ? "Without a headline" : headline;
   }
 
-  static View.BriefPage brief(Brief brief, Map<ArticleId, Article> articles) {
+  /// @param changes what merges and splits the story has seen
+  static View.BriefPage brief(
+      Brief brief, Map<ArticleId, Article> articles, List<View.ChangeView> changes) {
     Map<String, Integer> numbers = new HashMap<>();
     List<View.OriginView> origins = new ArrayList<>();
     for (Origin origin : brief.origins()) {
@@ -206,10 +216,41 @@ final class Pages {
         headline(brief.story().headline()),
         days(brief.story()),
         counts(brief),
+        brief.story().episodes().stream().map(Pages::episode).toList(),
         origins,
         roots,
         timeline,
-        sections);
+        sections,
+        changes);
+  }
+
+  private static View.EpisodeView episode(Episode episode) {
+    return new View.EpisodeView(
+        headline(episode.headline()),
+        days(episode.first(), episode.last()),
+        count(episode.articles().size(), "report"));
+  }
+
+  /// @param stories by id, those of the desk
+  static View.ChangeView change(
+      LogEntry entry, Map<StoryId, Story> stories, Map<ArticleId, Article> articles) {
+    return new View.ChangeView(
+        entry.number(),
+        MINUTE.format(entry.made().atOffset(ZoneOffset.UTC)),
+        entry.change().kind().name().toLowerCase(Locale.ROOT),
+        entry.ruling() == null ? "later articles" : "a reader",
+        entry.undone(),
+        link(stories.get(entry.change().from())),
+        link(stories.get(entry.change().to())),
+        reports(entry.change().articles(), articles, List.of()).stream()
+            .map(View.Report::headline)
+            .toList());
+  }
+
+  private static View.@Nullable StoryLink link(@Nullable Story story) {
+    return story == null
+        ? null
+        : new View.StoryLink(story.id().value(), headline(story.headline()));
   }
 
   private static View.RootView root(List<Origin> group, Map<String, Integer> numbers) {

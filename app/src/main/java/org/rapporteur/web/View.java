@@ -28,16 +28,46 @@ final class View {
 
   /// A story with all that is told in it.
   ///
+  /// @param episodes the turns of a story that runs on
   /// @param roots those that several origins rest on
+  /// @param changes what merges and splits the story has seen
   record BriefPage(
       String id,
       String headline,
       String days,
       String counts,
+      List<EpisodeView> episodes,
       List<OriginView> origins,
       List<RootView> roots,
       List<Moment> timeline,
-      List<Section> sections) {}
+      List<Section> sections,
+      List<ChangeView> changes) {}
+
+  /// @param counts *3 reports*
+  record EpisodeView(String headline, String days, String counts) {}
+
+  /// What became of stories on this desk.
+  record Changes(List<ChangeView> changes) {}
+
+  /// An entry of the log.
+  ///
+  /// @param made the day and minute, in UTC
+  /// @param kind *merge*, *split* or *move*
+  /// @param by *later articles* or *a reader*
+  /// @param from the story that gave the reports, null where it is no more
+  /// @param to the story that has them, null where it is no more
+  /// @param reports their headlines
+  record ChangeView(
+      long number,
+      String made,
+      String kind,
+      String by,
+      boolean undone,
+      @Nullable StoryLink from,
+      @Nullable StoryLink to,
+      List<String> reports) {}
+
+  record StoryLink(String id, String headline) {}
 
   /// @param rehost the outlet's own words about having taken the text from elsewhere, or null
   /// @param corrections the notes in which it corrects itself or an earlier report

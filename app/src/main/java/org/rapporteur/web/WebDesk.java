@@ -16,14 +16,17 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.desk.Desk;
 import org.rapporteur.desk.Hit;
+import org.rapporteur.desk.LogEntry;
 import org.rapporteur.desk.Query;
 import org.rapporteur.desk.StoryOrder;
 import org.rapporteur.json.ContractJson;
@@ -31,6 +34,7 @@ import org.rapporteur.model.Article;
 import org.rapporteur.model.ArticleId;
 import org.rapporteur.model.Brief;
 import org.rapporteur.model.Span;
+import org.rapporteur.model.Story;
 import org.rapporteur.model.StoryId;
 
 /// A desk as web pages and as JSON, for this machine only. Reads the desk and nothing else; each
@@ -38,6 +42,7 @@ import org.rapporteur.model.StoryId;
 public final class WebDesk implements AutoCloseable {
   private static final int STORIES_A_PAGE = 50;
   private static final int MOST_STORIES = 500;
+  private static final int CHANGES = 200;
   private static final int HITS = 30;
   private static final int MOST_HITS = 200;
 
@@ -110,6 +115,7 @@ public final class WebDesk implements AutoCloseable {
     routes.get("/article/{id}", this::article);
     routes.get("/article/{id}/passage", this::passage);
     routes.get("/search", this::search);
+    routes.get("/log", this::log);
     routes.get(
         "/style.css",
         context -> file(context, "/org/rapporteur/web/style.css", "text/css;charset=utf-8"));
@@ -127,6 +133,7 @@ public final class WebDesk implements AutoCloseable {
     routes.get(
         "/api/v1/articles/{id}",
         context -> json(context, ContractJson.article(requireArticle(context))));
+    routes.get("/api/v1/log", this::apiLog);
     routes.get("/api/v1/search", this::apiSearch);
     routes.exception(Refusal.class, (refusal, context) -> refuse(context, refusal));
     routes.exception(
@@ -190,7 +197,36 @@ public final class WebDesk implements AutoCloseable {
 
   private View.BriefPage briefPage(Context context) {
     Brief brief = requireBrief(context);
-    return Pages.brief(brief, articlesOf(List.of(brief)));
+    StoryId id = brief.story().id();
+    List<LogEntry> changes =
+        desk.storyLog().stream()
+            .filter(entry -> entry.change().from().equals(id) || entry.change().to().equals(id))
+            .toList();
+    return Pages.brief(brief, articlesOf(List.of(brief)), changes(changes));
+  }
+
+  /// The latest changes of stories, the latest first.
+  private void log(Context context) {
+    List<LogEntry> log = desk.storyLog().reversed();
+    html(
+        context,
+        "log.jte",
+        new View.Changes(changes(log.subList(0, Math.min(CHANGES, log.size())))));
+  }
+
+  private List<View.ChangeView> changes(List<LogEntry> log) {
+    Map<StoryId, Story> stories = new HashMap<>();
+    log.stream()
+        .flatMap(entry -> Stream.of(entry.change().from(), entry.change().to()))
+        .distinct()
+        .forEach(id -> desk.brief(id).ifPresent(brief -> stories.put(id, brief.story())));
+    Map<ArticleId, Article> articles = articlesIn(log);
+    return log.stream().map(entry -> Pages.change(entry, stories, articles)).toList();
+  }
+
+  private Map<ArticleId, Article> articlesIn(List<LogEntry> log) {
+    return desk.articles(
+        log.stream().flatMap(entry -> entry.change().articles().stream()).distinct().toList());
   }
 
   private void article(Context context) {
@@ -249,6 +285,14 @@ public final class WebDesk implements AutoCloseable {
   private void apiBrief(Context context) {
     Brief brief = requireBrief(context);
     json(context, ContractJson.brief(brief, articlesOf(List.of(brief))));
+  }
+
+  private void apiLog(Context context) {
+    List<LogEntry> log = desk.storyLog();
+    Map<ArticleId, Article> articles = articlesIn(log);
+    ArrayNode entries = JsonNodeFactory.instance.arrayNode();
+    log.forEach(entry -> entries.add(ContractJson.logEntry(entry, articles)));
+    json(context, JsonNodeFactory.instance.objectNode().set("entries", entries));
   }
 
   private void apiSearch(Context context) throws IOException {

@@ -129,6 +129,33 @@ final class WebDeskTest {
   }
 
   @Test
+  void aMergeStandsInTheLog_onTheStory_andAsEpisodes(@TempDir Path other) throws Exception {
+    try (Desk desk = Desk.open(other)) {
+      desk.add(FERRY, row("a"));
+      desk.add(wire("c.txt", "Canal Agency", 1, WIRE), row("c"));
+      desk.update(new Rapporteur(), Progress.NONE);
+      desk.merge(
+          desk.briefs().stream().map(brief -> brief.story().id()).toList(),
+          new Rapporteur(),
+          Progress.NONE);
+    }
+    try (WebDesk merged = WebDesk.start(other, 0)) {
+      URI address = URI.create(merged.url());
+      String log = get(address.resolve("/log")).body().replaceAll("\\s+", " ");
+      assertThat(log)
+          .contains("merge by a reader", "From a story that is no more", "correct undo 1");
+      Matcher story = Pattern.compile("href=\"(/story/[^\"]*)\"").matcher(log);
+      assertThat(story.find()).isTrue();
+      assertThat(get(address.resolve(story.group(1))).body())
+          .contains("<h2 id=\"episodes\">", "<h2 id=\"changes\">");
+      JsonNode entry =
+          new ObjectMapper().readTree(get(address.resolve("/api/v1/log")).body()).at("/entries/0");
+      assertThat(entry.path("kind").asText()).isEqualTo("merge");
+    }
+    assertThat(get("/log").body()).contains("No story was merged or split");
+  }
+
+  @Test
   void everyLinkOnEveryPageOpens() throws Exception {
     List<String> seen = new ArrayList<>(List.of("/"));
     for (int i = 0; i < seen.size(); i++) {
@@ -289,9 +316,12 @@ final class WebDeskTest {
   }
 
   private static HttpResponse<String> get(String address) throws IOException, InterruptedException {
+    return get(URI.create(web.url()).resolve(address));
+  }
+
+  private static HttpResponse<String> get(URI address) throws IOException, InterruptedException {
     return CLIENT.send(
-        HttpRequest.newBuilder(URI.create(web.url()).resolve(address)).build(),
-        HttpResponse.BodyHandlers.ofString());
+        HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofString());
   }
 
   private static JsonNode json(String address) throws IOException, InterruptedException {

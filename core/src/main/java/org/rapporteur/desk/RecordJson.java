@@ -52,6 +52,7 @@ final class RecordJson {
   private static final String TEXT = "text";
   private static final String LAYOUT = "layout";
   private static final String LINEAGE = "lineage";
+  private static final String EPISODES = "episodes";
   private static final String CHECK = "check";
   private static final Pattern SPACE = Pattern.compile(" ");
 
@@ -102,6 +103,7 @@ final class RecordJson {
         giveLineage(stored);
       } else if (type == Brief.class) {
         stored.path("origins").forEach(RecordJson::giveLineage);
+        giveEpisodes(stored.path("story"));
       }
       return JSON.treeToValue(stored, type);
     } catch (JsonProcessingException e) {
@@ -123,6 +125,13 @@ final class RecordJson {
     if (stored instanceof ObjectNode origin && !origin.has(LINEAGE)) {
       origin.putArray(LINEAGE);
       origin.putArray("corrections");
+    }
+  }
+
+  /// Stories stored before they had episodes have none until the desk is brought up to date.
+  private static void giveEpisodes(JsonNode stored) {
+    if (stored instanceof ObjectNode story && !story.has(EPISODES)) {
+      story.putArray(EPISODES);
     }
   }
 

@@ -27,6 +27,7 @@ import org.rapporteur.model.Difference;
 import org.rapporteur.model.Edit;
 import org.rapporteur.model.Edits;
 import org.rapporteur.model.Entity;
+import org.rapporteur.model.Episode;
 import org.rapporteur.model.Event;
 import org.rapporteur.model.Evidence;
 import org.rapporteur.model.Figure;
@@ -203,7 +204,21 @@ public final class ContractJson {
       each.put("outlet", absentIfEmpty(article.from().outlet()));
       each.put("published", text(article.times().published()));
     }
+    node.set("episodes", episodes(story, articles));
     return node;
+  }
+
+  private static ArrayNode episodes(Story story, Map<ArticleId, Article> articles) {
+    ArrayNode list = JSON.arrayNode();
+    for (Episode episode : story.episodes()) {
+      ObjectNode each = list.addObject();
+      each.put("headline", episode.headline());
+      each.put("first", text(episode.first()));
+      each.put("last", text(episode.last()));
+      ArrayNode keys = each.putArray("articles");
+      episode.articles().forEach(id -> keys.add(require(articles, id).from().key()));
+    }
+    return list;
   }
 
   /// As `statements` prints it.
@@ -326,6 +341,7 @@ public final class ContractJson {
       each.put("url", article.from().url());
       each.put("rehost", article.from().rehost());
     }
+    node.set("episodes", episodes(brief.story(), articles));
     ArrayNode origins = node.putArray("origins");
     for (Origin origin : brief.origins()) {
       ObjectNode each = origins.addObject();

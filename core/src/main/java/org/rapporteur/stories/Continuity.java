@@ -54,7 +54,7 @@ public record Continuity(List<Story> stories, List<StoryChange> changes) {
       boolean fresh = heir == null;
       StoryId id = heir == null ? free(story.id(), used) : heir;
       used.add(id);
-      stories.add(new Story(id, story.headline(), story.first(), story.last(), story.articles()));
+      stories.add(story.withId(id));
       parts(story, before)
           .forEach(
               (old, articles) -> {

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.rapporteur.model.Article;
 import org.rapporteur.model.ArticleId;
 import org.rapporteur.model.Copy;
+import org.rapporteur.model.Episode;
 import org.rapporteur.model.Reading;
 import org.rapporteur.model.Stamp;
 import org.rapporteur.model.Story;
@@ -44,17 +45,17 @@ public final class StoryStream {
   public static final Comparator<Reading> IN_TIME =
       Comparator.comparing(Reading::article, StoryFinder.IN_TIME);
 
+  /// As the articles that open them came out.
+  private static final Comparator<Episode> IN_ORDER =
+      Comparator.comparing(Episode::first, Comparator.nullsLast(Comparator.<Stamp>naturalOrder()))
+          .thenComparing(episode -> episode.articles().getFirst());
+
   /// Average probability from which two groups are one story. Picked on the three sets in
   /// ../shared/data/stories; a higher one splits more and merges less.
   private static final double JOIN = 0.45;
 
   /// Probability of a story's likeliest article below which the story is not looked at.
   private static final double POSSIBLE = 0.1;
-
-  /// What it takes off the logarithm of the odds when two groups without dates are set in other
-  /// places: another meeting of the same people. Set by reasoning, not trained: the pairs to train
-  /// on hold hardly any such.
-  private static final double ELSEWHERE = 2;
 
   /// Part of one article's prose that must stand in the other for the two to be of one story
   /// whatever else they say: outlets carry their own background over into reports of other
@@ -181,7 +182,7 @@ public final class StoryStream {
       }
     }
     Arrays.sort(centres);
-    Comparison alike = new Comparison(centres);
+    Comparison alike = new Comparison(articles, likeness, rulings, centres);
     List<List<Integer>> given = new ArrayList<>(List.of(List.of(place)));
     List<Candidate> possible = new ArrayList<>();
     for (Candidate candidate : candidates) {
@@ -208,76 +209,6 @@ public final class StoryStream {
           articles.get(other).article().id(),
           articles.get(place).article().id(),
           Likeness.values(surroundings, articles, other, place));
-    }
-  }
-
-  /// How surely some articles, and groups of them, are one story; each two are compared once.
-  private final class Comparison implements AverageLinkage.Alike {
-    private final int[] places;
-    private final Surroundings surroundings;
-    private final double[][] known;
-
-    /// @param places rising
-    Comparison(int[] places) {
-      this.places = places;
-      this.surroundings = new Surroundings(articles, places);
-      this.known = new double[places.length][places.length];
-      for (double[] row : known) {
-        Arrays.fill(row, Double.NaN);
-      }
-    }
-
-    @Override
-    public double of(int first, int second) {
-      int i = Arrays.binarySearch(places, Math.min(first, second));
-      int j = Arrays.binarySearch(places, Math.max(first, second));
-      if (Double.isNaN(known[i][j])) {
-        known[i][j] = probability(places[i], places[j]);
-      }
-      return known[i][j];
-    }
-
-    private double probability(int earlier, int later) {
-      ArticleId a = articles.get(earlier).article().id();
-      ArticleId b = articles.get(later).article().id();
-      if (rulings.apart(a, b)) {
-        return -1;
-      }
-      return rulings.together(a, b)
-          ? 1
-          : likeness.probability(Likeness.values(surroundings, articles, earlier, later));
-    }
-
-    @Override
-    public double of(List<Integer> one, List<Integer> other, double average) {
-      return average > 0 && average < 1 && elsewhere(one, other)
-          ? 1 / (1 + (1 / average - 1) * Math.exp(ELSEWHERE))
-          : average;
-    }
-
-    /// Whether both name where it happens, no place of the one is one of the other, and no dates
-    /// can tell.
-    private boolean elsewhere(List<Integer> one, List<Integer> other) {
-      Set<Long> places = new HashSet<>();
-      boolean dated = false;
-      for (int member : one) {
-        StoryArticle article = articles.get(member);
-        Arrays.stream(article.places().keys()).forEach(places::add);
-        dated |= article.published() != null;
-      }
-      boolean placed = false;
-      boolean otherDated = false;
-      for (int member : other) {
-        StoryArticle article = articles.get(member);
-        for (long place : article.places().keys()) {
-          placed = true;
-          if (places.contains(place)) {
-            return false;
-          }
-        }
-        otherDated |= article.published() != null;
-      }
-      return placed && !places.isEmpty() && !(dated && otherDated);
     }
   }
 
@@ -475,8 +406,20 @@ public final class StoryStream {
   }
 
   private Story finished(Growing story) {
+    Episode whole = told(story.members);
+    List<List<Integer>> parts = new Episodes(articles, likeness).of(story.members);
+    return new Story(
+        story.id,
+        whole.headline(),
+        whole.first(),
+        whole.last(),
+        whole.articles(),
+        parts.size() < 2 ? List.of() : parts.stream().map(this::told).sorted(IN_ORDER).toList());
+  }
+
+  private Episode told(List<Integer> members) {
     List<Article> printed =
-        story.members.stream()
+        members.stream()
             .flatMap(member -> prints.get(member).stream())
             .sorted(StoryFinder.IN_TIME)
             .toList();
@@ -486,9 +429,8 @@ public final class StoryStream {
             .filter(Objects::nonNull)
             .sorted()
             .toList();
-    return new Story(
-        story.id,
-        Headlines.clearest(story.members.stream().map(articles::get).toList()),
+    return new Episode(
+        Headlines.clearest(members.stream().map(articles::get).toList()),
         dates.isEmpty() ? null : dates.getFirst(),
         dates.isEmpty() ? null : dates.getLast(),
         printed.stream().map(Article::id).toList());

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.rapporteur.model.ArticleId;
 import org.rapporteur.model.Copy;
 import org.rapporteur.model.Reading;
+import org.rapporteur.model.Story;
 import org.rapporteur.model.StoryChange;
 import org.rapporteur.model.StoryId;
 import org.rapporteur.model.StoryRuling;
@@ -91,6 +92,66 @@ class StoryStreamTest {
     stream.add(StoryFinderTest.STRIKE, List.of());
     stream.add(StoryFinderTest.QUAKE, List.of());
     return stream.stories().size();
+  }
+
+  @Test
+  void whatAReaderJoins_standsAsEpisodesOfOneStory() {
+    StoryStream stream =
+        new StoryStream(
+            List.of(
+                ruling(StoryRuling.Kind.TOGETHER, StoryFinderTest.STRIKE, StoryFinderTest.QUAKE)));
+    for (Reading reading :
+        List.of(StoryFinderTest.STRIKE, StoryFinderTest.QUAKE, StoryFinderTest.STRIKE_AGAIN)) {
+      stream.add(reading, List.of());
+    }
+
+    Story story = stream.stories().getFirst();
+    assertThat(stream.stories()).hasSize(1);
+    assertThat(story.episodes())
+        .extracting(episode -> Set.copyOf(episode.articles()))
+        .containsExactlyInAnyOrder(
+            Set.of(id(StoryFinderTest.STRIKE), id(StoryFinderTest.STRIKE_AGAIN)),
+            Set.of(id(StoryFinderTest.QUAKE)));
+  }
+
+  @Test
+  void oneHappening_hasNoEpisodes() {
+    StoryStream stream = new StoryStream(List.of());
+    stream.add(StoryFinderTest.STRIKE, List.of());
+    stream.add(StoryFinderTest.STRIKE_AGAIN, List.of());
+
+    assertThat(stream.stories().getFirst().episodes()).isEmpty();
+  }
+
+  @Test
+  void longStory_keepsAnEpisodeTogether_overAllThatComesBetween() {
+    List<StoryRuling> together = new ArrayList<>();
+    List<Reading> readings = new ArrayList<>();
+    for (int i = 0; i < 60; i++) {
+      boolean strike = i % 2 == 0;
+      readings.add(
+          strike
+              ? reading(
+                  "strike " + i,
+                  DAY,
+                  "Dock strike shuts Port Hallen",
+                  "Dock workers walked out at Port Hallen on Monday over pay, union leader Mara Vint said.")
+              : reading(
+                  "quake " + i,
+                  DAY,
+                  "Quake shakes Tessaly",
+                  "An earthquake of magnitude 5.6 shook the island of Tessaly on Monday, cracking walls."));
+      if (i > 0) {
+        together.add(ruling(StoryRuling.Kind.TOGETHER, readings.getFirst(), readings.get(i)));
+      }
+    }
+    StoryStream stream = new StoryStream(together);
+    readings.forEach(reading -> stream.add(reading, List.of()));
+
+    assertThat(stream.stories()).hasSize(1);
+    assertThat(stream.stories().getFirst().episodes())
+        .hasSize(2)
+        .allSatisfy(episode -> assertThat(episode.articles()).hasSize(30));
   }
 
   @Test

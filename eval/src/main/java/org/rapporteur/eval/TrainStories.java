@@ -21,8 +21,10 @@ import org.rapporteur.intake.Intake;
 import org.rapporteur.model.Article;
 import org.rapporteur.model.ArticleId;
 import org.rapporteur.model.Copy;
+import org.rapporteur.model.Episode;
 import org.rapporteur.model.Reading;
 import org.rapporteur.model.Stamp;
+import org.rapporteur.model.Story;
 import org.rapporteur.model.StoryId;
 import org.rapporteur.stories.Likeness;
 import org.rapporteur.stories.StoryStream;
@@ -137,10 +139,24 @@ public final class TrainStories {
 
   private static void measure(List<News> sets) {
     for (News set : sets) {
-      System.out.println(
-          set.name() + " " + score(set, run(set, new StoryStream(List.of())).stories()));
+      StoryStream stream = new StoryStream(List.of());
+      System.out.println(set.name() + " " + score(set, run(set, stream).stories()));
+      System.out.println(set.name() + ", episodes: " + score(set, episodes(stream)));
       shuffle(set);
     }
+  }
+
+  /// Each article under the first of its episode, or of its story where that has none.
+  private static Map<ArticleId, StoryId> episodes(StoryStream stream) {
+    Map<ArticleId, StoryId> found = new HashMap<>();
+    for (Story story : stream.stories()) {
+      story.articles().forEach(id -> found.put(id, story.id()));
+      for (Episode episode : story.episodes()) {
+        StoryId first = new StoryId(episode.articles().getFirst().value());
+        episode.articles().forEach(id -> found.put(id, first));
+      }
+    }
+    return found;
   }
 
   static void shuffle(News set) {
