@@ -93,7 +93,8 @@ public final class OriginFinder {
             agencies,
             new EditFinder(),
             CorrectionFinder.load(),
-            new RootFinder(agencies, publishers, byId.values()));
+            new RootFinder(
+                agencies, Publishers.of(publishers, byId.values(), telling), byId.values()));
     return groups.values().parallelStream()
         .map(group -> origin(group, byId, copiesOf, rules))
         .sorted(Comparator.comparing(Origin::id))

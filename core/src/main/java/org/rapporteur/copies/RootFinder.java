@@ -19,12 +19,11 @@ import org.rapporteur.model.Root;
 /// 1. it is an agency's own, or most of its prints credit one agency;
 /// 2. its opening names one other outlet as the one that has the news: *told Channel Nine*,
 ///    *according to a report in the Port Herald*, *the Herald reported*;
-/// 3. it comes from one publisher's newsroom ([PublisherTable], else the outlet itself).
+/// 3. it comes from one publisher's newsroom ([Publishers], else the outlet itself).
 ///
 /// Where two are named, or several agencies are credited, or nobody knows which of several outlets
 /// wrote the text, no root is told: what is not sure unites nothing. Only outlets that are known
-/// are
-/// found: those of the other articles, and those of the lists.
+/// are found: those of the other articles, and those of the lists.
 final class RootFinder {
   /// Code units of the opening, and paragraphs: further down a report names others for background.
   private static final int OPENING = 800;
@@ -56,11 +55,11 @@ final class RootFinder {
   private static final Pattern POSSESSIVE = Pattern.compile("['’]s$");
 
   private final Agencies agencies;
-  private final PublisherTable publishers;
+  private final Publishers publishers;
   private final Map<String, String> outlets = new TreeMap<>();
 
   /// @param pile all articles, whose outlets can be named
-  RootFinder(Agencies agencies, PublisherTable publishers, Collection<Article> pile) {
+  RootFinder(Agencies agencies, Publishers publishers, Collection<Article> pile) {
     this.agencies = agencies;
     this.publishers = publishers;
     for (Article article : pile) {
@@ -112,8 +111,7 @@ final class RootFinder {
   private Optional<Root> newsroom(Article article) {
     String outlet = article.from().outlet();
     return publishers
-        .publisherOf(article)
-        .map(publisher -> new Root(publisher, outlet, "same-publisher"))
+        .newsroom(article)
         .or(
             () ->
                 outlet.isEmpty()

@@ -97,6 +97,7 @@ final class HtmlExtractor {
     EmbeddedData data = metadata.data();
     Draft draft = new Draft();
     metadata.readOutlet(draft, page.url());
+    Accounts.read(metadata.landmarks(), draft);
     metadata.readHeadline(draft);
     metadata.readOutletOfTitle(draft);
     ClassWords words = new ClassWords();

@@ -194,23 +194,75 @@ class RootTest {
   }
 
   @Test
+  void outletsThatRunUnderOneAccount_areOnePublisherS() {
+    Article echo = run("Mill Echo", "UA-10101", "The lock is shut.");
+    Article mail = run("Arden Mail", "UA-10101", "A barge hit the gates.");
+    Article post = run("Tessaly Post", "UA-20202", "Forty barges wait.");
+
+    assertThat(root(echo, mail, post))
+        .isEqualTo(new Root("Arden Mail / Mill Echo", "UA-10101", "same-account"));
+    assertThat(roots(echo, mail, post)).isEqualTo(2);
+  }
+
+  @Test
+  void anAccount_bringsNoTwoPublishersTogether_thatAreKnown() {
+    Article herald = run("Port Herald", "UA-10101", "The lock is shut.");
+    List<Evidence> evidence =
+        List.of(
+            new Evidence("publisher", "Canal Press Ltd", "", ""),
+            new Evidence("account", "UA-10101", "UA-10101", "analytics account"));
+    Article echo = article("Mill Echo", null, "A barge hit the gates.", evidence);
+
+    assertThat(roots(herald, echo)).isEqualTo(2);
+  }
+
+  private static Article run(String outlet, String account, String text) {
+    return article(
+        outlet,
+        null,
+        text,
+        List.of(new Evidence("account", account, account, "analytics account")));
+  }
+
+  @Test
+  void textsUnderOneNumberOnTwoSites_showOnePublisher_fromTheSecondOn() {
+    Article echo = at("Mill Echo", "https://echo.example/20310203/1234567");
+    Article mail = at("Arden Mail", "https://mail.example/20310203/a-1234567.html");
+    Article echoAgain = at("Mill Echo", "https://echo.example/20310204/7654321");
+    Article mailAgain = at("Arden Mail", "https://mail.example/20310204/b-7654321.html");
+    List<Article> all = List.of(echo, mail, echoAgain, mailAgain);
+    Copy once = copy(echo, mail);
+    Copy twice = copy(echoAgain, mailAgain);
+
+    assertThat(Publishers.of(TABLE, all, List.of(once)).newsroom(echo)).isEmpty();
+    assertThat(Publishers.of(TABLE, all, List.of(once, twice)).newsroom(echo))
+        .hasValue(new Root("Arden Mail / Mill Echo", "1234567", "same-numbers"));
+  }
+
+  private static Article at(String outlet, String url) {
+    return article(outlet, url, "The lock is shut: " + url, List.of());
+  }
+
+  private static Copy copy(Article one, Article other) {
+    boolean inOrder = one.id().compareTo(other.id()) < 0;
+    return new Copy(
+        inOrder ? one.id() : other.id(),
+        inOrder ? other.id() : one.id(),
+        Copy.Kind.WHOLE,
+        90,
+        1,
+        1,
+        null,
+        List.of(),
+        List.of());
+  }
+
+  @Test
   void aTextOfWhichNobodyKnowsWhoseItIs_hasNoRoot() {
     Article one = article("Arden Mail", "The lock is shut.");
     Article other = article("Mill Echo", "The lock is shut.");
-    boolean inOrder = one.id().compareTo(other.id()) < 0;
-    Copy copy =
-        new Copy(
-            inOrder ? one.id() : other.id(),
-            inOrder ? other.id() : one.id(),
-            Copy.Kind.WHOLE,
-            90,
-            1,
-            1,
-            null,
-            List.of(),
-            List.of());
 
-    assertThat(OriginFinder.findOrigins(List.of(one, other), List.of(copy), TABLE))
+    assertThat(OriginFinder.findOrigins(List.of(one, other), List.of(copy(one, other)), TABLE))
         .singleElement()
         .satisfies(origin -> assertThat(origin.root()).isNull());
   }

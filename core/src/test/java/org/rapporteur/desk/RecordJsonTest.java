@@ -8,12 +8,15 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.rapporteur.model.Article;
 import org.rapporteur.model.ArticleId;
+import org.rapporteur.model.Brief;
 import org.rapporteur.model.Byline;
 import org.rapporteur.model.Layout;
 import org.rapporteur.model.Origin;
 import org.rapporteur.model.Provenance;
 import org.rapporteur.model.Span;
 import org.rapporteur.model.Stamp;
+import org.rapporteur.model.Story;
+import org.rapporteur.model.StoryId;
 import org.rapporteur.model.Times;
 
 class RecordJsonTest {
@@ -68,5 +71,18 @@ class RecordJsonTest {
         .isEqualTo(
             new Origin(
                 "o", "NPA", List.of(new ArticleId("a")), List.of(), List.of(), null, List.of()));
+  }
+
+  @Test
+  void storyStoredBeforeThereWereEpisodes_hasNone() {
+    Brief brief =
+        new Brief(
+            new Story(new StoryId("s"), "Strike", null, null, List.of(new ArticleId("a"))),
+            List.of(),
+            List.of(),
+            List.of());
+    String older = RecordJson.write(brief).replace(",\"episodes\":[]", "");
+    assertThat(older).doesNotContain("episodes");
+    assertThat(RecordJson.read(older, Brief.class)).isEqualTo(brief);
   }
 }
