@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.rapporteur.model.Article;
+import org.rapporteur.model.ArticleId;
 import org.rapporteur.model.Copy;
 import org.rapporteur.model.Edit;
 import org.rapporteur.model.Edits;
@@ -60,12 +61,18 @@ public final class EditFinder {
   /// Words of the longest sentence; what is longer is no sentence and is taken in pieces.
   private static final int LONGEST = 300;
 
+  /// Characters of the longest name of an agency.
+  private static final int LONGEST_NAME = 100;
+
   private final FurnitureRules furniture = FurnitureRules.load();
   private final Agencies agencies = Agencies.load();
   private final SentenceChanges changes = SentenceChanges.load();
 
   /// A sentence with its words, those of furniture left out.
   private record Told(Span span, List<SameWord> words) {}
+
+  /// An article cut into its sentences, for being held against several others.
+  record Sentences(ArticleId article, List<Told> told) {}
 
   /// Sentences that meet: some in a row of the original, some in a row of the copy.
   private record Meeting(int from, int to, int copyFrom, int copyTo) {
@@ -79,25 +86,30 @@ public final class EditFinder {
 
   /// What `copy` kept, cut, added and changed of `original`.
   public Edits findEdits(Article original, Article copy) {
-    return findEdits(original, copy, List.of());
+    return findEdits(told(original), told(copy), List.of());
   }
 
   /// As [#findEdits(Article, Article)], of two articles that `pair` holds to share text.
   public Edits findEdits(Article original, Article copy, Copy pair) {
-    if (pair.kind() != Copy.Kind.REWRITTEN) {
-      return findEdits(original, copy);
-    }
-    boolean inOrder = pair.a().equals(original.id());
-    return findEdits(
-        original,
-        copy,
-        pair.runs().stream().map(run -> inOrder ? run : new Run(run.b(), run.a())).toList());
+    return findEdits(sentences(original), sentences(copy), pair);
+  }
+
+  Sentences sentences(Article article) {
+    return new Sentences(article.id(), told(article));
+  }
+
+  /// As [#findEdits(Article, Article, Copy)], of articles that are cut already.
+  Edits findEdits(Sentences original, Sentences copy, Copy pair) {
+    boolean inOrder = pair.a().equals(original.article);
+    List<Run> known =
+        pair.kind() == Copy.Kind.REWRITTEN
+            ? pair.runs().stream().map(run -> inOrder ? run : new Run(run.b(), run.a())).toList()
+            : List.of();
+    return findEdits(original.told, copy.told, known);
   }
 
   /// @param known sentences that are known to say the same
-  private Edits findEdits(Article original, Article copy, List<Run> known) {
-    List<Told> before = told(original);
-    List<Told> after = told(copy);
+  private Edits findEdits(List<Told> before, List<Told> after, List<Run> known) {
     List<Meeting> meetings = meetings(before, after, known);
     Meeting[] ofBefore = new Meeting[before.size()];
     Meeting[] ofAfter = new Meeting[after.size()];
@@ -176,6 +188,9 @@ public final class EditFinder {
 
   /// Whether a sentence is an agency's name and no more.
   private boolean isCredit(Span sentence, Article article) {
+    if (sentence.length() > LONGEST_NAME) {
+      return false;
+    }
     String name = Publisher.squeeze(sentence.of(article.text()));
     return !agencies.named(Set.of(name)).isEmpty()
         || article.byline().agencies().stream()

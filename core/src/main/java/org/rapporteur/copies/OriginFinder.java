@@ -102,8 +102,7 @@ public final class OriginFinder {
   }
 
   /// The root of an article's tree; each on the way to it is hung higher, so that long ways are
-  /// gone
-  /// once.
+  /// gone once.
   private static ArticleId root(Map<ArticleId, ArticleId> parent, ArticleId id) {
     ArticleId at = id;
     while (true) {
@@ -149,9 +148,10 @@ public final class OriginFinder {
         ordered.stream().flatMap(article -> rules.corrections.find(article).stream()).toList();
     Map<ArticleId, Publisher> publishers = new HashMap<>();
     ordered.forEach(article -> publishers.put(article.id(), Publisher.of(article, rules.agencies)));
+    Map<ArticleId, EditFinder.Sentences> sentences = new HashMap<>();
     List<Descent> lineage =
         LineageFinder.findLinks(ordered, inside).stream()
-            .map(link -> descent(link, corrections, publishers, rules))
+            .map(link -> descent(link, corrections, publishers, sentences, rules))
             .toList();
     List<String> why = new ArrayList<>();
     lineage.forEach(descent -> why.add(descent.why()));
@@ -174,12 +174,19 @@ public final class OriginFinder {
         why);
   }
 
+  /// @param sentences of the origin's articles that were cut already
   private static Descent descent(
       LineageFinder.Link link,
       List<Correction> corrections,
       Map<ArticleId, Publisher> publishers,
+      Map<ArticleId, EditFinder.Sentences> sentences,
       Rules rules) {
-    Edits edits = rules.edits.findEdits(link.from(), link.article(), link.copy());
+    Edits edits =
+        rules.edits.findEdits(
+            sentences.computeIfAbsent(link.from().id(), id -> rules.edits.sentences(link.from())),
+            sentences.computeIfAbsent(
+                link.article().id(), id -> rules.edits.sentences(link.article())),
+            link.copy());
     ArticleId first = link.copy().from();
     // the tree may have to stand an older print below a later one, through which alone it is joined
     boolean against = link.article().id().equals(first);

@@ -86,9 +86,14 @@ record SameWord(String form, Span span, boolean capital) {
     if (lower.length() < SPELT_TWO_WAYS) {
       return lower;
     }
-    String spelt = IZE.matcher(lower).replaceFirst("iz$1");
-    spelt = OR.matcher(spelt).replaceFirst("or$1");
-    spelt = TER.matcher(spelt).replaceFirst("ter$1");
-    return ONE_L.matcher(spelt).replaceFirst("l$1");
+    String spelt = respelt(lower, "is", IZE, "iz$1");
+    spelt = respelt(spelt, "our", OR, "or$1");
+    spelt = respelt(spelt, "tre", TER, "ter$1");
+    return respelt(spelt, "ll", ONE_L, "l$1");
+  }
+
+  /// @param hint what every match holds: most words are done with by looking for it
+  private static String respelt(String word, String hint, Pattern ending, String spelt) {
+    return word.contains(hint) ? ending.matcher(word).replaceFirst(spelt) : word;
   }
 }
