@@ -61,7 +61,8 @@ final class Dates {
   }
 
   /// `day`, `month`, `week`, `year`, `time`, or `unknown` for all that is relative.
-  static String precision(String value) {
+  static String precision(String told) {
+    String value = start(told);
     if (value.startsWith("XXXX")) {
       return "unknown";
     }
@@ -75,6 +76,12 @@ final class Dates {
             : YEAR.matcher(value).matches() ? "year" : "unknown";
   }
 
+  /// Where a range begins; any other value itself.
+  private static String start(String value) {
+    int to = value.indexOf('/');
+    return to < 0 ? value : value.substring(0, to);
+  }
+
   private static Relation weekdayOrMonth(String value) {
     Fields fields = fields(value);
     return fields != null && (fields.weekday > 0 || fields.month > 0)
@@ -82,7 +89,8 @@ final class Dates {
         : Relation.UNKNOWN;
   }
 
-  private static @org.jspecify.annotations.Nullable Fields fields(String value) {
+  private static @org.jspecify.annotations.Nullable Fields fields(String told) {
+    String value = start(told);
     Matcher day = DAY.matcher(value);
     if (day.matches()) {
       int year = number(day.group(1));

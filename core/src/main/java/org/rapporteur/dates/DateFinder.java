@@ -1,125 +1,67 @@
 package org.rapporteur.dates;
 
 import java.time.LocalDate;
+import java.time.temporal.IsoFields;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.rapporteur.dates.Rule.Element;
-import org.rapporteur.dates.Rule.Piece;
-import org.rapporteur.dates.Rule.Role;
-import org.rapporteur.dates.Rule.Variant;
 import org.rapporteur.model.Reading;
 import org.rapporteur.model.Sentence;
 import org.rapporteur.model.Span;
 import org.rapporteur.model.Stamp;
 import org.rapporteur.model.When;
-import org.rapporteur.reading.WordList;
+import org.rapporteur.reading.Languages;
 
 /// Finds expressions of time and says what they mean against the article's day of publication.
 /// Immutable, shared between threads.
 ///
-/// The rules stand in rules.txt. At each word the rules that can start there are tried; the longest
-/// expression wins, then the earlier rule.
+/// The rules stand in a folder a language, `en/rules.txt`. At each word the rules that can start
+/// there are tried; the longest expression wins, then the earlier rule.
 public final class DateFinder {
   /// A quarter named this many characters or less before stands behind *the quarter* and *a year
   /// earlier*.
   private static final int QUARTER_REACH = 600;
 
-  private final List<Rule> rules;
-  private final Map<String, List<Candidate>> byFirstWord;
-  private final List<Candidate> byDigit;
-  private final Map<String, List<Rule>> groups;
-  private final Lexicon lexicon;
-  private final TenseReader tenses;
+  private static final Pattern QUARTER = Pattern.compile("\\d{4}-Q\\d");
 
-  private record Candidate(Rule rule, Variant variant) {}
+  /// For texts in other languages: days in figures.
+  private static final String ANY = "any";
 
-  /// A rule that matched.
-  private record Match(int start, int end, Rule rule, String value) {}
+  static final List<String> LANGUAGES = List.of("en", "de", "fr", "es", ANY);
 
-  /// What is known while one sentence is read from one word on; remembers what inner groups
-  /// matched.
-  private record Context(
-      List<Word> words,
-      @Nullable LocalDate anchor,
-      String reference,
-      String quarter,
-      Map<Inner, Optional<Match>> inner) {}
+  private final Map<String, Grammar> grammars;
 
-  private record Inner(String group, int at) {}
-
-  private DateFinder(List<Rule> rules, Lexicon lexicon) {
-    this.rules = rules;
-    this.lexicon = lexicon;
-    tenses = new TenseReader(lexicon);
-    groups = new HashMap<>();
-    for (Rule rule : rules) {
-      groups.computeIfAbsent(rule.group(), _ -> new ArrayList<>()).add(rule);
-    }
-    byFirstWord = new HashMap<>();
-    byDigit = new ArrayList<>();
-    for (Rule rule : rules) {
-      if (!rule.hidden()) {
-        rule.variants().forEach(variant -> index(new Candidate(rule, variant), variant));
-      }
-    }
+  private DateFinder(Map<String, Grammar> grammars) {
+    this.grammars = grammars;
   }
 
-  /// Loads the English rules.
+  /// Loads the rules of all languages.
   public static DateFinder load() {
-    List<Rule> rules =
-        WordList.lines(DateFinder.class, "en/rules.txt").stream().map(Rule::of).toList();
-    return new DateFinder(rules, Lexicon.of(WordList.lines(DateFinder.class, "en/words.txt")));
+    return new DateFinder(
+        LANGUAGES.stream()
+            .collect(Collectors.toUnmodifiableMap(Function.identity(), Grammar::load)));
   }
 
-  List<Rule> rules() {
-    return rules;
+  Grammar grammar(String language) {
+    Grammar grammar = grammars.get(language);
+    return grammar == null ? grammar(ANY) : grammar;
   }
 
-  /// Files a variant under the words it can start with.
-  private void index(Candidate candidate, Variant variant) {
-    Element first =
-        variant.elements().stream()
-            .filter(element -> element.role() == Role.INSIDE)
-            .findFirst()
-            .orElseThrow();
-    switch (first.piece()) {
-      case Piece.Literal(var words) -> words.forEach(word -> file(word, candidate));
-      case Piece.Member(String name) -> {
-        if (!lexicon.has(name)) {
-          throw new IllegalArgumentException("no such class: " + name);
-        }
-        lexicon.words(name).forEach(word -> file(word, candidate));
-      }
-      case Piece.Numeral _ -> {
-        file("", candidate);
-        lexicon.words("number").forEach(word -> file(word, candidate));
-        lexicon.words("ordinal").forEach(word -> file(word, candidate));
-      }
-      case Piece.Inner(String group) -> {
-        for (Rule inner : groups.getOrDefault(group, List.of())) {
-          inner.variants().forEach(variant2 -> index(candidate, variant2));
-        }
-      }
-      case Piece.Joint _, Piece.Choice _ ->
-          throw new IllegalArgumentException(
-              "a pattern cannot start so: " + candidate.rule().name());
-    }
-  }
-
-  private void file(String word, Candidate candidate) {
-    List<Candidate> list =
-        word.isEmpty() ? byDigit : byFirstWord.computeIfAbsent(word, _ -> new ArrayList<>());
-    if (list.isEmpty() || !list.getLast().equals(candidate)) {
-      list.add(candidate);
-    }
+  private Grammar grammarOf(Reading reading) {
+    String language = Languages.of(reading.text(), reading.article().from().language());
+    return grammar(language.isEmpty() ? "en" : language);
   }
 
   /// In the order of the text, none overlapping another.
   public List<When> findDates(Reading reading) {
+    return findDates(reading, grammarOf(reading));
+  }
+
+  static List<When> findDates(Reading reading, Grammar grammar) {
     Stamp published = reading.article().times().published();
     LocalDate anchor = published == null ? null : published.day();
     List<When> dates = new ArrayList<>();
@@ -127,19 +69,13 @@ public final class DateFinder {
     String quarter = "";
     int quarterAt = 0;
     for (Sentence sentence : reading.sentences()) {
-      List<Word> words = Word.of(sentence.tokens(), lexicon);
+      List<Word> words = Word.of(sentence.tokens(), grammar.lexicon());
       int at = 0;
       while (at < words.size()) {
         int here = words.get(at).span().start();
-        Match match =
-            longest(
-                new Context(
-                    words,
-                    anchor,
-                    reference,
-                    here - quarterAt <= QUARTER_REACH ? quarter : "",
-                    new HashMap<>()),
-                at);
+        Grammar.Match match =
+            grammar.match(
+                words, at, anchor, reference, here - quarterAt <= QUARTER_REACH ? quarter : "");
         if (match == null) {
           at++;
           continue;
@@ -152,10 +88,21 @@ public final class DateFinder {
                 ? match.rule().name() + ", day of publication unknown"
                 : match.rule().name();
         dates.add(
-            new When(span, span.of(reading.text()), match.rule().kind(), match.value(), rule));
+            new When(
+                span,
+                span.of(reading.text()),
+                match.rule().kind(),
+                match.value(),
+                classOf(words, match, "mod"),
+                classOf(words, match, "zone"),
+                rule));
         if (match.rule().kind() != When.Kind.SET && Character.isDigit(match.value().charAt(0))) {
           reference = match.value();
-          if (match.value().matches("\\d{4}-Q\\d")) {
+          // neither the quarter of the year before that stands beside a result is the one reported
+          // on, nor one that has yet to end
+          if (QUARTER.matcher(match.value()).matches()
+              && (anchor == null || match.value().compareTo(quarterOf(anchor)) < 0)
+              && (here - quarterAt > QUARTER_REACH || match.value().compareTo(quarter) >= 0)) {
             quarter = match.value();
             quarterAt = span.end();
           }
@@ -166,116 +113,18 @@ public final class DateFinder {
     return List.copyOf(dates);
   }
 
-  private @Nullable Match longest(Context context, int at) {
-    Word word = context.words().get(at);
-    List<Candidate> candidates =
-        Character.isDigit(word.lower().charAt(0))
-            ? byDigit
-            : byFirstWord.getOrDefault(word.lower(), List.of());
-    Match best = null;
-    for (Candidate candidate : candidates) {
-      Match match = match(candidate.rule(), candidate.variant(), context, at);
-      if (match != null && (best == null || match.end() > best.end())) {
-        best = match;
+  /// The value that one of an expression's words has in a class: the first that has one.
+  private static @Nullable String classOf(List<Word> words, Grammar.Match match, String className) {
+    for (Word word : words.subList(match.start(), match.end())) {
+      String value = word.in(className);
+      if (value != null) {
+        return value;
       }
     }
-    return best;
+    return null;
   }
 
-  /// The longest expression of a group that starts at `at`.
-  private @Nullable Match longestOf(String group, Context context, int at) {
-    Inner key = new Inner(group, at);
-    Optional<Match> known = context.inner().get(key);
-    if (known != null) {
-      return known.orElse(null);
-    }
-    Match best = null;
-    for (Rule rule : groups.getOrDefault(group, List.of())) {
-      for (Variant variant : rule.variants()) {
-        Match match = match(rule, variant, context, at);
-        if (match != null && (best == null || match.end() > best.end())) {
-          best = match;
-        }
-      }
-    }
-    context.inner().put(key, Optional.ofNullable(best));
-    return best;
-  }
-
-  private @Nullable Match match(Rule rule, Variant variant, Context context, int at) {
-    List<Word> words = context.words();
-    Map<String, String> kept = Map.of();
-    int position = at;
-    List<Element> elements = variant.elements();
-    int first = 0;
-    while (elements.get(first).role() != Role.INSIDE) {
-      first++;
-    }
-    for (int i = first; i < elements.size(); i++) {
-      Element element = elements.get(i);
-      if (element.role() != Role.INSIDE) {
-        continue;
-      }
-      if (element.piece() instanceof Piece.Joint) {
-        if (position >= words.size() || !words.get(position).joined()) {
-          return null;
-        }
-        continue;
-      }
-      if (position >= words.size()) {
-        return null;
-      }
-      Numbers.Read read = read(element.piece(), context, position);
-      if (read == null) {
-        return null;
-      }
-      if (!element.keep().isEmpty()) {
-        kept = kept.isEmpty() ? new HashMap<>() : kept;
-        kept.put(element.keep(), read.value());
-      }
-      position = read.end();
-    }
-    for (int i = 0; i < elements.size(); i++) {
-      if (elements.get(i).role() != Role.INSIDE
-          && !besideAgrees(elements.get(i), context, i < first ? at - 1 : position)) {
-        return null;
-      }
-    }
-    int end = position;
-    Reckoning reckoning =
-        new Reckoning(
-            context.anchor(),
-            () -> tenses.read(words, at, end),
-            context.reference(),
-            context.quarter());
-    String value = rule.template().fill(kept, reckoning);
-    return value == null ? null : new Match(at, position, rule, value);
-  }
-
-  private boolean besideAgrees(Element element, Context context, int position) {
-    boolean there =
-        position >= 0
-            && position < context.words().size()
-            && read(element.piece(), context, position) != null;
-    return there == (element.role() == Role.BESIDE);
-  }
-
-  private Numbers.@Nullable Read read(Piece piece, Context context, int position) {
-    Word word = context.words().get(position);
-    return switch (piece) {
-      case Piece.Literal(var literals) ->
-          literals.contains(word.lower()) ? new Numbers.Read(position + 1, word.lower()) : null;
-      case Piece.Member(String name) -> {
-        String value = word.in(name);
-        yield value == null ? null : new Numbers.Read(position + 1, value);
-      }
-      case Piece.Numeral(String kind) -> Numbers.read(kind, context.words(), position);
-      case Piece.Inner(String group) -> {
-        Match inner = longestOf(group, context, position);
-        yield inner == null ? null : new Numbers.Read(inner.end(), inner.value());
-      }
-      case Piece.Joint _, Piece.Choice _ ->
-          throw new IllegalStateException("no step to read: " + piece);
-    };
+  private static String quarterOf(LocalDate day) {
+    return day.getYear() + "-Q" + day.get(IsoFields.QUARTER_OF_YEAR);
   }
 }

@@ -32,6 +32,9 @@ record Reckoning(
   private static final int AHEAD_IN_OPEN_TENSE = 150;
   private static final int AHEAD_IN_FUTURE_TENSE = 300;
 
+  /// Days by which a holiday on the side the tense does not look to is further off.
+  private static final int OTHER_SIDE = 300;
+
   private static final Map<String, Integer> SEASON_MONTH =
       Map.of("SP", 3, "SU", 6, "FA", 9, "WI", 12);
 
@@ -42,9 +45,13 @@ record Reckoning(
     String c = arguments.size() > 2 ? arguments.get(2) : "";
     return switch (function) {
       case "shift" -> shift(anchor, a, number(b));
+      case "period" -> shift(anchor, a, b.equals("last") ? -1 : b.equals("next") ? 1 : 0);
       case "monthday" -> monthDay(a, b);
+      case "monthdaybefore" -> lastMonthDay(a, b);
       case "monthdayyear" -> monthDayYear(a, b, c);
       case "month" -> month(a);
+      case "monthbefore" -> monthBefore(a);
+      case "yearwhich" -> yearOf(a);
       case "monthof" -> yearOf(b) + "-" + a;
       case "weekday" -> weekday(a);
       case "weekdayof" -> weekdayOf(a, b);
@@ -61,6 +68,7 @@ record Reckoning(
       case "after" -> fromReference(a, b, 1);
       case "same" -> fromReference(a, "0", 1);
       case "lastquarter" -> lastQuarter();
+      case "quarterin" -> a + lastQuarter().substring(lastQuarter().indexOf('-'));
       case "yearago" -> yearAgo(number(a));
       case "dur" -> duration(a, b);
       case "vague" ->
@@ -68,12 +76,13 @@ record Reckoning(
       case "time" -> time(a, b, c);
       case "weekend" -> weekend(number(a));
       case "holiday" -> holiday(a);
-      case "yearend" ->
-          anchor == null
-              ? "XXXX-12-31"
-              : anchor.getYear()
-                  - (tense.get() == Tense.PAST && anchor.getMonthValue() < 7 ? 1 : 0)
-                  + "-12-31";
+      case "holidayof" -> holidayOf(a, b);
+      case "holidaywhich" -> holidayWhich(a, b);
+      case "islamicmonth" -> islamicMonth(a);
+      case "date" -> day(number(a), b, c) == null ? null : a + "-" + b + "-" + c;
+      case "range" -> range(a, arguments.subList(1, 5));
+      case "rangeopen" -> rangeOpen(arguments);
+      case "years" -> years(a, b);
       case "anchor" -> anchor == null ? "XXXX-XX-XX" : anchor.toString();
       case "reference" -> reference.isEmpty() ? null : reference;
       case "refday" -> dayOfReference();
@@ -131,13 +140,22 @@ record Reckoning(
   }
 
   private @Nullable String monthDay(String month, String day) {
+    return monthDay(month, day, anchor == null ? null : anchor.plusDays(ahead()));
+  }
+
+  /// *last Oct. 23*.
+  private @Nullable String lastMonthDay(String month, String day) {
+    return monthDay(month, day, anchor == null ? null : anchor.minusDays(1));
+  }
+
+  /// The latest such day up to `latest`, or null where there is no such day.
+  private static @Nullable String monthDay(String month, String day, @Nullable LocalDate latest) {
     if (number(day) > YearMonth.of(2000, number(month)).lengthOfMonth()) {
       return null;
     }
-    if (anchor == null) {
+    if (latest == null) {
       return "XXXX-" + month + "-" + day;
     }
-    LocalDate latest = anchor.plusDays(ahead());
     for (int year = latest.getYear(); ; year--) {
       if (number(day) <= YearMonth.of(year, number(month)).lengthOfMonth()) {
         LocalDate candidate = LocalDate.of(year, number(month), number(day));
@@ -166,6 +184,15 @@ record Reckoning(
     YearMonth latest = here.plusMonths(months);
     YearMonth candidate = YearMonth.of(latest.getYear(), number(month));
     return (candidate.isAfter(latest) ? candidate.minusYears(1) : candidate).toString();
+  }
+
+  /// *last March*.
+  private String monthBefore(String month) {
+    if (anchor == null) {
+      return "XXXX-" + month;
+    }
+    YearMonth here = YearMonth.of(anchor.getYear(), number(month));
+    return (here.isBefore(YearMonth.from(anchor)) ? here : here.minusYears(1)).toString();
   }
 
   private String weekday(String weekday) {
@@ -373,28 +400,107 @@ record Reckoning(
     return week(anchor.plusWeeks(n == 0 && early && tense.get() != Tense.FUTURE ? -1 : n)) + "-WE";
   }
 
-  private String holiday(String code) {
+  /// The nearest such day, on the side of the day of publication that the tense looks to.
+  private @Nullable String holiday(String code) {
     if (anchor == null) {
-      return "XXXX-" + (code.equals("TG") ? "11" : code);
+      return Holidays.unanchored(code);
     }
-    LocalDate best = anchor;
+    LocalDate best = null;
     long distance = Long.MAX_VALUE;
     for (int year = anchor.getYear() - 1; year <= anchor.getYear() + 1; year++) {
-      LocalDate day =
-          code.equals("TG")
-              ? LocalDate.of(year, 11, 1)
-                  .with(TemporalAdjusters.dayOfWeekInMonth(4, DayOfWeek.THURSDAY))
-              : LocalDate.of(year, number(code.substring(0, 2)), number(code.substring(3)));
-      long days = ChronoUnit.DAYS.between(anchor, day);
-      long weight =
-          (tense.get() == Tense.PAST && days > 0) || (tense.get() == Tense.FUTURE && days < 0)
-              ? Math.abs(days) + 200
-              : Math.abs(days);
-      if (weight < distance) {
-        distance = weight;
-        best = day;
+      LocalDate day = Holidays.day(code, year);
+      if (day != null) {
+        long days = ChronoUnit.DAYS.between(anchor, day);
+        boolean otherSide =
+            (tense.get() == Tense.PAST && days > 0) || (tense.get() == Tense.FUTURE && days < 0);
+        long weight = Math.abs(days) + (otherSide ? OTHER_SIDE : 0);
+        if (weight < distance) {
+          distance = weight;
+          best = day;
+        }
       }
     }
-    return best.toString();
+    return best == null ? null : best.toString();
+  }
+
+  /// *last Christmas*, *next Easter*.
+  private @Nullable String holidayWhich(String code, String which) {
+    if (anchor == null) {
+      return Holidays.unanchored(code);
+    }
+    boolean ahead = which.equals("next") || which.equals("coming");
+    if (!ahead && !which.equals("last")) {
+      return holidayOf(code, Integer.toString(anchor.getYear()));
+    }
+    for (int i = 0; i <= 2; i++) {
+      LocalDate day = Holidays.day(code, anchor.getYear() + (ahead ? i : -i));
+      if (day != null && (ahead ? day.isAfter(anchor) : day.isBefore(anchor))) {
+        return day.toString();
+      }
+    }
+    return null;
+  }
+
+  private static @Nullable String holidayOf(String code, String year) {
+    LocalDate day = Holidays.day(code, number(year));
+    return day == null ? null : day.toString();
+  }
+
+  /// The nearest such month of the Islamic calendar, as a range of days.
+  private @Nullable String islamicMonth(String month) {
+    if (anchor == null) {
+      return "XXXX";
+    }
+    String best = null;
+    long distance = Long.MAX_VALUE;
+    for (int year = anchor.getYear() - 1; year <= anchor.getYear() + 1; year++) {
+      LocalDate from = Holidays.day("H" + month + "-01", year);
+      LocalDate to = from == null ? null : Holidays.endOfIslamicMonth(from);
+      if (from != null && to != null) {
+        long away = from.isAfter(anchor) ? ChronoUnit.DAYS.between(anchor, from) : 0;
+        away = to.isBefore(anchor) ? ChronoUnit.DAYS.between(to, anchor) : away;
+        if (away < distance) {
+          distance = away;
+          best = from + "/" + to;
+        }
+      }
+    }
+    return best;
+  }
+
+  /// Days from one to another of a year in figures; null where one of them does not exist or they
+  /// run backwards.
+  private static @Nullable String range(String year, List<String> days) {
+    LocalDate from = day(number(year), days.get(0), days.get(1));
+    LocalDate to = day(number(year), days.get(2), days.get(3));
+    return from == null || to == null || !from.isBefore(to) ? null : from + "/" + to;
+  }
+
+  /// The same of the year that the first of them is of by itself.
+  private @Nullable String rangeOpen(List<String> days) {
+    String from = monthDay(days.get(0), days.get(1));
+    if (from == null) {
+      return null;
+    }
+    if (anchor == null) {
+      boolean forwards =
+          (days.get(0) + days.get(1)).compareTo(days.get(2) + days.get(3)) < 0
+              && number(days.get(3)) <= YearMonth.of(2000, number(days.get(2))).lengthOfMonth();
+      return forwards ? from + "/XXXX-" + days.get(2) + "-" + days.get(3) : null;
+    }
+    int year = number(from.substring(0, 4));
+    boolean nextYear = number(days.get(2)) < number(days.get(0));
+    LocalDate to = day(nextYear ? year + 1 : year, days.get(2), days.get(3));
+    return to == null || !LocalDate.parse(from).isBefore(to) ? null : from + "/" + to;
+  }
+
+  private static @Nullable LocalDate day(int year, String month, String day) {
+    YearMonth within = YearMonth.of(year, number(month));
+    return within.isValidDay(number(day)) ? within.atDay(number(day)) : null;
+  }
+
+  /// Years that follow one another, as far as they do.
+  private static @Nullable String years(String from, String to) {
+    return from.compareTo(to) < 0 ? from + "/" + to : null;
   }
 }

@@ -284,6 +284,8 @@ public final class ContractJson {
     node.setAll(spanWithText(when.span(), article.text(), new CodePoints(article.text())));
     node.put("type", when.kind().name());
     node.put("value", when.value());
+    node.put("mod", when.mod());
+    node.put("zone", when.zone());
     node.put("rule", when.rule());
     return node;
   }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.rapporteur.model.Sentence;
 import org.rapporteur.model.Span;
 
@@ -248,10 +249,22 @@ public final class SentenceSplitter {
       // "1. Orlan" at the start of a line is an item's number; "3. Oktober" is a German day.
       boolean item =
           before.length() <= 2 && text.substring(start, stop).strip().length() == before.length();
-      return !item && !(before.length() <= 2 && GERMAN_MONTHS.contains(word));
+      String opening = text.substring(start, stop);
+      boolean germanDay =
+          before.length() <= 2
+              && (GERMAN_MONTHS.contains(word)
+                  || (MONTHS_IN_BOTH.contains(word) && BEFORE_GERMAN_DAY.matcher(opening).find()));
+      return !item && !germanDay;
     }
     return true;
   }
+
+  /// Months that are spelt so in English too: there a sentence may open with them.
+  private static final Set<String> MONTHS_IN_BOTH =
+      Set.of("April", "August", "September", "November");
+
+  private static final Pattern BEFORE_GERMAN_DAY =
+      Pattern.compile("\\b(?:am|dem|den|vom|der|zum|bis|ab|seit|und) \\d{1,2}$");
 
   private static final Set<String> GERMAN_MONTHS =
       Set.of(

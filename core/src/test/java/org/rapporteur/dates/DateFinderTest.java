@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.rapporteur.model.Article;
@@ -31,19 +32,32 @@ class DateFinderTest {
     return dates(text, published).stream().map(date -> date.text() + " = " + date.value()).toList();
   }
 
-  List<Rule> rules() {
-    return finder.rules().stream().filter(rule -> !rule.hidden()).toList();
+  List<Arguments> rules() {
+    return DateFinder.LANGUAGES.stream()
+        .flatMap(
+            language ->
+                finder.grammar(language).rules().stream()
+                    .filter(rule -> !rule.expected().isEmpty())
+                    .map(rule -> Arguments.of(language, rule)))
+        .toList();
   }
 
   @ParameterizedTest
   @MethodSource("rules")
-  void eachRuleReadsItsExample(Rule rule) {
+  void eachRuleReadsItsExample(String language, Rule rule) {
     int open = rule.example().indexOf('[');
     int close = rule.example().indexOf(']');
     String expression = rule.example().substring(open + 1, close);
     String text = rule.example().replace("[", "").replace("]", "");
-    assertThat(found(text, "2024-05-15")).contains(expression + " = " + rule.expected());
-    assertThat(dates(text, "2024-05-15"))
+    Article article = Article.ofText("test", text, Stamp.of(LocalDate.of(2024, 5, 15)));
+    List<When> dates =
+        DateFinder.findDates(
+            new Reading(article, SentenceSplitter.split(text), List.of()),
+            finder.grammar(language));
+    assertThat(dates)
+        .extracting(date -> date.text() + " = " + date.value())
+        .contains(expression + " = " + rule.expected());
+    assertThat(dates)
         .filteredOn(date -> date.text().equals(expression))
         .extracting(When::kind)
         .containsExactly(rule.kind());
@@ -119,5 +133,47 @@ class DateFinderTest {
   @Test
   void emptyTextHasNoDates() {
     assertThat(dates("", "2024-05-15")).isEmpty();
+  }
+
+  @Test
+  void whatNarrowsAValue_andTheClockItIsToldBy_areKept() {
+    assertThat(
+            dates(
+                "In late March, about two years on, they met at 5 p.m. EST on Friday.",
+                "2024-05-15"))
+        .extracting(date -> date.value() + " " + date.mod() + " " + date.zone())
+        .containsExactly("2024-03 END null", "P2Y APPROX null", "2024-05-10T17:00 null -05:00");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          They met on 30 February 2022.                    | 2022-02
+          They met on 2022-13-45, in the year 0.           | 2022
+          They paid 1,00,000 times, 1.000,5 in all.        |
+          They met ב-3 on 3 May 2022, 25:99 by the clock.  | 2022-05-03
+          """)
+  void daysThatDoNotExist_areNotMadeUp(String text, @Nullable String values) {
+    assertThat(String.join(" ", dates(text, "2024-05-15").stream().map(When::value).toList()))
+        .isEqualTo(values == null ? "" : values);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2024, 2024-03-31, 2024-05-05",
+    "2025, 2025-04-20, 2025-04-20",
+    "1961, 1961-04-02, 1961-04-09"
+  })
+  void easterFallsOnItsDay(int year, String west, String east) {
+    assertThat(Holidays.day("EA+0", year)).isEqualTo(west);
+    assertThat(Holidays.day("OE+0", year)).isEqualTo(east);
+  }
+
+  @Test
+  void aDayOfTheIslamicCalendar_isUnknownBeyondItsTables() {
+    assertThat(Holidays.day("H10-01", 2024)).isEqualTo("2024-04-10");
+    assertThat(Holidays.day("H10-01", 1500)).isNull();
   }
 }
