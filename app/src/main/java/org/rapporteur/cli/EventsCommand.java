@@ -1,10 +1,13 @@
 package org.rapporteur.cli;
 
 import java.io.IOException;
+import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.rapporteur.Rapporteur;
 import org.rapporteur.json.ContractJson;
 import org.rapporteur.model.Account;
+import org.rapporteur.model.Actor;
 import org.rapporteur.model.Article;
 import org.rapporteur.model.Event;
 import org.rapporteur.model.Mention;
@@ -46,12 +49,19 @@ final class EventsCommand implements Callable<Integer>, Inputs.Printer<Event> {
     return Columns.row(
         article.from().key(),
         found.type(),
-        found.status().name().toLowerCase(java.util.Locale.ROOT),
+        status(found),
         who(found.source()) + " → " + who(found.target()),
         Wrap.oneLine(found.sentence().of(article.text()), 160));
   }
 
-  private static String who(@org.jspecify.annotations.Nullable Mention mention) {
-    return mention == null ? "?" : mention.entity();
+  private static String status(Event found) {
+    Mention by = found.by();
+    return found.status().name().toLowerCase(Locale.ROOT).replace('_', ' ')
+        + (by == null ? "" : " by " + by.entity())
+        + (found.background() ? ", background" : "");
+  }
+
+  private static String who(@Nullable Actor actor) {
+    return actor == null ? "?" : actor.mention().entity();
   }
 }

@@ -1,11 +1,14 @@
 package org.rapporteur.events;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.rapporteur.model.Actor;
 import org.rapporteur.model.Event;
 import org.rapporteur.model.Mention;
 import org.rapporteur.model.Name;
@@ -27,6 +30,9 @@ public final class EventFinder {
   /// lower finds more, and more in background.
   private static final double LEAST = .4;
 
+  /// A type less likely than this is not told in running text, however plain its clause.
+  private static final double POSSIBLE = .03;
+
   /// From here on the tagger's type stands against a meeting the rules found.
   private static final double SURE = .35;
 
@@ -39,12 +45,40 @@ public final class EventFinder {
   /// An actor goes on as long as words are so likely, measured by the likeliest.
   private static final double SHARE_OF_LIKELIEST = .5;
 
+  /// Days before the article from which on an event is history.
+  private static final int HISTORY = 60;
+
+  /// Types that take time; saying something is over when it is said.
+  private static final Set<String> LASTING =
+      Set.of(
+          "CONSULT",
+          "PROTEST",
+          "ASSAULT",
+          "COERCE",
+          "AID",
+          "MOBILIZE",
+          "COOPERATE",
+          "COURT",
+          "ELECTION");
+
+  /// Words from a verb to whom it is done to, where no noun phrase follows it.
+  private static final int LONGEST_WAY = 8;
+
+  /// Words of the longest dateline, with its agency and day.
+  private static final int LONGEST_DATELINE = 14;
+
   /// So many words, with hyphens, may stand between *'s* and its noun.
   private static final int ADJECTIVES = 6;
 
   private static final Set<String> PLACE_PREPOSITIONS = Set.of("in", "at", "near");
   private static final Set<String> MEETING_NOUNS =
       Set.of("talk", "meet", "summit", "dialogu", "call");
+
+  /// Stems of verbs of violence that are said of plans too.
+  private static final Set<String> FIGURATIVE =
+      Set.of(
+          "kill", "fight", "attack", "shoot", "hit", "strik", "bomb", "target", "destroy", "seek",
+          "releas");
 
   /// What is done to things as often as to people.
   private static final Set<String> GREETING = Set.of("receiv", "welcom");
@@ -87,18 +121,31 @@ public final class EventFinder {
           "s");
 
   private final EventFeatures features;
-  private final SequenceTagger actors;
+  private final SequenceTagger participantTagger;
   private final SequenceTagger types;
   private final Cues everyday;
+  private final Cues none;
   private final Phrases phrases;
+  private final Predicates predicates;
+  private final Set<String> actorNouns;
+  private final Actors actors;
+  private final Claims claims;
+  private final Set<String> spoken;
   private final Statuses statuses;
 
-  private EventFinder(EventFeatures features, SequenceTagger actors, SequenceTagger types) {
+  private EventFinder(EventFeatures features, SequenceTagger participants, SequenceTagger types) {
     this.features = features;
-    this.actors = actors;
+    participantTagger = participants;
     this.types = types;
     everyday = new Cues(WordList.lines(EventFinder.class, "en/everyday.txt"), features.stems());
-    phrases = new Phrases(WordList.lines(EventFinder.class, "en/words.txt"));
+    none = new Cues(WordList.lines(EventFinder.class, "en/none.txt"), features.stems());
+    List<String> lines = WordList.lines(EventFinder.class, "en/words.txt");
+    phrases = new Phrases(lines);
+    predicates = new Predicates(phrases, lines, features.stems());
+    actorNouns = Phrases.words(lines, "actor |");
+    actors = new Actors(WordList.lines(EventFinder.class, "en/actors.txt"));
+    claims = new Claims(phrases, lines);
+    spoken = Phrases.words(lines, "spoken |");
     statuses = new Statuses(WordList.lines(EventFinder.class, "en/status.txt"));
   }
 
@@ -144,15 +191,22 @@ public final class EventFinder {
       while (last < dates.size() && dates.get(last).span().start() < sentence.span().end()) {
         last++;
       }
-      List<Word> words = features.words(sentence);
-      List<Cues.Hit> hits = features.cues().hits(words);
+      List<Word> words = withoutDateline(features.words(sentence));
+      if (words.isEmpty() || !Predicates.plain(words)) {
+        continue;
+      }
+      List<Cues.Hit> voids = none.hits(words);
+      List<Cues.Hit> hits =
+          features.cues().hits(words).stream()
+              .filter(hit -> reading.sentences().size() == 1 || !isVoid(hit, voids))
+              .toList();
       Scene scene = new Scene(reading, sentence, words, hits, dates.subList(date, last), events);
       Event event = everyday(scene);
       if (event == null || !event.type().equals("DISASTER")) {
         Event political = tagged(scene);
         event = political == null ? event : political;
       }
-      if (event != null) {
+      if (event != null && (event.source() != null || event.target() != null)) {
         events.add(event);
       }
       if (event == null || !event.type().equals("CONSULT")) {
@@ -165,17 +219,36 @@ public final class EventFinder {
     return List.copyOf(events);
   }
 
+  /// The words behind *NORVILLE (NPA) -*.
+  private static List<Word> withoutDateline(List<Word> words) {
+    for (int i = 1; i < Math.min(words.size() - 1, LONGEST_DATELINE); i++) {
+      boolean mark = Set.of("-", "–", "—").contains(words.get(i).lower()) && !words.get(i).joined();
+      boolean place = words.get(0).text().equals(words.get(0).text().toUpperCase(Locale.ROOT));
+      if (mark && (words.get(i - 1).lower().equals(")") || place)) {
+        return words.subList(i + 1, words.size());
+      }
+    }
+    return words;
+  }
+
+  private static boolean isVoid(Cues.Hit hit, List<Cues.Hit> voids) {
+    return voids.stream()
+        .anyMatch(other -> other.start() <= hit.start() && hit.end() <= other.end());
+  }
+
   /// Whether both who met are persons known by name, so that the meeting is surely told of, besides
   /// whatever else the sentence tells.
   private static boolean namesBoth(Reading reading, Event meeting) {
     return named(reading, meeting.source()) && named(reading, meeting.target());
   }
 
-  private static boolean named(Reading reading, @Nullable Mention mention) {
-    return mention != null
+  private static boolean named(Reading reading, @Nullable Actor actor) {
+    return actor != null
         && reading.names().stream()
             .anyMatch(
-                name -> name.kind() == Name.Kind.PERSON && name.entity().equals(mention.entity()));
+                name ->
+                    name.kind() == Name.Kind.PERSON
+                        && name.entity().equals(actor.mention().entity()));
   }
 
   /// The event of PLOVER's types that the sentence tells of, if it tells of one.
@@ -206,7 +279,7 @@ public final class EventFinder {
       }
     }
     if (scores[best] < LEAST * (1 - scores[best]) && scores[0] > scores[best]) {
-      return null;
+      return scene.reading().sentences().size() > 1 ? likely(scene, scores) : null;
     }
     Cues.Hit cue = cue(scene.hits(), type);
     if (cue == null || meetsThing(scene, cue)) {
@@ -217,10 +290,17 @@ public final class EventFinder {
             scene.words(),
             scene.hits(),
             EventFeatures.kinds(scene.reading(), scene.sentence(), scene.words()));
-    List<Segment> segments = actors.segments(actors.tag(sequence, ACTOR_BONUS));
-    double[][] each = actors.posteriors(sequence);
+    List<Segment> segments =
+        participantTagger.segments(participantTagger.tag(sequence, ACTOR_BONUS));
+    double[][] each = participantTagger.posteriors(sequence);
     Phrases.Range source = range(actor("SOURCE", segments, each, scene.words()));
     Phrases.Range target = range(actor("TARGET", segments, each, scene.words()));
+    // the scorer has learnt from single sentences that all tell of events; in running text most
+    // sentences with a cue tell of none, and the cue must be told as a fact
+    if (scene.reading().sentences().size() > 1) {
+      Event told = told(scene, type, target);
+      return told == null ? likely(scene, scores) : told;
+    }
     if (target == null) {
       Phrases.Range behind = phrases.after(scene.words(), cue.end(), scene.dates());
       target =
@@ -249,6 +329,123 @@ public final class EventFinder {
         source,
         target,
         "tagged." + type.toLowerCase(Locale.ROOT));
+  }
+
+  /// Of the types that the scorer thinks possible, the likeliest that a clause tells outright, with
+  /// both who does it and to whom. Meetings have rules of their own.
+  private @Nullable Event likely(Scene scene, double[] scores) {
+    return IntStream.range(1, scores.length)
+        .filter(i -> scores[i] >= POSSIBLE && !types.labels().get(i).endsWith("CONSULT"))
+        .boxed()
+        .sorted(Comparator.comparing(i -> -scores[i]))
+        .map(i -> told(scene, types.labels().get(i).substring(2), null))
+        .filter(event -> event != null && event.source() != null && event.target() != null)
+        .findFirst()
+        .orElse(null);
+  }
+
+  /// The first cue of a type that is the verb of a clause which tells it of somebody.
+  private @Nullable Event told(Scene scene, String type, Phrases.@Nullable Range likelyTarget) {
+    Participants participants = new Participants(scene.reading(), scene.sentence(), scene.words());
+    for (Cues.Hit hit : scene.hits()) {
+      if (!hit.type().equals(type) || !hit.strong()) {
+        continue;
+      }
+      Predicates.Predicate predicate =
+          predicates.read(scene.words(), verb(scene.words(), hit), scene.dates());
+      if (predicate == null || mereNegation(scene.words(), hit)) {
+        continue;
+      }
+      Phrases.Range object = object(scene, hit.end());
+      // demonstrated skills, rallied the crowd: nobody protests
+      if (type.equals("PROTEST")
+          && object != null
+          && hit.end() - hit.start() == 1
+          && !predicate.passive()) {
+        continue;
+      }
+      Phrases.Range by =
+          predicate.passive() && hit.end() < scene.words().size()
+              ? predicates.agent(scene.words(), hit.end(), scene.dates())
+              : null;
+      Phrases.Range source = predicate.passive() ? by : predicate.subject();
+      Phrases.Range target = predicate.passive() ? predicate.subject() : object;
+      Phrases.Range actor = predicate.passive() ? (by == null ? target : by) : source;
+      if (actor == null
+          || !participants.actor(actor, actorNouns)
+          // workers who decline, other states allow: what is so, not what happened
+          || (predicate.present() && !participants.named(actor))) {
+        continue;
+      }
+      if (target != null && type.equals("CONSULT") && !participants.actor(target, actorNouns)) {
+        target = null;
+      }
+      // killed the plan, fought the bill
+      if (FIGURATIVE.contains(scene.words().get(hit.start()).stem())
+          && target != null
+          && !participants.actor(target, actorNouns)) {
+        continue;
+      }
+      boolean behind =
+          likelyTarget != null
+              && !predicate.passive()
+              && likelyTarget.start() >= hit.end()
+              && scene.words().get(likelyTarget.start()).letters()
+              && likelyTarget.start() < hit.end() + LONGEST_WAY
+              && oneClause(scene.words(), hit.end(), likelyTarget.start())
+              && (source == null || !overlap(source, likelyTarget));
+      boolean shorter =
+          behind
+              && target != null
+              && likelyTarget != null
+              && target.start() == likelyTarget.start()
+              && likelyTarget.end() < target.end();
+      if (shorter || (behind && target == null)) {
+        target = likelyTarget;
+      }
+      return event(
+          scene,
+          type,
+          hit.start(),
+          hit.end(),
+          source,
+          target,
+          "told." + type.toLowerCase(Locale.ROOT));
+    }
+    return null;
+  }
+
+  /// *does not*, *will never*, whatever is not done: a refusal only where nothing else is told.
+  private static boolean mereNegation(List<Word> words, Cues.Hit hit) {
+    return words.subList(hit.start(), hit.end()).stream()
+        .allMatch(
+            word ->
+                Predicates.auxiliary(word.lower())
+                    || Set.of("not", "n't", "never", "could").contains(word.lower()));
+  }
+
+  /// The noun phrase behind a verb, or behind the preposition that follows it: *lashed out at the
+  /// ministry*.
+  private Phrases.@Nullable Range object(Scene scene, int end) {
+    Phrases.Range object = phrases.after(scene.words(), end, scene.dates());
+    boolean governed =
+        object == null
+            && end + 1 < scene.words().size()
+            && Set.of("at", "against", "on", "with", "from")
+                .contains(scene.words().get(end).lower());
+    return governed ? phrases.after(scene.words(), end + 1, scene.dates()) : object;
+  }
+
+  private static boolean oneClause(List<Word> words, int from, int to) {
+    return words.subList(from, to).stream()
+        .noneMatch(
+            word ->
+                Set.of(",", ";", ":", "that", "who", "which").contains(word.lower())
+                    || Predicates.auxiliary(word.lower()));
+  }
+
+  private static boolean overlap(Phrases.Range one, Phrases.Range other) {
+    return one.start() < other.end() && other.start() < one.end();
   }
 
   private static Phrases.@Nullable Range range(@Nullable Segment segment) {
@@ -293,7 +490,10 @@ public final class EventFinder {
     for (Cues.Hit hit : scene.hits()) {
       Meeting meeting =
           hit.type().equals("CONSULT") && hit.strong() ? meeting(scene, hit, participants) : null;
-      if (meeting == null) {
+      if (meeting == null
+          || Predicates.conditional(scene.words(), hit.start())
+          || Predicates.quoted(scene.words(), hit.start())
+          || spokenOf(scene.words(), hit.start())) {
         continue;
       }
       boolean vague =
@@ -307,9 +507,11 @@ public final class EventFinder {
         first = new Meeting(first.hit(), first.source(), meeting.target(), first.rule());
       }
     }
-    return first == null
-        ? null
-        : event(
+    if (first == null) {
+      return null;
+    }
+    Event event =
+        event(
             scene,
             "CONSULT",
             first.hit().start(),
@@ -317,6 +519,21 @@ public final class EventFinder {
             first.source(),
             first.target(),
             first.rule());
+    boolean doing = scene.words().get(first.hit().start()).lower().endsWith("ing");
+    return event.source() == null && doing ? null : event;
+  }
+
+  /// *knowledge of a meeting with*: nothing says whether it took place.
+  private boolean spokenOf(List<Word> words, int noun) {
+    for (int i = noun - 1; i > 0 && noun - i <= ADJECTIVES; i--) {
+      String lower = words.get(i).lower();
+      if (lower.equals("of") || lower.equals("about")) {
+        String before = words.get(i - 1).lower();
+        return spoken.contains(before)
+            || before.endsWith("s") && spoken.contains(before.substring(0, before.length() - 1));
+      }
+    }
+    return false;
   }
 
   private @Nullable Meeting meeting(Scene scene, Cues.Hit hit, Participants participants) {
@@ -378,7 +595,12 @@ public final class EventFinder {
       if (other == null || !names(words, other)) {
         return null;
       }
-      Phrases.Range subject = participants.subject(hit.start());
+      Phrases.Range subject =
+          owned(words, hit.start())
+              ? participants.owner(hit.start())
+              : participants.subject(hit.start());
+      // the Norville Tower meeting: where, not who
+      subject = subject != null && subject.end() == hit.start() ? null : subject;
       subject = subject == null ? participants.subjectBehind(other.end()) : subject;
       return subject == null
           ? null
@@ -392,6 +614,13 @@ public final class EventFinder {
       return null;
     }
     if (!Set.of("meet", "host", "visit", "hold", "confer", "receiv", "welcom").contains(stem)) {
+      return null;
+    }
+    boolean radioHost =
+        head.equals("host")
+            && !Set.of("to", "will", "would", "may", "can", "could", "should", "and", "also")
+                .contains(before);
+    if (radioHost) {
       return null;
     }
     int leader = participants.beforeVerb(hit.start(), phrases);
@@ -422,7 +651,12 @@ public final class EventFinder {
             && target != null
             && !names(words, target)
             && !participants.object(target);
-    boolean unmet = GREETING.contains(stem) && !participants.somebody(target);
+    boolean unmet =
+        (GREETING.contains(stem) && !participants.somebody(target))
+            || (stem.equals("host")
+                && participants.indefinite(target)
+                && !participants.somebody(target))
+            || (stem.equals("visit") && target != null && !participants.named(target));
     if (source == null || thing || unmet) {
       return null;
     }
@@ -452,6 +686,18 @@ public final class EventFinder {
     return at > 2 && words.get(at - 1).lower().equals("s") && words.get(at - 2).lower().equals("'")
         ? at - 2
         : -1;
+  }
+
+  /// Whether a noun is *his* or *her*, over a few adjectives.
+  private static boolean owned(List<Word> words, int noun) {
+    int at = noun;
+    while (at > 0 && noun - at < ADJECTIVES && adjective(words.get(at - 1))) {
+      if (Set.of("his", "her").contains(words.get(at - 1).lower())) {
+        return true;
+      }
+      at--;
+    }
+    return false;
   }
 
   private static boolean adjective(Word word) {
@@ -493,11 +739,20 @@ public final class EventFinder {
 
   private @Nullable Event everyday(Scene scene) {
     for (Cues.Hit hit : everyday.hits(scene.words())) {
-      Phrases.Range source = phrases.before(scene.words(), hit.start(), scene.dates());
       boolean disaster = hit.type().equals("DISASTER");
-      if (disaster) {
-        source = phrases.before(scene.words(), hit.start() + 1, scene.dates());
+      boolean noun = disaster || scene.words().get(hit.start()).lower().equals("court");
+      Word last = scene.words().get(hit.end() - 1);
+      boolean told =
+          Predicates.past(last) || last.lower().equals("rules") || last.lower().equals("landfall");
+      if (noun && (!told || Predicates.quoted(scene.words(), hit.start()))) {
+        continue;
       }
+      Predicates.Predicate predicate =
+          noun ? null : predicates.read(scene.words(), verb(scene.words(), hit), scene.dates());
+      Phrases.Range source =
+          noun
+              ? phrases.before(scene.words(), hit.start() + 1, scene.dates())
+              : predicate == null ? null : predicate.subject();
       if (source == null) {
         continue;
       }
@@ -515,6 +770,22 @@ public final class EventFinder {
           "everyday." + hit.type().toLowerCase(Locale.ROOT));
     }
     return null;
+  }
+
+  /// The verb of a cue: its first word that is no auxiliary, else the word behind it (*will not*);
+  /// the auxiliary where an adjective follows (*is ready to*).
+  private static int verb(List<Word> words, Cues.Hit hit) {
+    int at = hit.start();
+    if (words.get(hit.end() - 1).lower().equals("to")) {
+      return at;
+    }
+    while (at < hit.end()
+        && at + 1 < words.size()
+        && (Predicates.auxiliary(words.get(at).lower())
+            || Set.of("not", "n't", "never").contains(words.get(at).lower()))) {
+      at++;
+    }
+    return at;
   }
 
   private Event event(
@@ -537,18 +808,49 @@ public final class EventFinder {
         && !who.span().equals(whom.span())) {
       whom = null;
     }
+    Event.Status status = status(scene, type, start, date, who, whom);
+    Claims.Claim claim =
+        status == Event.Status.HELD || status == Event.Status.DENIED
+            ? claims.of(words, start, source == null ? start : source.start(), scene.dates())
+            : null;
+    if (claim != null && status == Event.Status.HELD) {
+      status = Event.Status.ALLEGED;
+    }
     return new Event(
         scene.reading().article().id(),
         type,
         "",
-        status(scene, type, start, date, who, whom),
-        who,
-        whom,
+        status,
+        claim == null ? null : participants.mention(claim.by(), start),
+        background(scene, start, date),
+        actors.of(scene.reading(), who),
+        actors.of(scene.reading(), whom),
         place(scene, end),
         date,
         cue,
         scene.sentence().span(),
         rule);
+  }
+
+  /// Whether an event is told as history: of a day long before the article came out, or in the
+  /// pluperfect.
+  private static boolean background(Scene scene, int cue, @Nullable When date) {
+    List<Word> words = scene.words();
+    for (int i = cue - 1; i >= Math.max(0, cue - 3); i--) {
+      if (words.get(i).lower().equals("had") && Predicates.past(words.get(cue))) {
+        return true;
+      }
+    }
+    Stamp published = scene.reading().article().times().published();
+    if (published == null || date == null || !Character.isDigit(date.value().charAt(0))) {
+      return false;
+    }
+    String value = date.value();
+    String then = published.day().minusDays(HISTORY).toString();
+    return value
+            .substring(0, Math.min(value.length(), then.length()))
+            .compareTo(then.substring(0, Math.min(value.length(), then.length())))
+        < 0;
   }
 
   private Event.Status status(
@@ -558,15 +860,32 @@ public final class EventFinder {
       @Nullable When date,
       @Nullable Mention source,
       @Nullable Mention target) {
-    if (Set.of("AGREE", "REJECT", "REQUEST").contains(type)) {
+    String before = cue > 0 ? scene.words().get(cue - 1).lower() : "";
+    if (Set.of("should", "must").contains(before)) {
+      return Event.Status.CALLED_FOR;
+    }
+    if (Set.of("will", "shall").contains(before)) {
+      return Event.Status.PLANNED;
+    }
+    if (Set.of("not", "n't", "never", "’t").contains(before) && !type.equals("REJECT")) {
+      return Event.Status.DENIED;
+    }
+    if (Set.of("AGREE", "REJECT", "REQUEST").contains(type) && !before.equals("to")) {
       return Event.Status.HELD;
     }
     if (type.equals("THREATEN")) {
-      return Event.Status.THREATENED;
+      return statuses.of(scene.words(), cue) == Event.Status.DENIED
+          ? Event.Status.DENIED
+          : Event.Status.THREATENED;
     }
     Event.Status status = statuses.of(scene.words(), cue);
     if (status != null) {
-      return status;
+      return status == Event.Status.HELD && underWay(scene.words(), type, cue)
+          ? Event.Status.UNDER_WAY
+          : status;
+    }
+    if (underWay(scene.words(), type, cue)) {
+      return Event.Status.UNDER_WAY;
     }
     Stamp published = scene.reading().article().times().published();
     boolean ahead =
@@ -581,12 +900,14 @@ public final class EventFinder {
     // a noun has no tense: *the visit* is as far on as when it was last told of
     if (date == null && type.equals("CONSULT") && Statuses.noun(scene.words(), cue)) {
       for (Event earlier : scene.earlier().reversed()) {
-        boolean sameWho = alike(earlier.source(), source) || alike(earlier.target(), source);
+        Mention earlierWho = mention(earlier.source());
+        Mention earlierWhom = mention(earlier.target());
+        boolean sameWho = alike(earlierWho, source) || alike(earlierWhom, source);
         boolean sameWhom =
             target == null
                 || place(scene, target)
-                || alike(earlier.target(), target)
-                || alike(earlier.source(), target);
+                || alike(earlierWhom, target)
+                || alike(earlierWho, target);
         boolean same = sameWho && sameWhom;
         if (earlier.type().equals(type) && same) {
           return earlier.status();
@@ -594,6 +915,34 @@ public final class EventFinder {
       }
     }
     return Event.Status.HELD;
+  }
+
+  /// *are marching*, *talks are under way*, of what takes time.
+  private static boolean underWay(List<Word> words, String type, int cue) {
+    if (!LASTING.contains(type)) {
+      return false;
+    }
+    boolean progressive =
+        cue > 0
+            && words.get(cue).lower().endsWith("ing")
+            && Set.of("is", "are").contains(words.get(cue - 1).lower());
+    return progressive
+        || words.subList(Math.max(0, cue - 2), Math.min(words.size(), cue + ADJECTIVES)).stream()
+            .anyMatch(word -> Set.of("underway", "ongoing").contains(word.lower()))
+        || follows(words, cue + 1, "under", "way");
+  }
+
+  private static boolean follows(List<Word> words, int from, String first, String second) {
+    for (int i = from; i + 1 < Math.min(words.size(), from + ADJECTIVES); i++) {
+      if (words.get(i).lower().equals(first) && words.get(i + 1).lower().equals(second)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static @Nullable Mention mention(@Nullable Actor actor) {
+    return actor == null ? null : actor.mention();
   }
 
   private static boolean alike(@Nullable Mention one, @Nullable Mention other) {
@@ -614,12 +963,45 @@ public final class EventFinder {
           (date.kind() == When.Kind.DATE || date.kind() == When.Kind.TIME)
               && !date.value().endsWith("_REF");
       int distance = Math.max(date.span().start() - cue.end(), cue.start() - date.span().end());
-      if (dated && distance < least) {
+      if (dated && distance < least && !ofOtherVerb(scene, date, cue)) {
         least = distance;
         nearest = date;
       }
     }
     return nearest;
+  }
+
+  /// Whether a date stands right behind another verb, which it belongs to: *aired Sunday, a day
+  /// before the meeting*, *reported on Tuesday that Marsh met Stone*.
+  private static boolean ofOtherVerb(Scene scene, When date, Span cue) {
+    List<Word> words = scene.words();
+    int at = 0;
+    while (at < words.size() && words.get(at).span().start() < date.span().start()) {
+      at++;
+    }
+    int end = at;
+    while (end < words.size() && words.get(end).span().start() < date.span().end()) {
+      end++;
+    }
+    // two days before the vote: the vote's day, whatever day was named before
+    if (Set.of("before", "after", "earlier", "later")
+            .contains(words.get(Math.max(0, end - 1)).lower())
+        && end < words.size()
+        && words.get(end).letters()) {
+      return true;
+    }
+    while (at > 0
+        && Set.of("on", "in", "at", "late", "early", "the").contains(words.get(at - 1).lower())) {
+      at--;
+    }
+    if (at == 0) {
+      return false;
+    }
+    Word before = words.get(at - 1);
+    return !before.capital()
+        && before.letters()
+        && !cue.overlaps(before.span())
+        && Predicates.past(before);
   }
 
   /// The first place after the cue, else the last before it, that stands behind *in*, *at* or
@@ -658,7 +1040,7 @@ public final class EventFinder {
         return segment;
       }
     }
-    int begin = actors.labels().indexOf("B-" + kind);
+    int begin = participantTagger.labels().indexOf("B-" + kind);
     int best = -1;
     double most = LEAST_ACTOR;
     for (int i = 0; i < each.length; i++) {

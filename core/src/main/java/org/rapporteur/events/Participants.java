@@ -82,6 +82,10 @@ final class Participants {
           "hoped",
           "hopes",
           "expects");
+  /// Verbs whose object stands right behind them: *told Congress that …*.
+  private static final Set<String> ADDRESSING =
+      Set.of("told", "tells", "telling", "asked", "urged", "informed", "reminded", "assured");
+
   private static final Set<String> ROLES =
       Set.of(
           "president",
@@ -228,6 +232,24 @@ final class Participants {
     return person != null ? person : subject(at, false);
   }
 
+  /// Whose *his visit* is: that of *he*, where the sentence begins with it, or of the only person
+  /// named before; null where there are several.
+  Phrases.@Nullable Range owner(int at) {
+    for (int i = 0; i < Math.min(2, at); i++) {
+      if (SUBJECTS.contains(words.get(i).lower())) {
+        return new Phrases.Range(i, i + 1);
+      }
+    }
+    int start = words.get(at).span().start();
+    long persons =
+        names.stream()
+            .filter(name -> name.kind() == Name.Kind.PERSON && name.span().end() <= start)
+            .map(Name::entity)
+            .distinct()
+            .count();
+    return persons > 1 ? null : subject(at);
+  }
+
   /// The first person before a word that may be its subject.
   Phrases.@Nullable Range personSubject(int at) {
     return subject(at, true);
@@ -243,7 +265,36 @@ final class Participants {
         ROLES.contains(last)
             || (last.endsWith("s") && ROLES.contains(last.substring(0, last.length() - 1)))
             || last.startsWith("delegation");
-    return role || person(range) != null || object(range);
+    Name person = person(range);
+    boolean named =
+        person != null && person.span().end() >= words.get(range.end() - 1).span().end();
+    return role || named || object(range);
+  }
+
+  /// Whether a phrase holds a name.
+  boolean named(Phrases.Range range) {
+    Span span = Phrases.span(words, range.start(), range.end());
+    return names.stream().anyMatch(name -> span.overlaps(name.span()));
+  }
+
+  /// Whether a phrase stands for somebody who acts: a name, a pronoun for a person whom the text
+  /// makes known, or one of `nouns`.
+  boolean actor(Phrases.Range range, Set<String> nouns) {
+    Span span = Phrases.span(words, range.start(), range.end());
+    if (names.stream().anyMatch(name -> span.contains(name.span()))) {
+      return true;
+    }
+    if (range.end() - range.start() == 1 && SUBJECTS.contains(words.get(range.start()).lower())) {
+      return mention(range, range.start()) != null;
+    }
+    for (int i = range.start(); i < range.end(); i++) {
+      String lower = words.get(i).lower();
+      String one = lower.endsWith("s") ? lower.substring(0, lower.length() - 1) : lower;
+      if (nouns.contains(lower) || nouns.contains(one) || Set.of("men", "women").contains(lower)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private Phrases.@Nullable Range subject(int at, boolean persons) {
@@ -274,7 +325,8 @@ final class Participants {
               && range.end() + 2 < near
               && words.subList(range.end() + 2, near).stream()
                   .anyMatch(word -> VISIT_NOUNS.contains(word.lower()));
-      if ((!PREPOSITIONS.contains(before) || visitor) && (!owner || visitOf)) {
+      boolean addressed = ADDRESSING.contains(before);
+      if (!addressed && (!PREPOSITIONS.contains(before) || visitor) && (!owner || visitOf)) {
         found.add(new Phrases.Range(start, range.end()));
       }
     }
@@ -319,7 +371,7 @@ final class Participants {
   /// Whether a word before a name belongs to its phrase: a title, a country, *the*.
   private static boolean part(Word word) {
     return word.letters()
-            && (word.capital()
+            && (word.capital() && !PREPOSITIONS.contains(word.lower())
                 || ROLES.contains(word.lower())
                 || Set.of("the", "s", "foreign", "prime", "top", "new", "former")
                     .contains(word.lower()))

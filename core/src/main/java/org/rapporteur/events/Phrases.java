@@ -17,6 +17,28 @@ final class Phrases {
   /// So many words may stand between two commas that set an apposition apart.
   private static final int LONGEST_APPOSITION = 10;
 
+  private static final Set<String> ADVERBS =
+      Set.of(
+          "also",
+          "both",
+          "then",
+          "now",
+          "later",
+          "earlier",
+          "again",
+          "soon",
+          "already",
+          "just",
+          "still",
+          "once",
+          "even",
+          "ever",
+          "long",
+          "further",
+          "twice",
+          "today",
+          "yesterday");
+
   private static final Set<String> OPENERS =
       Set.of(
           "the", "a", "an", "this", "these", "those", "his", "her", "its", "their", "our", "all",
@@ -30,7 +52,8 @@ final class Phrases {
     skip = words(lines, "skip |");
   }
 
-  private static Set<String> words(List<String> lines, String start) {
+  /// The words of the lines that begin with `start`.
+  static Set<String> words(List<String> lines, String start) {
     Set<String> words = new HashSet<>();
     lines.stream()
         .filter(line -> line.startsWith(start))
@@ -75,6 +98,9 @@ final class Phrases {
     while (start < words.size()
         && (adverb(words.get(start))
             || dated(words.get(start), dates)
+            || words.get(start).lower().equals("on")
+                && start + 1 < words.size()
+                && dated(words.get(start + 1), dates)
             || Set.of("with", "briefly", "again").contains(words.get(start).lower()))) {
       start++;
     }
@@ -101,15 +127,27 @@ final class Phrases {
     if (Character.isDigit(word.lower().charAt(0)) || word.lower().equals("-")) {
       return true;
     }
+    boolean digits =
+        (word.lower().equals(",") || word.lower().equals("."))
+            && word.joined()
+            && at > 0
+            && at + 1 < limit
+            && Character.isDigit(words.get(at - 1).lower().charAt(0))
+            && Character.isDigit(words.get(at + 1).lower().charAt(0))
+            && words.get(at + 1).joined();
+    if (digits) {
+      return true;
+    }
     if (word.lower().equals("'")) {
-      return at + 1 < limit && words.get(at + 1).joined();
+      boolean plural = at > 0 && words.get(at - 1).lower().endsWith("s") && word.joined();
+      return at + 1 < limit && (words.get(at + 1).joined() || plural);
     }
     return word.lower().equals(".")
         && word.joined()
         && at > 0
         && words.get(at - 1).capital()
         && words.get(at - 1).text().length() <= 4
-        && at + 1 < limit;
+        && (at + 1 < limit || words.get(at - 1).text().length() == 1);
   }
 
   private static @Nullable Range trimmed(List<Word> words, int start, int end) {
@@ -129,10 +167,16 @@ final class Phrases {
     for (int i = first; i < last; i++) {
       named |=
           words.get(i).capital()
+              || Character.isDigit(words.get(i).lower().charAt(0))
               || OPENERS.contains(words.get(i).lower())
               || words.get(i).lower().endsWith("s");
     }
     return named ? new Range(first, last) : null;
+  }
+
+  /// Whether a word between subject and verb says nothing of either: *also*, *formally*.
+  boolean adverbial(Word word) {
+    return adverb(word) || ADVERBS.contains(word.lower());
   }
 
   private static boolean adverb(Word word) {

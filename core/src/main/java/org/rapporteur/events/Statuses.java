@@ -295,9 +295,12 @@ final class Statuses {
   private Event.@Nullable Status calledOffBehind(List<Word> sentence, int cue) {
     for (int i = cue + 1; i < Math.min(sentence.size(), cue + REACH_BEHIND); i++) {
       String lower = sentence.get(i).lower();
-      if (calledOff(sentence, i)
-          || (says("CALLED_OFF", lower) && BE.contains(sentence.get(i - 1).lower()))) {
+      boolean passive = BE.contains(sentence.get(i - 1).lower());
+      if (calledOff(sentence, i) || (says("CALLED_OFF", lower) && passive)) {
         return Event.Status.CALLED_OFF;
+      }
+      if (says("POSTPONED", lower) && passive) {
+        return Event.Status.POSTPONED;
       }
       if (CLAUSE_END.contains(lower)) {
         break;

@@ -1,16 +1,24 @@
 /// A reading and its dates in; who did what to whom, where, when, and whether it happened, out.
 ///
 /// How it decides: a sentence needs a word or phrase of `en/cues.txt`, or it tells nothing. One
-/// log-linear scorer then says which type the sentence as a whole tells of, or none; a second
-/// tagger marks the actors, and where it marks none, the likeliest words or the noun phrase beside
-/// the cue stand in. Meetings are told by rule where they are told in the usual ways (*X will meet
-/// Y*, *X hosts Y*, *X held talks with Y*, *talks between X and Y*, *the two leaders met*), so that
-/// one planned, held or called off comes out with the same type and actors. The words around the
-/// cue and its tense give the status (`en/status.txt`); a verb without a past form and with a date
-/// to come is planned; a noun (*the visit*) is as far on as the article last told of it. A
-/// participant is the person a phrase names, *he* the person it surely means, else nobody; who only
-/// reports a meeting takes no part in it. The place is a name of a place behind *in*, *at* or
-/// *near*. At most one event a sentence, and besides it a meeting of two persons by name.
+/// log-linear scorer says which types the sentence may tell of. In running text the cue of such a
+/// type must then be the verb of a clause that tells a fact or a plan ([Predicates]): no noun, no
+/// participle, no purpose, no *may* or *if*, no question, nothing in quote marks, no phrase of
+/// `en/none.txt`; its subject must be somebody, and does it, or in the passive suffers it. A text
+/// of one sentence is taken to tell of an event where the scorer says so, as the sentences did that
+/// it learnt from; there a second tagger marks the actors. Meetings are told by rule where they are
+/// told in the usual ways (*X will meet Y*, *X hosts Y*, *X held talks with Y*, *talks between X
+/// and Y*, *the two leaders met*), so that one planned, held or called off comes out with the same
+/// type and actors. The words around the cue and its tense give the status (`en/status.txt`); a
+/// verb without a past form and with a date to come is planned; a noun (*the visit*) is as far on
+/// as the article last told of it; *are marching* is under way; what somebody claims or suspects is
+/// alleged, by them ([Claims]). What is told of long before the article, or in the pluperfect, is
+/// background. A participant is the person a phrase names, *he* the person it surely means, else
+/// nobody; who only reports a meeting takes no part in it. Country and role come from the words and
+/// from what the article tells beside the name (`en/actors.txt`); a country alone is its
+/// government. A date that stands behind another verb (*reported on Tuesday that*) is not the
+/// event's. The place is a name of a place behind *in*, *at* or *near*. At most one event a
+/// sentence, and besides it a meeting of two persons by name.
 ///
 /// Types: PLOVER's AGREE, CONSULT, SUPPORT, COOPERATE, AID, YIELD, REQUEST, ACCUSE, REJECT,
 /// THREATEN, PROTEST, SANCTION, MOBILIZE, COERCE, ASSAULT; and, where none of these is told, seven
@@ -24,10 +32,14 @@
 /// - DEAL: a stake bought, a merger, a contract
 /// - LAUNCH: a rocket, a satellite
 ///
+/// Roles of actors: government, military, rebels, police, judiciary, legislature, opposition,
+/// party, business, media, civilians, activists, criminals, international, religious, education,
+/// medical.
+///
 /// Cannot: read languages other than English; tell two events of one sentence apart but for such
-/// meetings; say which mode of PLOVER's an event has (always empty); resolve *they*; see that a
-/// sentence tells of long ago. COOPERATE is hardly ever found: its fifteen examples were too few. A
-/// scorer trained on sentences that all tell of events takes some background for one.
+/// meetings; say which mode of PLOVER's an event has (always empty); resolve *they* beyond *the
+/// ministry said they*; tell generic sentences in the past from events. COOPERATE is hardly ever
+/// found: its fifteen examples were too few.
 ///
 /// Sources: PLOVER (Halterman et al., *PLOVER and POLECAT*, 2023) for the types. The weights
 /// `actors.bin` and `types.bin` are made again by `org.rapporteur.eval.TrainEvents

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.rapporteur.desk.FailedSpan;
 import org.rapporteur.desk.Hit;
 import org.rapporteur.desk.LogEntry;
+import org.rapporteur.model.Actor;
 import org.rapporteur.model.Article;
 import org.rapporteur.model.ArticleId;
 import org.rapporteur.model.Brief;
@@ -297,8 +298,10 @@ public final class ContractJson {
     node.put("type", event.type());
     node.put("mode", absentIfEmpty(event.mode()));
     node.put("status", lower(event.status()));
-    node.set("source", mention("text", event.source(), points));
-    node.set("target", mention("text", event.target(), points));
+    node.set("by", mention("text", event.by(), points));
+    node.put("background", event.background());
+    node.set("source", actor(event.source(), points));
+    node.set("target", actor(event.target(), points));
     node.set("place", mention("text", event.place(), points));
     When date = event.date();
     node.put("date", date == null ? null : date.value());
@@ -507,6 +510,18 @@ public final class ContractJson {
         .put("value", evidence.value())
         .put("quote", evidence.quote())
         .put("rule", evidence.rule());
+  }
+
+  private static JsonNode actor(@Nullable Actor actor, CodePoints points) {
+    if (actor == null) {
+      return JSON.nullNode();
+    }
+    JsonNode node = mention("text", actor.mention(), points);
+    if (node instanceof ObjectNode object) {
+      object.put("country", absentIfEmpty(actor.country()));
+      object.put("role", absentIfEmpty(actor.role()));
+    }
+    return node;
   }
 
   private static JsonNode mention(String nameField, @Nullable Mention mention, CodePoints points) {

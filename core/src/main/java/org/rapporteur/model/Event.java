@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 /// documentation
 /// @param mode PLOVER's mode, empty when none is given
 /// @param status whether it happened
+/// @param by whose word it is, where it is alleged or denied and the sentence says so
+/// @param background whether it is told as history: from long before the article, or before what
+/// the article tells of
 /// @param source who did it
 /// @param target to whom
 /// @param place where, when the sentence says so
@@ -21,8 +24,10 @@ public record Event(
     String type,
     String mode,
     Status status,
-    @Nullable Mention source,
-    @Nullable Mention target,
+    @Nullable Mention by,
+    boolean background,
+    @Nullable Actor source,
+    @Nullable Actor target,
     @Nullable Mention place,
     @Nullable When date,
     Span cue,
@@ -32,10 +37,15 @@ public record Event(
   /// Whether it happened.
   public enum Status {
     PLANNED,
+    /// Going on when it was told.
+    UNDER_WAY,
     HELD,
     CALLED_OFF,
+    POSTPONED,
     DENIED,
     CALLED_FOR,
-    THREATENED
+    THREATENED,
+    /// Somebody claims or suspects that it happened.
+    ALLEGED
   }
 }

@@ -1,5 +1,6 @@
 package org.rapporteur.brief;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
@@ -10,6 +11,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.rapporteur.model.Account;
+import org.rapporteur.model.Actor;
 import org.rapporteur.model.Article;
 import org.rapporteur.model.ArticleId;
 import org.rapporteur.model.Brief;
@@ -265,6 +267,10 @@ class BriefWriterTest {
       return this;
     }
 
+    private Actor actor(String name) {
+      return new Actor(requireNonNull(mention(name)), "", "");
+    }
+
     Report met(Event.Status status, String cue, String value, String day) {
       When when = new When(span(day), day, When.Kind.DATE, value, "test");
       events.add(
@@ -273,8 +279,10 @@ class BriefWriterTest {
               "CONSULT",
               "",
               status,
-              mention("Helga Marsted"),
-              mention("Davit Oreshan"),
+              null,
+              false,
+              actor("Helga Marsted"),
+              actor("Davit Oreshan"),
               mention("Aldermere"),
               when,
               span(cue),

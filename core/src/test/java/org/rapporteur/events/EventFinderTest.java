@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.rapporteur.model.Actor;
 import org.rapporteur.model.Article;
 import org.rapporteur.model.Event;
 import org.rapporteur.model.Gear;
@@ -47,8 +48,8 @@ class EventFinderTest {
     return new Span(start, start + words.length());
   }
 
-  private static String text(@Nullable Mention mention) {
-    return mention == null ? "-" : mention.text();
+  private static String text(@Nullable Actor actor) {
+    return actor == null ? "-" : actor.mention().text();
   }
 
   private static String shown(Event event) {
@@ -127,8 +128,10 @@ class EventFinderTest {
                 Gear.FAST));
     When friday = new When(find(text, "Friday"), "Friday", When.Kind.DATE, "2024-05-17", "test");
     Event event = finder.findEvents(reading(text, names), List.of(friday)).getFirst();
-    assertThat(event.source()).isEqualTo(new Mention(find(text, "Stone"), "Stone", "Maria Stone"));
-    assertThat(event.target()).isEqualTo(new Mention(find(text, "Marsh"), "Marsh", "John Marsh"));
+    assertThat(event.source())
+        .isEqualTo(new Actor(new Mention(find(text, "Stone"), "Stone", "Maria Stone"), "", ""));
+    assertThat(event.target())
+        .isEqualTo(new Actor(new Mention(find(text, "Marsh"), "Marsh", "John Marsh"), "", ""));
     assertThat(event.place())
         .isEqualTo(new Mention(find(text, "Norville"), "Norville", "Norville"));
     assertThat(event.date()).isEqualTo(friday);
@@ -182,8 +185,8 @@ class EventFinderTest {
       Pattern.compile("(?:(?:Maria|John|Paul) )?(?:Stone|Marsh|Reed)");
   private static final Pattern PLACES = Pattern.compile("Norland|Sudland|Norville");
 
-  private static String entity(@Nullable Mention mention) {
-    return mention == null ? "-" : mention.entity();
+  private static String entity(@Nullable Actor actor) {
+    return actor == null ? "-" : actor.mention().entity();
   }
 
   private static List<String> meetings(List<Event> events) {
@@ -244,7 +247,8 @@ class EventFinderTest {
       textBlock =
           """
           Stone called off her meeting with Marsh.               | CALLED_OFF
-          Talks between Stone and Marsh were postponed.          | CALLED_OFF
+          Talks between Stone and Marsh were postponed.          | POSTPONED
+          Talks between Stone and Marsh were cancelled.          | CALLED_OFF
           Stone has not met Marsh.                               | DENIED
           Stone denied that she met Marsh.                       | DENIED
           Stone refused to meet Marsh.                           | DENIED
@@ -322,5 +326,80 @@ class EventFinderTest {
   @Test
   void emptyTextHasNoEvents() {
     assertThat(events("")).isEmpty();
+  }
+
+  /// Events of a sentence in running text, where it does not go without saying that it tells of
+  /// one.
+  private List<Event> told(String sentence) {
+    String text = "It had been a quiet week by the sea. " + sentence;
+    List<Name> names = new ArrayList<>();
+    Matcher matcher = Pattern.compile("Stone|Marsh|Norland|Sudland").matcher(text);
+    while (matcher.find()) {
+      boolean person = matcher.group().equals("Stone") || matcher.group().equals("Marsh");
+      names.add(
+          new Name(
+              new Span(matcher.start(), matcher.end()),
+              matcher.group(),
+              person ? Name.Kind.PERSON : Name.Kind.PLACE,
+              matcher.group(),
+              "test",
+              Gear.FAST));
+    }
+    return finder.findEvents(reading(text, names), List.of());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          Stone accused Marsh of lying to the council.                | ACCUSE HELD: Stone > Marsh
+          Marsh, a former mayor, denounced the decision.              | ACCUSE HELD: Marsh > the decision
+          A spokesman for Norland rejected the offer.                 | REJECT HELD: A spokesman for Norland > the offer
+          Marsh was arrested by Norland police.                       | COERCE HELD: Norland police > Marsh
+          The protesters who besieged the hall condemned Stone.       | ACCUSE HELD: The protesters > Stone
+          Stone will ask the court to free Marsh.                     | REQUEST PLANNED: Stone > the court
+          Norland said it has freed the rebels.                       | YIELD HELD: Norland > the rebels
+          """)
+  void runningText_tellsWhatAClauseTells(String sentence, String expected) {
+    assertThat(told(sentence)).extracting(EventFinderTest::shown).contains(expected);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Would Norland attack Sudland?",
+        "Stone could accuse Marsh of lying.",
+        "If Stone accuses Marsh, the council will fall.",
+        "Had Stone accused Marsh, the council would have fallen.",
+        "STONE SLAMS MARSH OVER DEBTS OF THE HARBOUR COMPANY",
+        "“Norland has accused us of everything,” the paper wrote.",
+        "Stone released a long statement on the matter.",
+        "Stone pleaded guilty to nothing.",
+        "The mayors of other towns allow the sale of fish on Sundays.",
+      })
+  void runningText_tellsNoEvent_whereNoClauseTellsOne(String sentence) {
+    assertThat(told(sentence)).filteredOn(event -> !event.type().equals("COURT")).isEmpty();
+  }
+
+  @Test
+  void whatSomebodyClaims_isAlleged_byThem() {
+    Event event = told("Marsh claimed that Stone attacked the rebels.").getFirst();
+    assertThat(event.status()).isEqualTo(Event.Status.ALLEGED);
+    assertThat(event.by()).isNotNull().extracting(Mention::text).isEqualTo("Marsh");
+  }
+
+  @Test
+  void whatGoesOn_isUnderWay_andWhatIsLongPast_isBackground() {
+    assertThat(told("Workers are protesting against Stone.").getFirst().status())
+        .isEqualTo(Event.Status.UNDER_WAY);
+    assertThat(told("Stone had accused Marsh of lying.").getFirst().background()).isTrue();
+    assertThat(told("Stone accused Marsh of lying.").getFirst().background()).isFalse();
+  }
+
+  @Test
+  void actorsHaveRoles() {
+    Event event = told("Marsh was arrested by Norland police.").getFirst();
+    assertThat(event.source()).isNotNull().extracting(Actor::role).isEqualTo("police");
   }
 }

@@ -26,6 +26,7 @@ import org.rapporteur.eval.TaggerTrainer.Example;
 import org.rapporteur.eval.TaggerTrainer.Settings;
 import org.rapporteur.events.EventFeatures;
 import org.rapporteur.events.EventFinder;
+import org.rapporteur.model.Actor;
 import org.rapporteur.model.Article;
 import org.rapporteur.model.Event;
 import org.rapporteur.model.Reading;
@@ -175,15 +176,13 @@ public final class TrainEvents {
       for (int i = 0; i < found.size() && !right; i++) {
         Event other = found.get(i);
         if (other.type().equals(event.type())) {
-          sum[6] +=
-              same(event.source(), other.source() == null ? null : other.source().text()) ? 1 : 0;
-          sum[7] +=
-              same(event.target(), other.target() == null ? null : other.target().text()) ? 1 : 0;
+          sum[6] += same(event.source(), text(other.source())) ? 1 : 0;
+          sum[7] += same(event.target(), text(other.target())) ? 1 : 0;
         }
         if (!used.contains(i)
             && other.type().equals(event.type())
-            && same(event.source(), other.source() == null ? null : other.source().text())
-            && same(event.target(), other.target() == null ? null : other.target().text())) {
+            && same(event.source(), text(other.source()))
+            && same(event.target(), text(other.target()))) {
           used.add(i);
           sum[5]++;
           right = true;
@@ -198,14 +197,18 @@ public final class TrainEvents {
               "    found "
                   + other.type()
                   + " | "
-                  + (other.source() == null ? null : other.source().text())
+                  + text(other.source())
                   + " | "
-                  + (other.target() == null ? null : other.target().text())
+                  + text(other.target())
                   + " | cue "
                   + other.cue().of(item.reading().text()));
         }
       }
     }
+  }
+
+  private static @Nullable String text(@Nullable Actor actor) {
+    return actor == null ? null : actor.mention().text();
   }
 
   private static boolean same(@Nullable String gold, @Nullable String found) {
