@@ -383,7 +383,7 @@ public final class EventFinder {
       // killed the plan, fought the bill
       if (FIGURATIVE.contains(scene.words().get(hit.start()).stem())
           && target != null
-          && !participants.actor(target, actorNouns)) {
+          && !participants.actor(head(scene.words(), target), actorNouns)) {
         continue;
       }
       boolean behind =
@@ -434,6 +434,16 @@ public final class EventFinder {
             && Set.of("at", "against", "on", "with", "from")
                 .contains(scene.words().get(end).lower());
     return governed ? phrases.after(scene.words(), end + 1, scene.dates()) : object;
+  }
+
+  /// A phrase up to its first *of*: who releases *pages of the committee* frees nobody.
+  private static Phrases.Range head(List<Word> words, Phrases.Range range) {
+    for (int i = range.start() + 1; i < range.end(); i++) {
+      if (words.get(i).lower().equals("of")) {
+        return new Phrases.Range(range.start(), i);
+      }
+    }
+    return range;
   }
 
   private static boolean oneClause(List<Word> words, int from, int to) {
