@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
 /// @param high the most it may be
 /// @param scaled whether a word such as *million* belongs to it
 /// @param inWords whether it is written out in letters
-record Amount(int end, BigDecimal low, BigDecimal high, boolean scaled, boolean inWords) {
+/// @param grouped whether its figures are grouped, as those of no year, room or version are
+record Amount(
+    int end, BigDecimal low, BigDecimal high, boolean scaled, boolean inWords, boolean grouped) {
   private static final BigDecimal TEN = BigDecimal.TEN;
 
   boolean vague() {
@@ -19,7 +21,7 @@ record Amount(int end, BigDecimal low, BigDecimal high, boolean scaled, boolean 
   }
 
   Amount times(BigDecimal factor) {
-    return new Amount(end, low.multiply(factor), high.multiply(factor), scaled, inWords);
+    return new Amount(end, low.multiply(factor), high.multiply(factor), scaled, inWords, grouped);
   }
 
   /// Reads the number that starts at `at`, with its scale, or null where none does.
@@ -29,57 +31,30 @@ record Amount(int end, BigDecimal low, BigDecimal high, boolean scaled, boolean 
     }
     Word word = words.get(at);
     if (word.digits()) {
-      return scaled(figure(words, at), words, lists);
+      return scaled(andAHalf(Numeral.read(words, at, lists), words), words, lists);
     }
     Amount special = special(words, at, lists);
     if (special != null) {
       return special;
     }
-    return scaled(inWords(words, at, lists), words, lists);
+    return scaled(andAHalf(inWords(words, at, lists), words), words, lists);
   }
 
-  /// *12*, *1,200*, *1 200 000*, *2.5*.
-  private static Amount figure(List<Word> words, int at) {
-    StringBuilder digits = new StringBuilder(words.get(at).lower());
-    int end = at + 1;
-    boolean fraction = false;
-    while (end < words.size() && !fraction) {
-      Word next = words.get(end);
-      boolean mark =
-          next.joined()
-              && end + 1 < words.size()
-              && words.get(end + 1).joined()
-              && words.get(end + 1).digits();
-      if (mark && next.lower().equals(",") && words.get(end + 1).lower().length() == 3) {
-        digits.append(words.get(end + 1).lower());
-        end += 2;
-      } else if (mark && next.lower().equals(".")) {
-        digits.append('.').append(words.get(end + 1).lower());
-        end += 2;
-        fraction = true;
-      } else if (digits.length() <= 3
-          && end == at + 1
-          && next.digits()
-          && next.lower().length() == 3
-          && groups(words, end)) {
-        while (end < words.size()
-            && words.get(end).digits()
-            && words.get(end).lower().length() == 3) {
-          digits.append(words.get(end++).lower());
-        }
-        fraction = true;
-      } else {
-        break;
-      }
+  /// *two and a half*, *two-and-a-half*.
+  private static @Nullable Amount andAHalf(@Nullable Amount number, List<Word> words) {
+    if (number == null) {
+      return null;
     }
-    BigDecimal value = new BigDecimal(digits.toString());
-    return new Amount(end, value, value, false, false);
-  }
-
-  /// Whether digits set apart by spaces are one number: only thin and no-break spaces tell, so at
-  /// least one group must follow *000*.
-  private static boolean groups(List<Word> words, int at) {
-    return words.get(at).lower().equals("000");
+    int end = number.end();
+    for (String part : List.of("and", "a", "half")) {
+      end = end < words.size() && words.get(end).lower().equals("-") ? end + 1 : end;
+      if (end >= words.size() || !words.get(end).lower().equals(part)) {
+        return number;
+      }
+      end++;
+    }
+    BigDecimal value = number.low().add(new BigDecimal("0.5"));
+    return new Amount(end, value, value, false, number.inWords(), number.grouped());
   }
 
   /// *twenty-four*, *two hundred and six*.
@@ -99,7 +74,7 @@ record Amount(int end, BigDecimal low, BigDecimal high, boolean scaled, boolean 
       }
     }
     BigDecimal amount = BigDecimal.valueOf(value);
-    return new Amount(end, amount, amount, false, true);
+    return new Amount(end, amount, amount, false, true, false);
   }
 
   /// Takes up the scales that follow: *5 million*, *two hundred and six thousand*, *5bn*.
@@ -132,7 +107,7 @@ record Amount(int end, BigDecimal low, BigDecimal high, boolean scaled, boolean 
         }
       }
     }
-    return new Amount(end, total, total, scaled, number.inWords());
+    return new Amount(end, total, total, scaled, number.inWords(), number.grouped());
   }
 
   /// Numbers that are no numerals: *a million*, *half a million*, *several hundred*, *dozens*,
@@ -147,7 +122,7 @@ record Amount(int end, BigDecimal low, BigDecimal high, boolean scaled, boolean 
         // "thousands" are 2,000 or more; tens of thousands ten times that, hundreds a hundred times
         BigDecimal low =
             new BigDecimal(of).multiply(word.equals("tens") ? TEN : new BigDecimal(100));
-        return new Amount(next + 2, low, low.multiply(new BigDecimal(5)), true, true);
+        return new Amount(next + 2, low, low.multiply(new BigDecimal(5)), true, true, false);
       }
     }
     String vague = lists.value("vague", words.get(at));
@@ -157,7 +132,7 @@ record Amount(int end, BigDecimal low, BigDecimal high, boolean scaled, boolean 
           word.equals("dozens") || word.equals("scores")
               ? new BigDecimal(100)
               : low.multiply(new BigDecimal(5));
-      return new Amount(next, low, high, true, true);
+      return new Amount(next, low, high, true, true, false);
     }
     if (next >= words.size()) {
       return null;
@@ -183,6 +158,11 @@ record Amount(int end, BigDecimal low, BigDecimal high, boolean scaled, boolean 
 
   private static Amount again(int end, BigDecimal low, BigDecimal high, String scale) {
     return new Amount(
-        end, low.multiply(new BigDecimal(scale)), high.multiply(new BigDecimal(scale)), true, true);
+        end,
+        low.multiply(new BigDecimal(scale)),
+        high.multiply(new BigDecimal(scale)),
+        true,
+        true,
+        false);
   }
 }

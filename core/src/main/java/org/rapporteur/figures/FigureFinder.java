@@ -5,23 +5,25 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.model.Figure;
 import org.rapporteur.model.Reading;
 import org.rapporteur.model.Sentence;
 import org.rapporteur.model.Span;
+import org.rapporteur.model.Token;
 import org.rapporteur.model.When;
 
 /// Finds numbers, their units and what they count. Immutable, shared between threads.
 public final class FigureFinder {
-  /// What is counted is looked for in this many words after the number.
-  private static final int LONGEST_NAME = 5;
-
   /// Words that may stand between *of* and a number: *of no less than 20*.
   private static final int LONGEST_BOUND = 3;
 
   private static final Set<String> HOLDERS = Set.of("of", "worth");
+  private static final Map<String, String> BOUNDS_BEHIND =
+      Map.of("more", "low", "fewer", "high", "less", "high", "so", "about");
+  private static final Map<String, String> JOINED_UNITS = Map.of("m", "m", "C", "°C", "F", "°F");
   private static final Set<String> DETERMINERS =
       Set.of(
           "the", "these", "those", "both", "its", "their", "our", "his", "her", "which", "no",
@@ -46,9 +48,11 @@ public final class FigureFinder {
           "down");
 
   private final Lists lists;
+  private final Counted counted;
 
   private FigureFinder(Lists lists) {
     this.lists = lists;
+    this.counted = new Counted(lists);
   }
 
   /// Loads the English word lists.
@@ -61,14 +65,23 @@ public final class FigureFinder {
   }
 
   /// A number with its unit, before it is known what it counts.
-  private record Measure(int start, int end, Amount amount, String unit, String rule) {}
+  ///
+  /// @param of what it counts where that stands before it or in another part of the sentence
+  /// @param bound as [Lists#bound] where it stands behind the number, else empty
+  private record Measure(
+      int start, int end, Amount amount, String unit, String rule, String of, String bound) {
+    Measure(int start, int end, Amount amount, String unit, String rule) {
+      this(start, end, amount, unit, rule, "", "");
+    }
+  }
 
   /// In the order of the text; numbers that are part of `dates` are none.
   public List<Figure> findFigures(Reading reading, List<When> dates) {
     List<Figure> figures = new ArrayList<>();
     int date = 0;
     for (Sentence sentence : reading.sentences()) {
-      List<Word> words = Word.of(split(sentence, reading.text()));
+      List<Word> words = Word.of(split(sentence, reading.text()), reading.text());
+      int first = figures.size();
       while (date < dates.size() && dates.get(date).span().end() <= sentence.span().start()) {
         date++;
       }
@@ -77,7 +90,10 @@ public final class FigureFinder {
       while (at < words.size()) {
         int next = taken[at] ? -1 : vote(reading, sentence, words, at, figures);
         if (next < 0) {
-          Measure measure = taken[at] ? null : measure(words, at, taken);
+          Measure measure =
+              taken[at]
+                  ? quarters(words, at, taken)
+                  : measure(words, at, taken, last(figures, first));
           next = measure == null ? at + 1 : add(reading, sentence, words, measure, figures);
         }
         at = next;
@@ -86,34 +102,55 @@ public final class FigureFinder {
     return List.copyOf(figures);
   }
 
-  /// Words with figures and letters run together count as two: *5bn*, *12km*.
-  private static List<org.rapporteur.model.Token> split(Sentence sentence, String text) {
-    List<org.rapporteur.model.Token> tokens = new ArrayList<>(sentence.tokens().size());
-    for (org.rapporteur.model.Token token : sentence.tokens()) {
-      int digits = 0;
-      while (digits < token.text().length()
-          && token.text().charAt(digits) >= '0'
-          && token.text().charAt(digits) <= '9') {
-        digits++;
-      }
-      String letters = token.text().substring(digits);
-      boolean unit =
-          digits > 0
-              && !letters.isEmpty()
-              && !Set.of("s", "st", "nd", "rd", "th", "g", "d")
-                  .contains(letters.toLowerCase(Locale.ROOT));
-      if (unit && letters.chars().allMatch(c -> Character.isLetter(c) || c == '²' || c == '³')) {
-        int middle = token.span().start() + digits;
-        tokens.add(
-            new org.rapporteur.model.Token(
-                new Span(token.span().start(), middle),
-                text.substring(token.span().start(), middle)));
-        tokens.add(new org.rapporteur.model.Token(new Span(middle, token.span().end()), letters));
-      } else {
+  /// Words with figures and letters run together count as two: *5bn*, *12km*, *Rs500*.
+  private List<Token> split(Sentence sentence, String text) {
+    List<Token> tokens = new ArrayList<>(sentence.tokens().size());
+    for (Token token : sentence.tokens()) {
+      int middle = middle(token.text());
+      if (middle == 0) {
         tokens.add(token);
+      } else {
+        int at = token.span().start() + middle;
+        tokens.add(
+            new Token(
+                new Span(token.span().start(), at), text.substring(token.span().start(), at)));
+        tokens.add(
+            new Token(new Span(at, token.span().end()), text.substring(at, token.span().end())));
       }
     }
     return tokens;
+  }
+
+  /// Where a word is cut in two, 0 where it is one.
+  private int middle(String word) {
+    int digits = 0;
+    while (digits < word.length() && digit(word.charAt(digits))) {
+      digits++;
+    }
+    if (digits == 0) {
+      int letters = 0;
+      while (letters < word.length() && !digit(word.charAt(letters))) {
+        letters++;
+      }
+      return letters > 0
+              && letters < 5
+              && word.substring(letters).chars().allMatch(c -> digit((char) c))
+              && letters < word.length()
+              && lists.sign(word.substring(0, letters))
+          ? letters
+          : 0;
+    }
+    String letters = word.substring(digits);
+    return !letters.isEmpty()
+            && !Set.of("s", "st", "nd", "rd", "th", "g", "d")
+                .contains(letters.toLowerCase(Locale.ROOT))
+            && letters.chars().allMatch(c -> Character.isLetter(c) || c == '²' || c == '³')
+        ? digits
+        : 0;
+  }
+
+  private static boolean digit(char c) {
+    return c >= '0' && c <= '9';
   }
 
   /// Which words belong to a date. A set (*a year*) may be the rate of a figure, so it takes none.
@@ -132,7 +169,50 @@ public final class FigureFinder {
     return taken;
   }
 
-  private @Nullable Measure measure(List<Word> words, int at, boolean[] taken) {
+  /// What the last plain count of the sentence counts.
+  private static String last(List<Figure> figures, int first) {
+    for (int i = figures.size() - 1; i >= first; i--) {
+      if (figures.get(i).unit().isEmpty() && !figures.get(i).of().isEmpty()) {
+        return figures.get(i).of();
+      }
+    }
+    return "";
+  }
+
+  /// *three quarters of the delegates*, which dates take for a stretch of time.
+  private @Nullable Measure quarters(List<Word> words, int at, boolean[] taken) {
+    boolean inside = at > 0 && taken[at - 1] && !lists.is("bounding", words.get(at - 1));
+    Share share = inside ? null : Share.read(words, at, lists);
+    return share == null || share.end() < words.size() && taken[share.end()]
+        ? null
+        : measure(share, at);
+  }
+
+  private static Measure measure(Share share, int at) {
+    BigDecimal percent = share.percent();
+    Amount amount = new Amount(share.end(), percent, percent, true, true, false);
+    return new Measure(at, share.end(), amount, "%", "share");
+  }
+
+  private @Nullable Measure measure(List<Word> words, int at, boolean[] taken, String previous) {
+    if (at > 1
+        && words.get(at).joined()
+        && words.get(at - 1).joined()
+        && words.get(at - 2).digits()
+        && Set.of(",", ".").contains(words.get(at - 1).lower())) {
+      return null; // the tail of what is no number
+    }
+    Share share = Share.read(words, at, lists);
+    if (share != null && !taken[share.end() - 1]) {
+      return measure(share, at);
+    }
+    if (minus(words, at)) {
+      Amount amount = Amount.read(words, at + 1, lists);
+      Lists.Found unit = amount == null ? null : unitAfter(words, amount.end());
+      return amount == null || unit == null
+          ? null
+          : new Measure(at, unit.end(), amount.times(unit.factor().negate()), unit.value(), "unit");
+    }
     Lists.Found sign = lists.sign(words, at);
     if (sign != null && at > 0 && words.get(at - 1).letters() && words.get(at).joined()) {
       sign = null;
@@ -151,12 +231,17 @@ public final class FigureFinder {
     if (sign != null) {
       amount = glued(amount, words);
     }
+    if (sign == null) {
+      amount = million(words, amount);
+    }
     Measure range = range(words, at, amount, sign == null ? "" : sign.value());
     if (range != null) {
       return range;
     }
     if (sign != null) {
-      return new Measure(at, amount.end(), amount, sign.value(), "money");
+      return sign.value().equals("ZAR") && !amount.scaled() && !amount.grouped()
+          ? null // R2 is a road or a name more often
+          : new Measure(at, amount.end(), amount, sign.value(), "money");
     }
     boolean linked =
         amount.vague()
@@ -167,9 +252,89 @@ public final class FigureFinder {
       unit = pounds(words, unit);
       return new Measure(at, unit.end(), amount.times(unit.factor()), unit.value(), "unit");
     }
-    return counts(words, at, amount, taken)
-        ? new Measure(at, amount.end(), amount, "", "count")
+    Measure changed = changed(words, at, amount);
+    if (changed != null) {
+      return changed;
+    }
+    String bound = "";
+    if (amount.end() + 1 < words.size() && words.get(amount.end()).lower().equals("or")) {
+      bound = BOUNDS_BEHIND.getOrDefault(words.get(amount.end() + 1).lower(), "");
+    }
+    int end = bound.isEmpty() ? amount.end() : amount.end() + 2;
+    if (counted.hyphened(words, end)) {
+      return plainly(words, at)
+          ? new Measure(at, end, amount, "", "count", words.get(end + 1).text(), bound)
+          : null;
+    }
+    String of = counted.elsewhere(words, at, amount, previous);
+    return counts(words, at, end, amount, taken, of)
+        ? new Measure(at, end, amount, "", "count", of, bound)
         : null;
+  }
+
+  /// Whether no name, age or address has the number that starts at `at`.
+  private boolean plainly(List<Word> words, int at) {
+    Word before = at > 0 ? words.get(at - 1) : words.get(at);
+    return !words.get(at).joined()
+        && (at == 0
+            || !lists.is("label", before) && (!before.capital() || lists.is("stop", before)));
+  }
+
+  private static boolean minus(List<Word> words, int at) {
+    if (at + 1 >= words.size() || !(words.get(at + 1).digits() || words.get(at).letters())) {
+      return false;
+    }
+    Word word = words.get(at);
+    return word.lower().equals("minus")
+        || word.lower().equals("-")
+            && words.get(at + 1).joined()
+            && (at == 0 || !word.joined() || words.get(at - 1).lower().equals("("));
+  }
+
+  /// *1.7m customers*, *3.4m tonnes*, *20k people*: a letter right behind the figure is a scale
+  /// where what is measured or counted follows.
+  private Amount million(List<Word> words, Amount amount) {
+    int at = amount.end();
+    if (amount.scaled()
+        || amount.inWords()
+        || at + 1 >= words.size()
+        || !words.get(at).joined()
+        || !Set.of("m", "k").contains(words.get(at).text())) {
+      return amount;
+    }
+    int[] range = counted.range(words, at + 1);
+    boolean many = range.length > 0 && counted.plural(words.get(range[1] - 1));
+    return many || lists.unit(words, at + 1) != null ? glued(amount, words) : amount;
+  }
+
+  /// *from 3.1 to 3.9 percent*, *from 36 to 41*, after a word of change: the number before it.
+  private @Nullable Measure changed(List<Word> words, int at, Amount amount) {
+    if (at == 0
+        || !words.get(at - 1).lower().equals("from")
+        || !counted.changes(words, at - 1)
+        || amount.end() + 1 >= words.size()
+        || !words.get(amount.end()).lower().equals("to")) {
+      return null;
+    }
+    Amount other = Amount.read(words, amount.end() + 1, lists);
+    if (other == null || other.vague()) {
+      return null;
+    }
+    Lists.Found unit = unitAfter(words, other.end());
+    String of = unit == null ? counted.after(words, other.end()) : "";
+    if (of.isEmpty() && unit == null) {
+      of = counted.elsewhere(words, at, amount, "");
+    }
+    if (of.isEmpty() && unit == null) {
+      return null;
+    }
+    Amount same =
+        other.scaled() && !amount.scaled() && amount.low().compareTo(new BigDecimal(1000)) < 0
+            ? amount.times(scaleOf(words, other))
+            : amount;
+    return unit == null
+        ? new Measure(at, amount.end(), same, "", "count", of, "")
+        : new Measure(at, amount.end(), same.times(unit.factor()), unit.value(), "unit");
   }
 
   /// *$5m*, *€20k*: a letter right behind the figure is a scale where a currency stands before it.
@@ -182,7 +347,7 @@ public final class FigureFinder {
       return amount;
     }
     BigDecimal value = amount.low().multiply(new BigDecimal(scale));
-    return new Amount(amount.end() + 1, value, value, true, false);
+    return new Amount(amount.end() + 1, value, value, true, false, amount.grouped());
   }
 
   /// *pounds of cargo*, *pounds (3,500 kilograms)*: weight, not money.
@@ -206,8 +371,9 @@ public final class FigureFinder {
     if (unit == null
         && end < words.size()
         && words.get(end).joined()
-        && words.get(end).text().equals("m")) {
-      return new Lists.Found(end + 1, "m", BigDecimal.ONE);
+        && JOINED_UNITS.containsKey(words.get(end).text())) {
+      return new Lists.Found(
+          end + 1, JOINED_UNITS.getOrDefault(words.get(end).text(), ""), BigDecimal.ONE);
     }
     if (unit == null
         && end + 1 < words.size()
@@ -226,7 +392,8 @@ public final class FigureFinder {
     }
     Word link = words.get(first.end());
     boolean dash = link.lower().equals("-") && link.joined() && words.get(first.end() + 1).joined();
-    boolean to = link.lower().equals("to") && !(at > 0 && words.get(at - 1).lower().equals("from"));
+    boolean from = at > 0 && words.get(at - 1).lower().equals("from");
+    boolean to = link.lower().equals("to") && !(from && counted.changes(words, at - 1));
     if (!dash && !to) {
       return null;
     }
@@ -266,7 +433,7 @@ public final class FigureFinder {
     if (low.compareTo(other.low()) >= 0) {
       return null;
     }
-    Amount both = new Amount(other.end(), low, other.low(), true, first.inWords());
+    Amount both = new Amount(other.end(), low, other.low(), true, first.inWords(), false);
     String money = unit.isEmpty() && sign != null ? sign.value() : unit;
     if (!money.isEmpty()) {
       return new Measure(at, both.end(), both, money, rule);
@@ -275,8 +442,10 @@ public final class FigureFinder {
     if (after != null) {
       return new Measure(at, after.end(), both.times(after.factor()), after.value(), rule);
     }
-    boolean dash = words.get(first.end()).lower().equals("-");
-    return dash && !rule.equals("between") && counted(words, other.end()).isEmpty()
+    boolean dash =
+        words.get(first.end()).lower().equals("-")
+            || at > 0 && words.get(at - 1).lower().equals("from");
+    return dash && !rule.equals("between") && counted.after(words, other.end()).isEmpty()
         ? null
         : new Measure(at, both.end(), both, "", rule);
   }
@@ -293,8 +462,8 @@ public final class FigureFinder {
 
   /// Whether a number without a unit counts something, and is no name, age, version, address or
   /// telephone number.
-  private boolean counts(List<Word> words, int at, Amount amount, boolean[] taken) {
-    int end = amount.end();
+  private boolean counts(
+      List<Word> words, int at, int end, Amount amount, boolean[] taken, String of) {
     Word before = at > 0 ? words.get(at - 1) : words.get(at);
     Word after = end < words.size() ? words.get(end) : words.get(end - 1);
     boolean digits = !amount.inWords();
@@ -311,116 +480,46 @@ public final class FigureFinder {
         && (digits || !words.get(end + 1).letters())) {
       return false;
     }
-    if (at > 0 && lists.is("label", before)) {
-      return false;
+    if (at > 0 && lists.is("label", before)
+        || end < words.size() && Set.of("am", "pm", "a.m", "p.m").contains(after.lower())) {
+      return false; // Article 5, 9.30pm
     }
-    if (end < words.size() && taken[end]) {
+    if (end < words.size() && taken[end] && of.isEmpty()) {
       return false;
     }
     if (digits
         && !amount.scaled()
+        && !amount.grouped()
         && at > 1
         && before.lower().equals(",")
         && (end >= words.size() || Set.of(",", ".").contains(after.lower()))) {
       return false; // Maria Stone, 43, said
     }
-    String counted = counted(words, end);
+    String named = counted.after(words, end);
+    named = named.isEmpty() ? of : named;
     if (amount.inWords() && !amount.scaled()) {
       if (amount.low().compareTo(BigDecimal.ONE) == 0) {
         return end < words.size() && lists.is("countable", after);
       }
-      return !counted.isEmpty()
+      return !named.isEmpty()
           && !(at > 0
               && DETERMINERS.contains(before.lower())
+              && !(at > 1 && words.get(at - 2).lower().equals("of"))
               && amount.low().compareTo(BigDecimal.TEN) < 0);
     }
-    if (digits && !amount.scaled() && counted.isEmpty()) {
+    if (digits && !amount.scaled() && !amount.grouped() && named.isEmpty()) {
       return false;
     }
     // Falcon 9 rockets, Article 5: the number belongs to the name before it
-    boolean name = at > 0 && before.capital() && before.letters() && !amount.scaled() && digits;
+    boolean name =
+        at > 0
+            && before.capital()
+            && before.letters()
+            && !amount.scaled()
+            && !amount.grouped()
+            && digits;
     boolean function = lists.is("stop", before) || !lists.bound(words, at).isEmpty();
     return !name || function;
-  }
-
-  /// What is counted, from `at` on: *Russian troops*, *of natural gas*. As printed, empty where
-  /// nothing is told.
-  private String counted(List<Word> words, int at) {
-    int[] range = countedRange(words, at);
-    return range.length == 0 ? "" : join(words, range[0], range[1]);
-  }
-
-  private static String join(List<Word> words, int start, int end) {
-    StringBuilder text = new StringBuilder();
-    for (int i = start; i < end; i++) {
-      if (i > start && !words.get(i).joined()) {
-        text.append(' ');
-      }
-      text.append(words.get(i).text());
-    }
-    return text.toString();
-  }
-
-  /// Start and end of the words that name what is counted; nothing where no noun follows.
-  private int[] countedRange(List<Word> words, int at) {
-    int harmed = at;
-    while (harmed < words.size()
-        && harmed < at + LONGEST_BOUND
-        && lists.is("being", words.get(harmed))) {
-      harmed++;
-    }
-    if (harmed < words.size() && lists.is("harmed", words.get(harmed))) {
-      return new int[] {harmed, harmed + 1}; // eleven were missing, at least four dead
-    }
-    int start = at;
-    while (start < words.size()
-        && Set.of("more", "other", "additional", "further", "new", "extra", "such")
-            .contains(words.get(start).lower())) {
-      start++;
-    }
-    int end = start;
-    int plural = -1;
-    while (end < words.size() && end - start < LONGEST_NAME) {
-      Word word = words.get(end);
-      boolean hyphen =
-          word.lower().equals("-")
-              && word.joined()
-              && end > start
-              && end + 1 < words.size()
-              && words.get(end + 1).joined();
-      if (hyphen) {
-        end += 2;
-        continue;
-      }
-      if (!word.letters() || lists.is("stop", word) || lists.is("number", word) || verbal(word)) {
-        break;
-      }
-      end++;
-      if (plural(word)) {
-        plural = end;
-        if (end >= words.size() || !(words.get(end).letters() && plural(words.get(end)))) {
-          break;
-        }
-      }
-    }
-    int last = plural > 0 ? plural : end;
-    return last > start ? new int[] {start, last} : new int[0];
-  }
-
-  private boolean verbal(Word word) {
-    return (word.lower().endsWith("ed") || word.lower().endsWith("ing"))
-        && !word.capital()
-        && !lists.is("adjective", word);
-  }
-
-  private boolean plural(Word word) {
-    String text = word.lower();
-    return lists.is("plural", word)
-        || (text.length() > 3
-            && text.endsWith("s")
-            && !text.endsWith("ss")
-            && !text.endsWith("us")
-            && !text.endsWith("is"));
   }
 
   /// *52-48*, *3-1*, *by 52 votes to 48*: two figures. Gives the first word after them, or -1 where
@@ -499,25 +598,44 @@ public final class FigureFinder {
         && Set.of("the", "its", "their", "all", "a").contains(words.get(start).lower())) {
       start++;
     }
-    int rateEnd = rateEnd(words, end);
-    String rate = rate(words, end);
+    boolean share = measure.rule().equals("share");
+    while (share
+        && start < words.size()
+        && Set.of("the", "its", "their", "his", "her", "our", "all")
+            .contains(words.get(start).lower())) {
+      start++;
+    }
+    boolean money = money(measure);
+    int rateEnd = rateEnd(words, end, money);
+    String rate = rate(words, end, money);
     boolean named =
         linked
+            || share
             || mass
             || measure.unit().isEmpty()
             || money(measure)
             || words.get(end - 2 < 0 ? 0 : end - 2).lower().equals("-");
-    int[] range = !named || (rateEnd > end && !linked) ? new int[0] : countedRange(words, start);
+    int[] range = !named || (rateEnd > end && !linked) ? new int[0] : counted.range(words, start);
+    if (linked && measure.unit().isEmpty() && !measure.of().isEmpty()) {
+      range = new int[0];
+    }
     if (range.length > 0) {
-      of = join(words, range[0], range[1]);
+      of = Counted.join(words, range[0], range[1]);
       after = range[1];
       if (rate.isEmpty()) {
-        rate = rate(words, after);
-        rateEnd = rate.isEmpty() ? end : rateEnd(words, after);
+        boolean coins = lists.is("coin", words.get(after - 1));
+        rate = rate(words, after, coins);
+        rateEnd = rate.isEmpty() ? end : rateEnd(words, after, coins);
       }
     }
-    if (of.isEmpty() && !measure.unit().isEmpty()) {
-      of = holder(words, measure.start());
+    if (of.isEmpty() && (share || linked) && start < words.size()) {
+      of =
+          Set.of("those", "them", "these").contains(words.get(start).lower())
+              ? words.get(start).text()
+              : "";
+    }
+    if (of.isEmpty()) {
+      of = measure.unit().isEmpty() ? measure.of() : share ? "" : holder(words, measure.start());
     }
     String unit = rate.isEmpty() ? measure.unit() : measure.unit() + "/" + rate;
     BigDecimal low = measure.amount().low();
@@ -526,7 +644,7 @@ public final class FigureFinder {
         measure.rule().equals("range") || measure.rule().equals("between")
             ? low.add(high).divide(BigDecimal.TWO, 4, RoundingMode.HALF_UP)
             : low;
-    String bound = lists.bound(words, measure.start());
+    String bound = measure.bound().isEmpty() ? bound(words, measure.start()) : measure.bound();
     if (bound.equals("high")) {
       low = BigDecimal.ZERO;
     }
@@ -548,12 +666,26 @@ public final class FigureFinder {
     return last;
   }
 
+  /// *Goes up to 20* and *rose up to 20* set no bound.
+  private String bound(List<Word> words, int at) {
+    String bound = lists.bound(words, at);
+    boolean moved =
+        at > 2
+            && words.get(at - 1).lower().equals("to")
+            && words.get(at - 2).lower().equals("up")
+            && lists.is("change", words.get(at - 3));
+    return moved ? "" : bound;
+  }
+
   /// What has the measure where nothing after it is counted: *a fund of 2 billion dollars* is a
   /// fund, *arms worth at least 3 million* are arms.
-  private static String holder(List<Word> words, int at) {
+  private String holder(List<Word> words, int at) {
     for (int i = at - 1; i > 0 && i >= at - 1 - LONGEST_BOUND && words.get(i).letters(); i--) {
       if (HOLDERS.contains(words.get(i).lower())) {
         return words.get(i - 1).letters() ? words.get(i - 1).text() : "";
+      }
+      if (!lists.is("bounding", words.get(i))) {
+        return "";
       }
     }
     return "";
@@ -573,8 +705,9 @@ public final class FigureFinder {
     };
   }
 
-  /// The rate that starts at `at`: *a year*, *per day*, *annually*, */hour*; empty where none does.
-  private String rate(List<Word> words, int at) {
+  /// The rate that starts at `at`: *a year*, *per day*, *annually*, */hour*, *per hectare*; where
+  /// `priced` also *a barrel*. Empty where none does.
+  private String rate(List<Word> words, int at, boolean priced) {
     if (at >= words.size()) {
       return "";
     }
@@ -589,13 +722,21 @@ public final class FigureFinder {
         return period;
       }
       boolean per = words.get(at).lower().equals("per");
+      Lists.Found unit = per || priced ? lists.unit(words, at + 1) : null;
+      if (unit != null && unit.factor().compareTo(BigDecimal.ONE) == 0) {
+        return unit.value();
+      }
       return per && words.get(at + 1).letters() ? words.get(at + 1).lower() : "";
     }
     return "";
   }
 
-  private int rateEnd(List<Word> words, int at) {
-    return rate(words, at).isEmpty() ? at : lists.is("adverb", words.get(at)) ? at + 1 : at + 2;
+  private int rateEnd(List<Word> words, int at, boolean priced) {
+    if (rate(words, at, priced).isEmpty() || lists.is("adverb", words.get(at))) {
+      return rate(words, at, priced).isEmpty() ? at : at + 1;
+    }
+    Lists.Found unit = lists.unit(words, at + 1);
+    return unit == null || lists.is("period", words.get(at + 1)) ? at + 2 : unit.end();
   }
 
   private static BigDecimal plain(BigDecimal value) {

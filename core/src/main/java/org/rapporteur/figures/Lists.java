@@ -117,6 +117,15 @@ final class Lists {
     return longest(signs, words, at);
   }
 
+  /// Whether a word in letters is a currency's sign by itself: *Rs*.
+  boolean sign(String word) {
+    return signs.getOrDefault(word.toLowerCase(java.util.Locale.ROOT), List.of()).stream()
+        .anyMatch(
+            phrase ->
+                phrase.words().size() == 1
+                    && (phrase.printed().isEmpty() || phrase.printed().equals(word)));
+  }
+
   /// The kind of the longest phrase that ends right before `end` and bounds a number, or an empty
   /// string.
   String bound(List<Word> words, int end) {
