@@ -17,7 +17,6 @@ final class Counted {
   private static final int SUBJECT_REACH = 14;
 
   private static final int CHANGE_REACH = 8;
-  private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
   private final Lists lists;
 
@@ -38,7 +37,7 @@ final class Counted {
     Word noun = words.get(end + 1);
     return !noun.capital()
         && noun.lower().length() > 2
-        && !lists.is("period", noun)
+        && !period(noun)
         && !lists.is("compound", noun)
         && !lists.is("number", noun);
   }
@@ -59,14 +58,17 @@ final class Counted {
   /// What the number that starts at `at` counts where no noun follows; empty where nothing tells.
   String elsewhere(List<Word> words, int at, Amount amount, String previous) {
     int end = amount.end();
-    String whole = whole(words, end, amount);
-    if (!whole.isEmpty()) {
-      return whole;
+    int[] whole =
+        lower(words, end).equals("of") && amount.low().compareTo(BigDecimal.ONE) > 0
+            ? whole(words, end)
+            : new int[0];
+    if (whole.length > 0) {
+      return join(words, whole[0], whole[1]);
     }
     if (range(words, end).length > 0 || !amount.scaled() && year(amount)) {
       return "";
     }
-    String subject = subject(words, at, amount);
+    String subject = subject(words, at);
     if (!subject.isEmpty()) {
       return Set.of("total", "tally").contains(subject) && !previous.isEmpty() ? previous : subject;
     }
@@ -84,29 +86,42 @@ final class Counted {
     return at >= 0 && at < words.size() ? words.get(at).lower() : "";
   }
 
-  /// *17 of the 52 trucks*, *seven of its sailors*: what the whole counts.
-  private String whole(List<Word> words, int end, Amount amount) {
-    if (!lower(words, end).equals("of") || amount.low().compareTo(BigDecimal.ONE) <= 0) {
-      return "";
-    }
-    int next = end + 1;
+  /// *Of the 52 trucks*, *of its sailors*, *of the initial 18 grants*, *of Dunmere's eight schools*:
+  /// what the whole counts, from *of* on.
+  int[] whole(List<Word> words, int of) {
+    int next = of + 1;
     while (next < words.size()
-        && Set.of(
-                "the", "its", "their", "his", "her", "our", "these", "those", "some", "about",
-                "all")
-            .contains(words.get(next).lower())) {
+        && (lists.is("owner", words.get(next)) || lists.is("bounding", words.get(next)))) {
       next++;
     }
-    if (next >= words.size()) {
-      return "";
+    for (int i = next + 1; i < words.size() && i < next + LONGEST_NAME; i++) {
+      if (words.get(i).lower().equals("'s") || words.get(i).lower().equals("’s")) {
+        next = i + 1;
+        break;
+      }
     }
-    Amount all = Amount.read(words, next, lists);
-    return after(words, all == null ? next : all.end());
+    for (int i = next; i < words.size() && i <= next + 1; i++) {
+      Amount all =
+          words.get(i).digits() || lists.is("number", words.get(i))
+              ? Amount.read(words, i, lists)
+              : null;
+      if (all != null) {
+        return range(words, all.end());
+      }
+    }
+    return range(words, next);
+  }
+
+  /// A stretch of time, in the singular or plural.
+  boolean period(Word word) {
+    return lists.is("period", word)
+        || word.lower().endsWith("s") && lists.is("period", Share.singular(word))
+        || Set.of("decade", "decades", "century", "centuries").contains(word.lower());
   }
 
   /// *the death toll rose to 41*, *the number of wolves fell to 340*, *a crew of 12*, *magnitude
   /// 6.3*.
-  private String subject(List<Word> words, int at, Amount amount) {
+  private String subject(List<Word> words, int at) {
     if (lists.is("scaleOf", words.get(Math.max(0, at - 1)))) {
       return words.get(at - 1).text();
     }
@@ -214,7 +229,9 @@ final class Counted {
         && lists.is("being", words.get(harmed))) {
       harmed++;
     }
-    if (harmed < words.size() && lists.is("harmed", words.get(harmed))) {
+    boolean hurt = harmed < words.size() && lists.is("harmed", words.get(harmed));
+    boolean adjective = hurt && harmed == at && pluralAt(words, at + 1);
+    if (hurt && !adjective) {
       return new int[] {harmed, harmed + 1}; // eleven were missing, at least four dead
     }
     int start = at;
@@ -238,9 +255,9 @@ final class Counted {
         continue;
       }
       if (!word.letters()
-          || lists.is("stop", word)
+          || lists.is("stop", word) && !(adjective && end == at)
           || lists.is("number", word)
-          || verbal(word) && !(word.lower().endsWith("ing") && pluralAt(words, end + 1))) {
+          || verbal(word) && !adjective(words, end, start)) {
         break;
       }
       end++;
@@ -257,6 +274,23 @@ final class Counted {
 
   private boolean pluralAt(List<Word> words, int at) {
     return at < words.size() && words.get(at).letters() && plural(words.get(at));
+  }
+
+  /// *700 polling stations*, *150,000 unaccompanied alien minors*: whether a word in -ing stands
+  /// right before a plural, or one in -ed right behind the number and before one.
+  private boolean adjective(List<Word> words, int at, int start) {
+    if (words.get(at).lower().endsWith("ing") || at > start) {
+      return words.get(at).lower().endsWith("ing") && pluralAt(words, at + 1);
+    }
+    for (int i = at + 1; i < words.size() && i < at + LONGEST_BOUND + 1; i++) {
+      if (!words.get(i).letters() || lists.is("stop", words.get(i)) || verbal(words.get(i))) {
+        return false;
+      }
+      if (plural(words.get(i))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean verbal(Word word) {

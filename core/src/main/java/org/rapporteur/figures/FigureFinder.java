@@ -261,8 +261,11 @@ public final class FigureFinder {
       bound = BOUNDS_BEHIND.getOrDefault(words.get(amount.end() + 1).lower(), "");
     }
     int end = bound.isEmpty() ? amount.end() : amount.end() + 2;
+    if (!bound.isEmpty() && end < words.size() && counted.period(words.get(end))) {
+      return null; // 40 or so years
+    }
     if (counted.hyphened(words, end)) {
-      return plainly(words, at)
+      return plainly(words, at) && amount.low().compareTo(BigDecimal.ONE) != 0
           ? new Measure(at, end, amount, "", "count", words.get(end + 1).text(), bound)
           : null;
     }
@@ -270,6 +273,10 @@ public final class FigureFinder {
     return counts(words, at, end, amount, taken, of)
         ? new Measure(at, end, amount, "", "count", of, bound)
         : null;
+  }
+
+  private boolean number(Word word) {
+    return word.digits() || lists.is("number", word);
   }
 
   /// Whether no name, age or address has the number that starts at `at`.
@@ -285,7 +292,7 @@ public final class FigureFinder {
       return false;
     }
     Word word = words.get(at);
-    return word.lower().equals("minus")
+    return word.lower().equals("minus") && !word.joined()
         || word.lower().equals("-")
             && words.get(at + 1).joined()
             && (at == 0 || !word.joined() || words.get(at - 1).lower().equals("("));
@@ -504,7 +511,7 @@ public final class FigureFinder {
       return !named.isEmpty()
           && !(at > 0
               && DETERMINERS.contains(before.lower())
-              && !(at > 1 && words.get(at - 2).lower().equals("of"))
+              && !(at > 2 && words.get(at - 2).lower().equals("of") && number(words.get(at - 3)))
               && amount.low().compareTo(BigDecimal.TEN) < 0);
     }
     if (digits && !amount.scaled() && !amount.grouped() && named.isEmpty()) {
@@ -582,30 +589,22 @@ public final class FigureFinder {
     String of = "";
     int after = end;
     boolean linked = end < words.size() && words.get(end).lower().equals("of");
+    boolean money = money(measure);
+    boolean share = measure.rule().equals("share");
     boolean mass =
         linked
-            || (measure.unit().isEmpty()
-                ? false
-                : end < words.size()
-                    && Set.of("in", "worth").contains(words.get(end).lower())
-                    && money(measure));
+            || money
+                && end < words.size()
+                && Set.of("in", "worth").contains(words.get(end).lower());
     int start = mass ? end + 1 : end;
     if (mass && start < words.size() && words.get(start).lower().equals("of")) {
       start++;
     }
-    while (mass
+    while ((mass || share)
         && start < words.size()
-        && Set.of("the", "its", "their", "all", "a").contains(words.get(start).lower())) {
+        && (lists.is("owner", words.get(start)) || words.get(start).lower().equals("a"))) {
       start++;
     }
-    boolean share = measure.rule().equals("share");
-    while (share
-        && start < words.size()
-        && Set.of("the", "its", "their", "his", "her", "our", "all")
-            .contains(words.get(start).lower())) {
-      start++;
-    }
-    boolean money = money(measure);
     int rateEnd = rateEnd(words, end, money);
     String rate = rate(words, end, money);
     boolean named =
@@ -613,26 +612,30 @@ public final class FigureFinder {
             || share
             || mass
             || measure.unit().isEmpty()
-            || money(measure)
+            || money
             || words.get(end - 2 < 0 ? 0 : end - 2).lower().equals("-");
     int[] range = !named || (rateEnd > end && !linked) ? new int[0] : counted.range(words, start);
-    if (linked && measure.unit().isEmpty() && !measure.of().isEmpty()) {
-      range = new int[0];
+    if (linked && (share || measure.unit().isEmpty())) {
+      range = counted.whole(words, end);
+    } else if (share
+        && start == end
+        && range.length > 0
+        && !counted.plural(words.get(range[1] - 1))
+        && !words.get(range[0]).lower().equals("majority")) {
+      range = new int[0]; // one in five oppose it
     }
     if (range.length > 0) {
       of = Counted.join(words, range[0], range[1]);
       after = range[1];
-      if (rate.isEmpty()) {
+      if (rate.isEmpty() && !share) {
         boolean coins = lists.is("coin", words.get(after - 1));
         rate = rate(words, after, coins);
         rateEnd = rate.isEmpty() ? end : rateEnd(words, after, coins);
       }
     }
-    if (of.isEmpty() && (share || linked) && start < words.size()) {
-      of =
-          Set.of("those", "them", "these").contains(words.get(start).lower())
-              ? words.get(start).text()
-              : "";
+    if (of.isEmpty() && linked && end + 1 < words.size()) {
+      boolean them = Set.of("those", "them", "these", "whom").contains(words.get(end + 1).lower());
+      of = them ? words.get(end + 1).text() : "";
     }
     if (of.isEmpty()) {
       of = measure.unit().isEmpty() ? measure.of() : share ? "" : holder(words, measure.start());

@@ -62,7 +62,9 @@ record Share(int end, BigDecimal percent) {
   }
 
   private static @Nullable Share half(List<Word> words, int at, Lists lists) {
-    if (!lower(words, at).equals("half") || OTHER_HALVES.contains(lower(words, at - 1))) {
+    if (!lower(words, at).equals("half")
+        || at > 0 && words.get(at).joined() && lower(words, at - 1).equals("-")
+        || OTHER_HALVES.contains(lower(words, at - 1))) {
       return null;
     }
     boolean whole = WHOLES.contains(lower(words, at + 1)) && !span(words, at + 1, lists);
@@ -73,7 +75,7 @@ record Share(int end, BigDecimal percent) {
   /// *a third of*, *three-quarters of*, *by a fifth*.
   private static @Nullable Share fraction(List<Word> words, int at, Lists lists) {
     BigDecimal many = numerator(words, at, lists);
-    if (many == null) {
+    if (many == null || words.get(at).joined() && lower(words, at - 1).equals("-")) {
       return null;
     }
     int next = lower(words, at + 1).equals("-") ? at + 2 : at + 1;
@@ -138,7 +140,7 @@ record Share(int end, BigDecimal percent) {
         : null;
   }
 
-  private static Word singular(Word word) {
+  static Word singular(Word word) {
     String lower = word.lower();
     return lower.endsWith("s")
         ? new Word(
@@ -162,7 +164,10 @@ record Share(int end, BigDecimal percent) {
   private static boolean span(List<Word> words, int at, Lists lists) {
     for (int i = at; i < at + 4 && i < words.size(); i++) {
       Word word = words.get(i);
-      if (lists.is("period", word) || lists.is("stretch", word)) {
+      if (lists.is("period", word) || lists.is("stretch", word) || lists.is("scale", word)) {
+        return true;
+      }
+      if (lists.unit(words, i) != null || lists.unit(words, i + 1) != null) {
         return true;
       }
       if (!lists.is("stop", word)) {
