@@ -65,6 +65,9 @@ final class Counted {
     if (whole.length > 0) {
       return join(words, whole[0], whole[1]);
     }
+    if (lower(words, end).equals("of") && Set.of("them", "whom").contains(lower(words, end + 1))) {
+      return previous; // 12 of them had left
+    }
     if (range(words, end).length > 0 || !amount.scaled() && year(amount)) {
       return "";
     }
@@ -86,10 +89,14 @@ final class Counted {
     return at >= 0 && at < words.size() ? words.get(at).lower() : "";
   }
 
-  /// *Of the 52 trucks*, *of its sailors*, *of the initial 18 grants*, *of Dunmere's eight schools*:
-  /// what the whole counts, from *of* on.
+  /// What the whole counts, from *of* on: *of the 52 trucks*, *of its sailors*, *of the initial 18
+  /// grants*, *of Dunmere's eight schools*.
   int[] whole(List<Word> words, int of) {
     int next = of + 1;
+    if (Set.of("them", "whom").contains(lower(words, next))) {
+      int[] some = range(words, next + 1);
+      return some.length > 0 && plural(words.get(some[1] - 1)) ? some : new int[0];
+    }
     while (next < words.size()
         && (lists.is("owner", words.get(next)) || lists.is("bounding", words.get(next)))) {
       next++;
@@ -125,9 +132,17 @@ final class Counted {
     if (lists.is("scaleOf", words.get(Math.max(0, at - 1)))) {
       return words.get(at - 1).text();
     }
+    if (at > 1
+        && lower(words, at - 1).equals(":")
+        && (plural(words.get(at - 2)) || lists.is("harmed", words.get(at - 2)))) {
+      return words.get(at - 2).text();
+    }
     int first = at;
     while (first > 0 && lists.is("bounding", words.get(first - 1))) {
       first--;
+    }
+    if (first > 0 && lists.is("harming", words.get(first - 1))) {
+      return words.get(first - 1).text();
     }
     if (first > 1
         && lower(words, first - 1).equals("of")

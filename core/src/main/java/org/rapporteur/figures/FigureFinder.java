@@ -22,7 +22,10 @@ public final class FigureFinder {
 
   private static final Set<String> HOLDERS = Set.of("of", "worth");
   private static final Map<String, String> BOUNDS_BEHIND =
-      Map.of("more", "low", "fewer", "high", "less", "high", "so", "about");
+      Map.of(
+          "more", "low", "fewer", "high", "less", "high", "so", "about", "plus", "low", "odd",
+          "about");
+  private static final BigDecimal MINUS = BigDecimal.valueOf(-1);
   private static final Map<String, String> JOINED_UNITS = Map.of("m", "m", "C", "°C", "F", "°F");
   private static final Set<String> DETERMINERS =
       Set.of(
@@ -93,7 +96,7 @@ public final class FigureFinder {
           Measure measure =
               taken[at]
                   ? quarters(words, at, taken)
-                  : measure(words, at, taken, last(figures, first));
+                  : measure(words, at, taken, figures.subList(first, figures.size()));
           next = measure == null ? at + 1 : add(reading, sentence, words, measure, figures);
         }
         at = next;
@@ -170,13 +173,27 @@ public final class FigureFinder {
   }
 
   /// What the last plain count of the sentence counts.
-  private static String last(List<Figure> figures, int first) {
-    for (int i = figures.size() - 1; i >= first; i--) {
-      if (figures.get(i).unit().isEmpty() && !figures.get(i).of().isEmpty()) {
-        return figures.get(i).of();
+  private static String lastCounted(List<Figure> figures) {
+    for (Figure figure : figures.reversed()) {
+      if (figure.unit().isEmpty() && !figure.of().isEmpty()) {
+        return figure.of();
       }
     }
     return "";
+  }
+
+  /// The unit of the number before, where this one is compared with it: *fell to 2.1 million tonnes
+  /// from 2.2 million*.
+  private static String lastUnit(List<Word> words, int at, List<Figure> figures) {
+    if (at == 0 || figures.isEmpty()) {
+      return "";
+    }
+    String unit = figures.getLast().unit();
+    String before = words.get(at - 1).lower();
+    boolean compared =
+        Set.of("from", "against").contains(before)
+            || Set.of("to", "than").contains(before) && !unit.equals("%");
+    return compared ? unit : "";
   }
 
   /// *three quarters of the delegates*, which dates take for a stretch of time.
@@ -194,12 +211,12 @@ public final class FigureFinder {
     return new Measure(at, share.end(), amount, "%", "share");
   }
 
-  private @Nullable Measure measure(List<Word> words, int at, boolean[] taken, String previous) {
+  private @Nullable Measure measure(List<Word> words, int at, boolean[] taken, List<Figure> told) {
     if (at > 1
         && words.get(at).joined()
         && words.get(at - 1).joined()
         && words.get(at - 2).digits()
-        && Set.of(",", ".").contains(words.get(at - 1).lower())) {
+        && Set.of(",", ".", "/").contains(words.get(at - 1).lower())) {
       return null; // the tail of what is no number
     }
     Share share = Share.read(words, at, lists);
@@ -231,8 +248,9 @@ public final class FigureFinder {
     if (sign != null) {
       amount = glued(amount, words);
     }
+    String same = lastUnit(words, at, told);
     if (sign == null) {
-      amount = million(words, amount);
+      amount = million(words, amount, same);
     }
     Measure range = range(words, at, amount, sign == null ? "" : sign.value());
     if (range != null) {
@@ -250,6 +268,12 @@ public final class FigureFinder {
     Lists.Found unit = unitAfter(words, linked ? amount.end() + 1 : amount.end());
     if (unit != null) {
       unit = pounds(words, unit);
+      if (unit.value().startsWith("°")
+          && unit.end() + 1 < words.size()
+          && words.get(unit.end()).lower().equals("below")
+          && words.get(unit.end() + 1).lower().equals("zero")) {
+        return new Measure(at, unit.end() + 2, amount.times(MINUS), unit.value(), "unit");
+      }
       return new Measure(at, unit.end(), amount.times(unit.factor()), unit.value(), "unit");
     }
     Measure changed = changed(words, at, amount);
@@ -257,7 +281,14 @@ public final class FigureFinder {
       return changed;
     }
     String bound = "";
-    if (amount.end() + 1 < words.size() && words.get(amount.end()).lower().equals("or")) {
+    if (!same.isEmpty()
+        && !same.startsWith("/")
+        && counted.range(words, amount.end()).length == 0
+        && !(amount.end() < words.size() && taken[amount.end()] && !amount.scaled())) {
+      return new Measure(at, amount.end(), amount, same, "unit");
+    }
+    if (amount.end() + 1 < words.size()
+        && Set.of("or", "-").contains(words.get(amount.end()).lower())) {
       bound = BOUNDS_BEHIND.getOrDefault(words.get(amount.end() + 1).lower(), "");
     }
     int end = bound.isEmpty() ? amount.end() : amount.end() + 2;
@@ -269,7 +300,7 @@ public final class FigureFinder {
           ? new Measure(at, end, amount, "", "count", words.get(end + 1).text(), bound)
           : null;
     }
-    String of = counted.elsewhere(words, at, amount, previous);
+    String of = counted.elsewhere(words, at, amount, lastCounted(told));
     return counts(words, at, end, amount, taken, of)
         ? new Measure(at, end, amount, "", "count", of, bound)
         : null;
@@ -300,7 +331,7 @@ public final class FigureFinder {
 
   /// *1.7m customers*, *3.4m tonnes*, *20k people*: a letter right behind the figure is a scale
   /// where what is measured or counted follows.
-  private Amount million(List<Word> words, Amount amount) {
+  private Amount million(List<Word> words, Amount amount, String same) {
     int at = amount.end();
     if (amount.scaled()
         || amount.inWords()
@@ -311,7 +342,11 @@ public final class FigureFinder {
     }
     int[] range = counted.range(words, at + 1);
     boolean many = range.length > 0 && counted.plural(words.get(range[1] - 1));
-    return many || lists.unit(words, at + 1) != null ? glued(amount, words) : amount;
+    return many
+            || !same.isEmpty() && !Set.of("m", "km", "ft").contains(same)
+            || lists.unit(words, at + 1) != null
+        ? glued(amount, words)
+        : amount;
   }
 
   /// *from 3.1 to 3.9 percent*, *from 36 to 41*, after a word of change: the number before it.
@@ -633,7 +668,7 @@ public final class FigureFinder {
         rateEnd = rate.isEmpty() ? end : rateEnd(words, after, coins);
       }
     }
-    if (of.isEmpty() && linked && end + 1 < words.size()) {
+    if (of.isEmpty() && linked && measure.of().isEmpty() && end + 1 < words.size()) {
       boolean them = Set.of("those", "them", "these", "whom").contains(words.get(end + 1).lower());
       of = them ? words.get(end + 1).text() : "";
     }

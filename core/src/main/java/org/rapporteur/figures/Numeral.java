@@ -1,7 +1,9 @@
 package org.rapporteur.figures;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +22,9 @@ final class Numeral {
       Pattern.compile("\\d{1,3}(\\.\\d{3}){2,}(,\\d+)?|\\d{1,3}\\.\\d{3},\\d+");
   private static final Pattern BY_TICKS = Pattern.compile("\\d{1,3}('\\d{3})+(\\.\\d+)?");
   private static final Pattern PLAIN = Pattern.compile("\\d+(\\.\\d+)?");
+  /// *5.000 lorries*, *€20.000*: nobody gives a price or a count to three zeros behind a dot.
+  private static final Pattern THOUSANDS = Pattern.compile("[1-9]\\d{0,2}\\.000");
+
   private static final Pattern COMMA = Pattern.compile("\\d{1,3},(\\d{1,2}|\\d{4,})");
 
   private Numeral() {}
@@ -54,8 +59,35 @@ final class Numeral {
     if (value.precision() > LONGEST) {
       return null;
     }
+    if (end == at + 1 && end + 2 < words.size() && words.get(end + 1).lower().equals("/")) {
+      Amount mixed = mixed(words, at, value);
+      if (mixed != null) {
+        return mixed;
+      }
+    }
     boolean grouped = !PLAIN.matcher(printed).matches() || end > at + 1 && !printed.contains(".");
     return new Amount(end, value, value, false, false, grouped);
+  }
+
+  /// *3 1/4*.
+  private static @Nullable Amount mixed(List<Word> words, int at, BigDecimal whole) {
+    Word over = words.get(at + 1);
+    Word under = words.get(at + 3);
+    if (!over.digits()
+        || over.joined()
+        || !words.get(at + 2).joined()
+        || !under.joined()
+        || !under.digits()
+        || over.lower().length() > 2
+        || !Set.of("2", "3", "4", "5", "8", "16", "32").contains(under.lower())) {
+      return null;
+    }
+    BigDecimal part =
+        new BigDecimal(over.lower()).divide(new BigDecimal(under.lower()), 4, RoundingMode.HALF_UP);
+    BigDecimal value = whole.add(part);
+    return part.compareTo(BigDecimal.ONE) < 0
+        ? new Amount(at + 4, value, value, false, false, false)
+        : null;
   }
 
   private static boolean mark(Word word) {
@@ -89,10 +121,17 @@ final class Numeral {
     return at + 1;
   }
 
+  private static boolean measured(List<Word> words, int end, Lists lists) {
+    Lists.Found unit = lists.unit(words, end);
+    return end < words.size() && lists.is("scale", words.get(end))
+        || unit != null && !unit.value().matches("[A-Z]{3}");
+  }
+
   private static @Nullable BigDecimal value(
       String printed, List<Word> words, int at, int end, Lists lists) {
     if (PLAIN.matcher(printed).matches()) {
-      return new BigDecimal(printed);
+      boolean thousands = THOUSANDS.matcher(printed).matches() && !measured(words, end, lists);
+      return new BigDecimal(thousands ? printed.replace(".", "") : printed);
     }
     if (BY_THREES.matcher(printed).matches() || BY_TWOS.matcher(printed).matches()) {
       return new BigDecimal(printed.replace(",", ""));

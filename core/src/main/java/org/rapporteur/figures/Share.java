@@ -91,10 +91,9 @@ record Share(int end, BigDecimal percent) {
     boolean of =
         (lower(words, end).equals("of") || lower(words, end).equals("majority"))
             && !span(words, end, lists);
-    boolean cued = CUES.contains(lower(words, at - 1)) || plural && !parts.equals("4");
-    return of || cued && ends(words, end, lists)
-        ? new Share(end, hundredths(many, new BigDecimal(parts)))
-        : null;
+    boolean alone = plural && !parts.equals("4") && !lower(words, end).equals("-");
+    boolean cued = CUES.contains(lower(words, at - 1)) && ends(words, end, lists);
+    return of || alone || cued ? new Share(end, hundredths(many, new BigDecimal(parts))) : null;
   }
 
   private static @Nullable BigDecimal numerator(List<Word> words, int at, Lists lists) {

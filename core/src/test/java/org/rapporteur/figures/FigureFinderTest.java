@@ -108,6 +108,97 @@ class FigureFinderTest {
   }
 
   @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          Two thirds of voters agreed.                     | 66.67 % voters
+          A third of the city is without power.            | 33.33 % city
+          Rents rose by a fifth.                           | 20 %
+          Half the schools are shut.                       | 50 % schools
+          One in five adults agreed.                       | 20 % adults
+          Nine out of ten pupils passed.                   | 90 % pupils
+          It strikes 12 in every 100,000 people.           | 0.012 % people
+          Two and a half million people fled.              | 2500000 people
+          """)
+  void sharesAreHundredthsOfWhatTheyAreTakenFrom(String text, String expected) {
+    assertThat(figures(text)).extracting(FigureFinderTest::shown).containsExactly(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          They paid 1.250.000 euros.        | 1250000 EUR
+          They paid 1.000,5 million euros.  | 1000500000 EUR
+          Prices rose 3,5 percent.          | 3.5 %
+          They paid Rs 1,00,000.            | 100000 INR
+          They freed 12,34,567 birds.       | 1234567 birds
+          They paid 1 250 000 francs.       | 1250000 CHF
+          They paid 1'250'000 francs.       | 1250000 CHF
+          They sent 5.000 lorries.          | 5000 lorries
+          Rates stand at 3 1/4 percent.     | 3.25 %
+          They freed ٤١ soldiers.           | 41 soldiers
+          """)
+  void numbersAreGroupedAsInManyCountries(String text, String expected) {
+    assertThat(figures(text)).extracting(FigureFinderTest::shown).containsExactly(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          The death toll rose to 41.                       | 41 death toll
+          The number of wolves fell to 340.                | 340 wolves
+          The blast killed nine.                           | 9 killed
+          Seven of the 30 hostages are free.               | 7 hostages; 30 hostages
+          They lost 17 seats and kept 41.                  | 17 seats; 41 seats
+          A 40-vehicle convoy left.                        | 40 vehicle
+          Survivors: 21.                                   | 21 Survivors
+          A crowd of 61,204 came.                          | 61204 crowd
+          The toll climbed from 36 to 41.                  | 36 toll; 41 toll
+          Rates rose from 3.1 to 3.9 percent.              | 3.1 %; 3.9 %
+          It fell to 2.1 million tonnes from 2.2 million.  | 2100000 t; 2200000 t
+          """)
+  void whatIsCountedMayStandElsewhere(String text, String expected) {
+    assertThat(String.join("; ", figures(text).stream().map(FigureFinderTest::shown).toList()))
+        .isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          It was -24°C.                       | -24 °C
+          It was 5 degrees below zero.        | -5 °
+          A barrel cost 80 dollars a barrel.  | 80 USD/bbl
+          They gave 30 tonnes per hectare.    | 30 t/ha
+          They cost seven crowns a litre.     | 7 /L crowns
+          They have 1.7m customers.           | 1700000 customers
+          The wall is 3m high.                | 3 m
+          """)
+  void unitsHaveSignsRatesAndScales(String text, String expected) {
+    assertThat(figures(text)).extracting(FigureFinderTest::shown).containsExactly(expected);
+  }
+
+  @Test
+  void aNumberOfHundredsOfFiguresIsNone() {
+    assertThat(figures("They paid " + "7".repeat(400) + " dollars.")).isEmpty();
+    assertThat(figures("They paid 1" + ",000".repeat(200) + " dollars.")).isEmpty();
+  }
+
+  @Test
+  void textFromRightToLeftIsReadInItsOrder() {
+    String text = "قال إن 41 people died and ۱۲ ships left \u202e99\u202c.";
+    assertThat(figures(text))
+        .extracting(FigureFinderTest::shown)
+        .startsWith("41 people", "12 ships");
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "Maria Stone, 43, was the first to leave.",
