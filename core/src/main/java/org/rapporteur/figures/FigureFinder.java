@@ -193,7 +193,7 @@ public final class FigureFinder {
     boolean compared =
         Set.of("from", "against").contains(before)
             || Set.of("to", "than").contains(before) && !unit.equals("%");
-    return compared ? unit : "";
+    return compared && !Set.of("votes", "score").contains(unit) ? unit : "";
   }
 
   /// *three quarters of the delegates*, which dates take for a stretch of time.
@@ -280,13 +280,13 @@ public final class FigureFinder {
     if (changed != null) {
       return changed;
     }
-    String bound = "";
     if (!same.isEmpty()
         && !same.startsWith("/")
         && counted.range(words, amount.end()).length == 0
         && !(amount.end() < words.size() && taken[amount.end()] && !amount.scaled())) {
       return new Measure(at, amount.end(), amount, same, "unit");
     }
+    String bound = "";
     if (amount.end() + 1 < words.size()
         && Set.of("or", "-").contains(words.get(amount.end()).lower())) {
       bound = BOUNDS_BEHIND.getOrDefault(words.get(amount.end() + 1).lower(), "");
@@ -325,7 +325,9 @@ public final class FigureFinder {
     Word word = words.get(at);
     return word.lower().equals("minus") && !word.joined()
         || word.lower().equals("-")
+            && !word.text().equals("—")
             && words.get(at + 1).joined()
+            && (at == 0 || !words.get(at - 1).digits())
             && (at == 0 || !word.joined() || words.get(at - 1).lower().equals("("));
   }
 
