@@ -1,5 +1,7 @@
 package org.rapporteur.brief;
 
+import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -8,12 +10,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.rapporteur.model.Account;
 import org.rapporteur.model.Difference;
 import org.rapporteur.model.Figure;
 import org.rapporteur.model.Line;
 import org.rapporteur.model.Mention;
 import org.rapporteur.model.Span;
+import org.rapporteur.model.Stamp;
 import org.rapporteur.model.When;
 
 /// Where the tellings of one line part, slot by slot.
@@ -21,6 +25,8 @@ final class DifferenceFinder {
   /// Two tellings with at least this share of telling words in common (Dice) are one wording:
   /// spelling and a cut word apart. Below it, two translations.
   private static final double SAME_WORDING = 0.75;
+
+  private static final String SERIES = "number over time";
 
   private DifferenceFinder() {}
 
@@ -80,12 +86,54 @@ final class DifferenceFinder {
         units.computeIfAbsent(kind + " " + value, unused -> new Slot("unit")).add(figure.unit(), i);
       }
     }
+    Difference series = series(drafts);
+    if (series != null) {
+      differences.add(series);
+      return;
+    }
     List<Difference> ofUnit = new ArrayList<>();
     units.values().forEach(slot -> slot.addTo(ofUnit));
     if (ofUnit.isEmpty()) {
       numbers.values().forEach(slot -> slot.addTo(differences));
     }
     differences.addAll(ofUnit);
+  }
+
+  /// A toll that later reports put no lower than earlier ones: numbers that follow one another and
+  /// do not contradict. Null where the figures are no toll, not all dated, or fall.
+  private static @Nullable Difference series(List<Draft> drafts) {
+    TreeMap<LocalDate, BigDecimal> byDay = new TreeMap<>();
+    Map<BigDecimal, List<Integer>> tellings = new TreeMap<>();
+    for (int i = 0; i < drafts.size(); i++) {
+      if (!(drafts.get(i) instanceof Draft.Counted counted)
+          || Tolls.of(counted.figure()).isEmpty()) {
+        return null;
+      }
+      Stamp published = counted.passage().account().article().times().published();
+      if (published == null) {
+        return null;
+      }
+      BigDecimal value = counted.figure().value().stripTrailingZeros();
+      BigDecimal sameDay = byDay.putIfAbsent(published.day(), value);
+      if (sameDay != null && sameDay.compareTo(value) != 0) {
+        return null;
+      }
+      tellings.computeIfAbsent(value, unused -> new ArrayList<>()).add(i);
+    }
+    BigDecimal before = null;
+    for (BigDecimal value : byDay.values()) {
+      if (before != null && value.compareTo(before) < 0) {
+        return null;
+      }
+      before = value;
+    }
+    return tellings.size() < 2
+        ? null
+        : new Difference(
+            SERIES,
+            tellings.entrySet().stream()
+                .map(each -> new Difference.Value(each.getKey().toPlainString(), each.getValue()))
+                .toList());
   }
 
   private static String lastWord(String of) {

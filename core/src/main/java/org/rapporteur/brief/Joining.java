@@ -153,11 +153,17 @@ final class Joining {
         && a.value().compareTo(b.value()) != 0) {
       return false; // four dead and eleven missing; two amounts of one fund may be a correction
     }
+    String toll = Tolls.of(a);
+    String otherToll = Tolls.of(b);
+    if (!toll.isEmpty() && !otherToll.isEmpty() && !toll.equals(otherToll)) {
+      return false; // four dead, eleven injured
+    }
     boolean sameUnit = base(a.unit()).equals(base(b.unit()));
     boolean sameThing =
         a.of().isEmpty()
             || b.of().isEmpty()
             || (people(a) && people(b))
+            || !toll.isEmpty() && toll.equals(otherToll)
             || Sameness.overlap(Words.telling(a.of()), Words.telling(b.of())) > 0;
     return sameUnit && sameThing;
   }

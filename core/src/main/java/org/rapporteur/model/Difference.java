@@ -4,8 +4,10 @@ import java.util.List;
 
 /// Where the tellings of one line part.
 ///
-/// @param slot number, unit, time, place, person, attribution, status or wording
-/// @param values what is told, each with who tells it, the most told first
+/// @param slot number, number over time (a toll that later reports raise), unit, time, place,
+/// person, attribution, status or wording
+/// @param values what is told, each with who tells it, the most told first; over time the earliest
+/// first
 public record Difference(String slot, List<Value> values) {
   public Difference {
     values = List.copyOf(values);

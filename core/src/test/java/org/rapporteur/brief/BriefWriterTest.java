@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,7 @@ import org.rapporteur.model.Mention;
 import org.rapporteur.model.Origin;
 import org.rapporteur.model.Reading;
 import org.rapporteur.model.Span;
+import org.rapporteur.model.Stamp;
 import org.rapporteur.model.Statement;
 import org.rapporteur.model.Story;
 import org.rapporteur.model.StoryId;
@@ -195,6 +197,39 @@ class BriefWriterTest {
   }
 
   @Test
+  void aTollThatRises_isASeries_andOneThatFalls_aDifference() {
+    LocalDate day = LocalDate.of(2031, 3, 3);
+    assertThat(tolls(day, "36", day.plusDays(1), "41")).containsExactly("number over time: 36, 41");
+    assertThat(tolls(day, "41", day.plusDays(1), "36"))
+        .singleElement()
+        .asString()
+        .startsWith("number: ");
+    assertThat(tolls(day, "36", day, "41")).singleElement().asString().startsWith("number: ");
+  }
+
+  private static List<String> tolls(LocalDate day, String toll, LocalDate later, String more) {
+    Report one =
+        new Report("one", "The quake on Tessaly killed " + toll + " people, officials said.", day)
+            .counted(toll + " people", toll, "", "people killed");
+    Report other =
+        new Report(
+                "other",
+                "The quake on Tessaly killed at least " + more + " people, officials said.",
+                later)
+            .counted(more + " people", more, "", "people killed");
+    Brief brief = brief(one, other);
+    assertThat(brief.lines()).hasSize(1);
+    return brief.lines().getFirst().differences().stream()
+        .map(
+            difference ->
+                difference.slot()
+                    + ": "
+                    + String.join(
+                        ", ", difference.values().stream().map(Difference.Value::value).toList()))
+        .toList();
+  }
+
+  @Test
   void orderOfAccounts_changesNothing() {
     Report one =
         new Report("one", "\"The dam will be built,\" Davit Oreshan said.")
@@ -245,7 +280,11 @@ class BriefWriterTest {
     private final List<Figure> figures = new ArrayList<>();
 
     Report(String key, String text) {
-      article = Article.ofText(key, text, null);
+      this(key, text, null);
+    }
+
+    Report(String key, String text, @Nullable LocalDate published) {
+      article = Article.ofText(key, text, published == null ? null : Stamp.of(published));
     }
 
     Report said(String speaker, String words) {
