@@ -82,6 +82,15 @@ final class BriefText {
           .append(article.from().outlet().isEmpty() ? "" : article.from().outlet() + ", ")
           .append(article.from().key())
           .append('\n');
+      brief
+          .estimate(id)
+          .ifPresent(
+              estimate ->
+                  out.append("      about ")
+                      .append(estimate.day())
+                      .append(": ")
+                      .append(estimate.why())
+                      .append('\n'));
       String rehost = article.from().rehost();
       if (rehost != null) {
         out.append("      says of itself: “").append(Wrap.oneLine(rehost, 200)).append("”\n");

@@ -23,6 +23,7 @@ import org.rapporteur.model.Article;
 import org.rapporteur.model.ArticleId;
 import org.rapporteur.model.Brief;
 import org.rapporteur.model.Correction;
+import org.rapporteur.model.DayEstimate;
 import org.rapporteur.model.Descent;
 import org.rapporteur.model.Difference;
 import org.rapporteur.model.Edit;
@@ -155,7 +156,8 @@ final class Pages {
                   .filter(id -> brief.story().articles().contains(id))
                   .toList(),
               articles,
-              origin.corrections());
+              origin.corrections(),
+              brief.estimates());
       List<View.DescentView> lineage = new ArrayList<>();
       Set<String> told = new HashSet<>();
       for (Descent descent : origin.lineage()) {
@@ -242,7 +244,7 @@ final class Pages {
         entry.undone(),
         link(stories.get(entry.change().from())),
         link(stories.get(entry.change().to())),
-        reports(entry.change().articles(), articles, List.of()).stream()
+        reports(entry.change().articles(), articles, List.of(), List.of()).stream()
             .map(View.Report::headline)
             .toList());
   }
@@ -318,21 +320,31 @@ final class Pages {
   }
 
   private static List<View.Report> reports(
-      List<ArticleId> ids, Map<ArticleId, Article> articles, List<Correction> corrections) {
+      List<ArticleId> ids,
+      Map<ArticleId, Article> articles,
+      List<Correction> corrections,
+      List<DayEstimate> estimates) {
     return ids.stream()
         .map(articles::get)
         .filter(Objects::nonNull)
-        .map(article -> report(article, corrections))
+        .map(article -> report(article, corrections, estimates))
         .toList();
   }
 
-  private static View.Report report(Article article, List<Correction> corrections) {
+  private static View.Report report(
+      Article article, List<Correction> corrections, List<DayEstimate> estimates) {
     Stamp published = article.times().published();
+    String undated =
+        estimates.stream()
+            .filter(estimate -> estimate.article().equals(article.id()))
+            .findFirst()
+            .map(estimate -> "undated; about " + DAY.format(estimate.day()) + ": " + estimate.why())
+            .orElse("undated");
     return new View.Report(
         article.id().value(),
         outlet(article),
         headline(article.headline()),
-        published == null ? "undated" : DAY.format(published.day()),
+        published == null ? undated : DAY.format(published.day()),
         article.from().language(),
         webAddress(article.from().url()),
         article.from().rehost(),
@@ -561,7 +573,7 @@ final class Pages {
 
   private static View.HitView hit(Hit hit) {
     Article article = hit.article();
-    View.Report report = report(article, List.of());
+    View.Report report = report(article, List.of(), List.of());
     return new View.HitView(
         report.headline(),
         report.outlet(),

@@ -61,7 +61,12 @@ public final class BriefWriter {
     List<Line> lines = groups.stream().map(BriefWriter::line).sorted(order(story)).toList();
     Map<String, List<Draft>> draftsOf = new HashMap<>();
     groups.forEach(group -> draftsOf.put(line(group).id(), group));
-    return new Brief(story, origins, lines, timeline(lines, draftsOf));
+    return new Brief(
+        story,
+        origins,
+        lines,
+        timeline(lines, draftsOf),
+        DayEstimates.of(story, accounts, origins));
   }
 
   /// Which of `texts`, short answers to one question out of different reports, say the same: for

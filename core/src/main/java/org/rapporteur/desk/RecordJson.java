@@ -43,7 +43,8 @@ import org.rapporteur.model.Token;
 import org.rapporteur.model.When;
 
 /// The model's records as the desk stores them: Jackson's own form of a record, with some
-/// shorter ones. An id is a string, a stamp or a moment is ISO 8601, an embedding is base 64, and a
+/// shorter ones. An id is a string, a stamp, a day or a moment is ISO 8601, an embedding is base
+// 64, and a
 /// span is `[start,end]` in UTF-16
 /// code units; in an account each span also carries its words, `[start,end,"words"]`, so that they
 /// can be held against the article's text later. An account leaves out its article and the words of
@@ -53,6 +54,7 @@ final class RecordJson {
   private static final String LAYOUT = "layout";
   private static final String LINEAGE = "lineage";
   private static final String EPISODES = "episodes";
+  private static final String ESTIMATES = "estimates";
   private static final String CHECK = "check";
   private static final Pattern SPACE = Pattern.compile(" ");
 
@@ -74,6 +76,8 @@ final class RecordJson {
                   .addDeserializer(StoryId.class, ofText(StoryId::new))
                   .addSerializer(Stamp.class, toText(Stamp::toString))
                   .addDeserializer(Stamp.class, ofText(RecordJson::stamp))
+                  .addSerializer(LocalDate.class, toText(LocalDate::toString))
+                  .addDeserializer(LocalDate.class, ofText(LocalDate::parse))
                   .addSerializer(Instant.class, toText(Instant::toString))
                   .addDeserializer(Instant.class, ofText(Instant::parse))
                   .addSerializer(Embedding.class, toText(Embedding::toString))
@@ -103,7 +107,8 @@ final class RecordJson {
         giveLineage(stored);
       } else if (type == Brief.class) {
         stored.path("origins").forEach(RecordJson::giveLineage);
-        giveEpisodes(stored.path("story"));
+        giveEmpty(stored.path("story"), EPISODES);
+        giveEmpty(stored, ESTIMATES);
       }
       return JSON.treeToValue(stored, type);
     } catch (JsonProcessingException e) {
@@ -128,10 +133,11 @@ final class RecordJson {
     }
   }
 
-  /// Stories stored before they had episodes have none until the desk is brought up to date.
-  private static void giveEpisodes(JsonNode stored) {
-    if (stored instanceof ObjectNode story && !story.has(EPISODES)) {
-      story.putArray(EPISODES);
+  /// What was stored before it had such a list has an empty one until the desk is brought up to
+  /// date.
+  private static void giveEmpty(JsonNode stored, String list) {
+    if (stored instanceof ObjectNode node && !node.has(list)) {
+      node.putArray(list);
     }
   }
 

@@ -343,6 +343,17 @@ public final class ContractJson {
       each.put("outlet", absentIfEmpty(article.from().outlet()));
       each.put("headline", article.headline());
       each.put("published", text(article.times().published()));
+      each.set(
+          "estimated",
+          brief
+              .estimate(id)
+              .<JsonNode>map(
+                  estimate ->
+                      JSON.objectNode()
+                          .put("day", estimate.day().toString())
+                          .put("rule", estimate.rule())
+                          .put("why", estimate.why()))
+              .orElse(JSON.nullNode()));
       each.put("url", article.from().url());
       each.put("rehost", article.from().rehost());
     }

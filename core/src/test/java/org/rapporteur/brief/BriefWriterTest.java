@@ -230,6 +230,32 @@ class BriefWriterTest {
   }
 
   @Test
+  void anUndatedReport_isEstimated_byItsText_whatHappened_orItsStory() {
+    LocalDate day = LocalDate.of(2031, 3, 3);
+    Report dated = new Report("dated", "The dam will be built.", day);
+    Report print = new Report("print", "The dam will be built.");
+    Report met = new Report("met", "Helga Marsted met Davit Oreshan in Aldermere on 2 March 2031.");
+    met.met(Event.Status.HELD, "met", "2031-03-02", "2 March 2031");
+    Report other = new Report("other", "Nobody spoke of the dam.");
+    List<Origin> origins =
+        List.of(
+            new Origin(
+                "o",
+                "The Record",
+                List.of(dated.id(), print.id()),
+                List.of(),
+                List.of(),
+                null,
+                List.of()));
+
+    assertThat(brief(origins, dated, print, met, other).estimates())
+        .extracting(estimate -> estimate.rule() + " " + estimate.day())
+        .containsExactly(
+            "same-text 2031-03-03", "what-happened 2031-03-02", "same-story 2031-03-03");
+    assertThat(brief(other).estimates()).isEmpty();
+  }
+
+  @Test
   void orderOfAccounts_changesNothing() {
     Report one =
         new Report("one", "\"The dam will be built,\" Davit Oreshan said.")

@@ -10,6 +10,7 @@ import org.rapporteur.model.Article;
 import org.rapporteur.model.ArticleId;
 import org.rapporteur.model.Brief;
 import org.rapporteur.model.Byline;
+import org.rapporteur.model.DayEstimate;
 import org.rapporteur.model.Layout;
 import org.rapporteur.model.Origin;
 import org.rapporteur.model.Provenance;
@@ -81,8 +82,23 @@ class RecordJsonTest {
             List.of(),
             List.of(),
             List.of());
-    String older = RecordJson.write(brief).replace(",\"episodes\":[]", "");
-    assertThat(older).doesNotContain("episodes");
+    String older =
+        RecordJson.write(brief).replace(",\"episodes\":[]", "").replace(",\"estimates\":[]", "");
+    assertThat(older).doesNotContain("episodes", "estimates");
     assertThat(RecordJson.read(older, Brief.class)).isEqualTo(brief);
+  }
+
+  @Test
+  void briefWithAnEstimate_comesBackAsItWas() {
+    Brief brief =
+        new Brief(
+            new Story(new StoryId("s"), "Strike", null, null, List.of(new ArticleId("a"))),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(
+                new DayEstimate(
+                    new ArticleId("a"), LocalDate.of(2031, 3, 3), "same-story", "as told")));
+    assertThat(RecordJson.read(RecordJson.write(brief), Brief.class)).isEqualTo(brief);
   }
 }
