@@ -119,18 +119,15 @@ final class Grammar {
   /// @param quarter the last quarter of a year named shortly before, empty where there is none
   @Nullable Match match(
       List<Word> words, int at, @Nullable LocalDate anchor, String reference, String quarter) {
-    return longest(new Context(words, anchor, reference, quarter, new HashMap<>()), at);
+    String first = words.get(at).lower();
+    List<Candidate> candidates =
+        Character.isDigit(first.charAt(0)) ? byDigit : byFirstWord.getOrDefault(first, List.of());
+    return candidates.isEmpty() || insideNumber(words, at)
+        ? null
+        : longest(candidates, new Context(words, anchor, reference, quarter, new HashMap<>()), at);
   }
 
-  private @Nullable Match longest(Context context, int at) {
-    Word word = context.words().get(at);
-    if (insideNumber(context.words(), at)) {
-      return null;
-    }
-    List<Candidate> candidates =
-        Character.isDigit(word.lower().charAt(0))
-            ? byDigit
-            : byFirstWord.getOrDefault(word.lower(), List.of());
+  private @Nullable Match longest(List<Candidate> candidates, Context context, int at) {
     Match best = null;
     for (Candidate candidate : candidates) {
       Match match = match(candidate.rule(), candidate.variant(), context, at);
