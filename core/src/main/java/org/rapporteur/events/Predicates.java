@@ -46,39 +46,6 @@ final class Predicates {
           "my", "your", "any", "no", "some", "each", "every", "another", "s", "new", "more",
           "recent", "first", "last", "such", "all", "other", "alleged", "joint", "fresh",
           "further");
-  private static final Set<String> PREPOSITIONS =
-      Set.of(
-          "of",
-          "in",
-          "on",
-          "at",
-          "to",
-          "for",
-          "by",
-          "with",
-          "from",
-          "against",
-          "over",
-          "about",
-          "into",
-          "under",
-          "between",
-          "after",
-          "before",
-          "during",
-          "amid",
-          "without",
-          "through",
-          "than",
-          "as",
-          "like",
-          "including",
-          "near",
-          "across",
-          "despite",
-          "until",
-          "since",
-          "upon");
 
   /// What tells of the noun before it, so that the noun may be a subject: *the minister of
   // Norland*.
@@ -315,7 +282,7 @@ final class Predicates {
     Word before = words.get(at - 1);
     Word after = at + 1 < words.size() ? words.get(at + 1) : words.get(at);
     if (DETERMINERS.contains(before.lower())
-        || PREPOSITIONS.contains(before.lower())
+        || Participants.PREPOSITIONS.contains(before.lower())
         || (before.lower().equals("-") && before.joined())) {
       return false;
     }
@@ -364,7 +331,7 @@ final class Predicates {
         before.capital()
             && after.letters()
             && !past(after)
-            && !PREPOSITIONS.contains(after.lower())
+            && !Participants.PREPOSITIONS.contains(after.lower())
             && !auxiliary(after.lower())
             && !Set.of("and", "or", "that", "who").contains(after.lower());
     boolean object =
@@ -509,7 +476,7 @@ final class Predicates {
         // the man who caused the accident was …: whoever has the clause
         return antecedent(words, start - 1, dates);
       }
-      if (start == 0 || !PREPOSITIONS.contains(words.get(start - 1).lower())) {
+      if (start == 0 || !Participants.PREPOSITIONS.contains(words.get(start - 1).lower())) {
         break;
       }
       boolean noun =
