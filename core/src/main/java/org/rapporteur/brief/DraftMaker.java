@@ -10,7 +10,6 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.model.Account;
-import org.rapporteur.model.Actor;
 import org.rapporteur.model.ArticleId;
 import org.rapporteur.model.Event;
 import org.rapporteur.model.Figure;
@@ -68,8 +67,8 @@ final class DraftMaker {
                     event.sentence().of(account.reading().text()),
                     event.sentence()),
                 event,
-                entity(account, mention(event.source())),
-                entity(account, mention(event.target()))));
+                entity(account, event.sourceMention()),
+                entity(account, event.targetMention())));
       }
     }
     for (Figure figure : account.figures()) {
@@ -90,10 +89,6 @@ final class DraftMaker {
   }
 
   /// The words near a number: a long sentence tells more than one.
-  private static @Nullable Mention mention(@Nullable Actor actor) {
-    return actor == null ? null : actor.mention();
-  }
-
   private static String around(Figure figure, String text) {
     int start = Math.max(figure.sentence().start(), figure.span().start() - NEAR);
     int end = Math.min(figure.sentence().end(), figure.span().end() + NEAR);

@@ -74,7 +74,9 @@ public final class EventFinder {
   private static final Set<String> MEETING_NOUNS =
       Set.of("talk", "meet", "summit", "dialogu", "call");
 
-  /// Stems of verbs of violence that are said of plans too.
+  /// Stems of verbs that tell of their type where somebody suffers it, and are said of plans,
+  // papers
+  /// and posts too.
   private static final Set<String> FIGURATIVE =
       Set.of(
           "kill", "fight", "attack", "shoot", "hit", "strik", "bomb", "target", "destroy", "seek",
@@ -910,8 +912,8 @@ public final class EventFinder {
     // a noun has no tense: *the visit* is as far on as when it was last told of
     if (date == null && type.equals("CONSULT") && Statuses.noun(scene.words(), cue)) {
       for (Event earlier : scene.earlier().reversed()) {
-        Mention earlierWho = mention(earlier.source());
-        Mention earlierWhom = mention(earlier.target());
+        Mention earlierWho = earlier.sourceMention();
+        Mention earlierWhom = earlier.targetMention();
         boolean sameWho = alike(earlierWho, source) || alike(earlierWhom, source);
         boolean sameWhom =
             target == null
@@ -949,10 +951,6 @@ public final class EventFinder {
       }
     }
     return false;
-  }
-
-  private static @Nullable Mention mention(@Nullable Actor actor) {
-    return actor == null ? null : actor.mention();
   }
 
   private static boolean alike(@Nullable Mention one, @Nullable Mention other) {

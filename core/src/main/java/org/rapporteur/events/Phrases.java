@@ -183,7 +183,8 @@ final class Phrases {
     return word.lower().length() > 4 && word.lower().endsWith("ly") && !word.capital();
   }
 
-  private static boolean dated(Word word, List<When> dates) {
+  /// Whether a word is part of an expression of time.
+  static boolean dated(Word word, List<When> dates) {
     return dates.stream().anyMatch(date -> date.span().overlaps(word.span()));
   }
 

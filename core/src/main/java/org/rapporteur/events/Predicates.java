@@ -1,6 +1,7 @@
 package org.rapporteur.events;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -106,14 +107,14 @@ final class Predicates {
   /// @param subject who does it, or whom it is done to where it is passive; null where no noun
   /// phrase stands there
   /// @param passive whether it is told in the passive
-  /// @param underWay whether it goes on: *is accusing*
   /// @param present whether it is told in the plain present, as what is generally so
-  record Predicate(
-      Phrases.@Nullable Range subject, boolean passive, boolean underWay, boolean present) {}
+  record Predicate(Phrases.@Nullable Range subject, boolean passive, boolean present) {}
 
   /// Null where the cue that starts at `cue` tells no fact and no plan.
+  ///
+  /// @param words of a sentence that tells at all ([#plain])
   @Nullable Predicate read(List<Word> words, int cue, List<When> dates) {
-    if (!plain(words) || quoted(words, cue)) {
+    if (quoted(words, cue)) {
       return null;
     }
     Word verb = words.get(cue);
@@ -122,7 +123,7 @@ final class Predicates {
       // is ready to, are willing to
       return conditional(words, cue)
           ? null
-          : new Predicate(subject(words, cue, dates, 0), false, false, true);
+          : new Predicate(subject(words, cue, dates, 0), false, true);
     }
     int group = cue;
     boolean be = false;
@@ -161,9 +162,8 @@ final class Predicates {
     if (to) {
       return planned(words, group, be && past, dates);
     }
-    boolean bare = !be && !have && !modal && !does && past && suffered(words, cue);
-    boolean passive = be && past || bare;
     boolean auxiliary = be || have || modal || does;
+    boolean passive = past && (be || (!auxiliary && suffered(words, cue)));
     if (auxiliary && !(past || ing || modal || does || lower.equals(verb.stem()))) {
       return null;
     }
@@ -173,7 +173,7 @@ final class Predicates {
     if (conditional(words, group)) {
       return null;
     }
-    return new Predicate(subject(words, group, dates, 0), passive, ing, !auxiliary && !past);
+    return new Predicate(subject(words, group, dates, 0), passive, !auxiliary && !past);
   }
 
   /// *plans to meet*, *has agreed to lift*, *refused to pay*: by the verb before *to*, which itself
@@ -185,7 +185,7 @@ final class Predicates {
     }
     Word word = words.get(governor);
     if (BE.contains(word.lower())) {
-      return new Predicate(subject(words, governor, dates, 0), passive, false, false);
+      return new Predicate(subject(words, governor, dates, 0), passive, false);
     }
     // attempts to: the noun far more often than the verb
     if (!planners.contains(word.stem()) || NOUNS.contains(word.lower())) {
@@ -193,11 +193,8 @@ final class Predicates {
     }
     int group = governor;
     while (group > 0
-        && (BE.contains(words.get(group - 1).lower())
-            || HAVE.contains(words.get(group - 1).lower())
-            || SURE_MODALS.contains(words.get(group - 1).lower())
+        && (auxiliary(words.get(group - 1).lower())
             || NEGATIONS.contains(words.get(group - 1).lower())
-            || DO.contains(words.get(group - 1).lower())
             || adverb(words.get(group - 1)))) {
       group--;
     }
@@ -208,8 +205,7 @@ final class Predicates {
         group == governor && governor > 0 && DETERMINERS.contains(words.get(governor - 1).lower());
     return noun || conditional(words, group) || word.lower().endsWith("ing") && group == governor
         ? null
-        : new Predicate(
-            subject(words, group, dates, 0), passive, false, group == governor && !past(word));
+        : new Predicate(subject(words, group, dates, 0), passive, group == governor && !past(word));
   }
 
   /// Whether a sentence tells at all: it neither asks nor shouts, nor is glued together out of
@@ -231,7 +227,7 @@ final class Predicates {
       if (word.letters() && word.text().length() > 3) {
         longer++;
         titled += word.capital() ? 1 : 0;
-        capitals += word.text().equals(word.text().toUpperCase(java.util.Locale.ROOT)) ? 1 : 0;
+        capitals += word.text().equals(word.text().toUpperCase(Locale.ROOT)) ? 1 : 0;
       }
     }
     boolean open = words.getLast().letters() || words.getLast().lower().equals(")");
@@ -379,9 +375,9 @@ final class Predicates {
     int at = group;
     while (at > 0
         && (adverb(words.get(at - 1))
-            || dated(words.get(at - 1), dates)
+            || Phrases.dated(words.get(at - 1), dates)
             || (at < group
-                && dated(words.get(at), dates)
+                && Phrases.dated(words.get(at), dates)
                 && OF_TIME.contains(words.get(at - 1).lower())))) {
       at--;
     }
@@ -447,10 +443,6 @@ final class Predicates {
       return null;
     }
     return head(words, at, dates);
-  }
-
-  private static boolean dated(Word word, List<When> dates) {
-    return dates.stream().anyMatch(date -> date.span().overlaps(word.span()));
   }
 
   /// Where the comma, bracket or dash stands that opens the aside which the one at `close` ends; -1

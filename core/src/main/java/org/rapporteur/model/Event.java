@@ -34,6 +34,16 @@ public record Event(
     Span sentence,
     String rule) {
 
+  /// The words for who did it.
+  public @Nullable Mention sourceMention() {
+    return source == null ? null : source.mention();
+  }
+
+  /// The words for whom it was done to.
+  public @Nullable Mention targetMention() {
+    return target == null ? null : target.mention();
+  }
+
   /// Whether it happened.
   public enum Status {
     PLANNED,
