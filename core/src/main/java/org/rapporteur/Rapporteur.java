@@ -167,24 +167,25 @@ public final class Rapporteur {
     return Stages.Dates.FINDER.findDates(reading);
   }
 
-  public List<Statement> statements(Reading reading) {
+  public List<Statement> statements(Reading reading, List<When> dates) {
     return (gear == Gear.FAST ? Stages.StatementsFast.FINDER : Stages.Statements.FINDER)
-        .findStatements(reading);
+        .findStatements(reading, dates);
   }
 
   public List<Event> events(Reading reading, List<When> dates) {
     return Stages.Events.FINDER.findEvents(reading, dates);
   }
 
-  public List<Figure> figures(Reading reading, List<When> dates) {
-    return Stages.Figures.FINDER.findFigures(reading, dates);
+  public List<Figure> figures(Reading reading, List<When> dates, List<Statement> statements) {
+    return Stages.Figures.FINDER.findFigures(reading, dates, statements);
   }
 
   /// All that one article says was said, done and counted.
   public Account account(Reading reading) {
     List<When> dates = dates(reading);
+    List<Statement> statements = statements(reading, dates);
     return new Account(
-        reading, statements(reading), events(reading, dates), figures(reading, dates), dates);
+        reading, statements, events(reading, dates), figures(reading, dates, statements), dates);
   }
 
   /// The pairs of articles that share text.
@@ -231,7 +232,7 @@ public final class Rapporteur {
   /// stories too.
   public Brief brief(Story story, List<Account> accounts, List<Origin> origins) {
     Set<ArticleId> inside = new HashSet<>(story.articles());
-    return new BriefWriter(encoder())
+    return new BriefWriter(encoder(), Stages.Dates.FINDER::findDates)
         .write(
             story,
             accounts.stream().filter(account -> inside.contains(account.article().id())).toList(),

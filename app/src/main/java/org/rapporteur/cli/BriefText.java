@@ -313,7 +313,7 @@ final class BriefText {
             String.format(
                 Locale.ROOT,
                 "  %-12s %-10s %s %s%n",
-                milestone.date().isEmpty() ? "date unknown" : milestone.date(),
+                milestone.date().isEmpty() ? "date unknown" : milestone.shown(),
                 milestone.status().replace('_', ' '),
                 label(telling),
                 Wrap.oneLine(telling.text(), 100)));

@@ -14,6 +14,7 @@ import org.rapporteur.Progress;
 import org.rapporteur.Rapporteur;
 import org.rapporteur.model.Article;
 import org.rapporteur.model.Reading;
+import org.rapporteur.model.Statement;
 import org.rapporteur.model.When;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -68,16 +69,21 @@ final class EvalChainCommand implements Callable<Integer> {
     List<List<When>> dates = Rapporteur.inParallel(readings, rapporteur::dates, "", Progress.NONE);
     long dated = System.nanoTime();
     out.put("dates", (dated - read) / SECOND);
-    Rapporteur.inParallel(readings, rapporteur::statements, "", Progress.NONE);
+    List<Integer> indices = IntStream.range(0, readings.size()).boxed().toList();
+    List<List<Statement>> statements =
+        Rapporteur.inParallel(
+            indices, i -> rapporteur.statements(readings.get(i), dates.get(i)), "", Progress.NONE);
     long stated = System.nanoTime();
     out.put("statements", (stated - dated) / SECOND);
-    List<Integer> indices = IntStream.range(0, readings.size()).boxed().toList();
     Rapporteur.inParallel(
         indices, i -> rapporteur.events(readings.get(i), dates.get(i)), "", Progress.NONE);
     long done = System.nanoTime();
     out.put("events", (done - stated) / SECOND);
     Rapporteur.inParallel(
-        indices, i -> rapporteur.figures(readings.get(i), dates.get(i)), "", Progress.NONE);
+        indices,
+        i -> rapporteur.figures(readings.get(i), dates.get(i), statements.get(i)),
+        "",
+        Progress.NONE);
     out.put("figures", (System.nanoTime() - done) / SECOND);
     return out;
   }

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.rapporteur.Rapporteur;
 import org.rapporteur.brief.BriefWriter;
+import org.rapporteur.dates.DateFinder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -44,7 +45,7 @@ final class EvalSameCommand implements Callable<Integer> {
           .computeIfAbsent(rows.get(i).path("question_id").asText(), _ -> new ArrayList<>())
           .add(i);
     }
-    BriefWriter writer = new BriefWriter(new Rapporteur().encoder());
+    BriefWriter writer = new BriefWriter(new Rapporteur().encoder(), DateFinder.load()::findDates);
     int[] cluster = new int[rows.size()];
     for (List<Integer> indices : byQuestion.values()) {
       List<Integer> groups =

@@ -48,7 +48,7 @@ final class EventsCommand implements Callable<Integer>, Inputs.Printer<Event> {
   public String text(Event found, Article article) {
     return Columns.row(
         article.from().key(),
-        found.type(),
+        found.mode().isEmpty() ? found.type() : found.type() + " " + found.mode(),
         status(found),
         who(found.source()) + " → " + who(found.target()),
         Wrap.oneLine(found.sentence().of(article.text()), 160));

@@ -7,13 +7,15 @@ import org.rapporteur.json.ContractJson;
 import org.rapporteur.model.Account;
 import org.rapporteur.model.Article;
 import org.rapporteur.model.Figure;
-import org.rapporteur.model.Gear;
+import org.rapporteur.model.Mention;
+import org.rapporteur.model.When;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 @Command(name = "figures", description = "How many of what.")
 final class FiguresCommand implements Callable<Integer>, Inputs.Printer<Figure> {
   @Mixin private Inputs inputs;
+  @Mixin private ReadingGear gear = new ReadingGear();
 
   FiguresCommand(Console console) {
     this.inputs = new Inputs(console);
@@ -21,16 +23,23 @@ final class FiguresCommand implements Callable<Integer>, Inputs.Printer<Figure> 
 
   @Override
   public Integer call() throws IOException {
-    Rapporteur rapporteur = new Rapporteur(Gear.FAST); // figures ask for no names
+    Rapporteur rapporteur = gear.rapporteur();
     inputs.printEach(
         rapporteur,
         article -> {
           var reading = rapporteur.read(article);
-          return rapporteur.figures(reading, rapporteur.dates(reading));
+          var dates = rapporteur.dates(reading);
+          return rapporteur.figures(reading, dates, rapporteur.statements(reading, dates));
         },
         Account::figures,
         this);
     return inputs.exitCode();
+  }
+
+  private static String by(Figure found) {
+    Mention by = found.by();
+    When date = found.date();
+    return (by == null ? "" : "by " + by.entity()) + (date == null ? "" : " for " + date.value());
   }
 
   @Override
@@ -45,6 +54,7 @@ final class FiguresCommand implements Callable<Integer>, Inputs.Printer<Figure> 
         found.value().toPlainString(),
         found.unit(),
         found.of(),
+        by(found),
         Wrap.oneLine(found.sentence().of(article.text()), 160));
   }
 }

@@ -71,9 +71,9 @@ final class MarkdownExport {
                 .map(Line::text)
                 .orElse("");
         out.append("- ")
-            .append(milestone.date().isEmpty() ? "day unknown" : milestone.date())
+            .append(milestone.date().isEmpty() ? "day unknown" : milestone.shown())
             .append(", ")
-            .append(milestone.status())
+            .append(milestone.status().replace('_', ' '))
             .append(": ")
             .append(plain(text))
             .append('\n');

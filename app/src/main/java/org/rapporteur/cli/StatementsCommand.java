@@ -31,7 +31,10 @@ final class StatementsCommand implements Callable<Integer>, Inputs.Printer<State
     Rapporteur rapporteur = gear.rapporteur();
     inputs.printEach(
         rapporteur,
-        article -> orNote(rapporteur.statements(rapporteur.read(article)), article),
+        article -> {
+          var reading = rapporteur.read(article);
+          return orNote(rapporteur.statements(reading, rapporteur.dates(reading)), article);
+        },
         Account::statements,
         this);
     return inputs.exitCode();

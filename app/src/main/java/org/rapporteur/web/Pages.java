@@ -207,8 +207,8 @@ final class Pages {
       Line line = lines.get(milestone.line());
       timeline.add(
           new View.Moment(
-              date(milestone.date()),
-              machine(milestone.date()),
+              (milestone.estimated() ? "about " : "") + date(milestone.date()),
+              milestone.estimated() ? null : machine(milestone.date()),
               milestone.status().replace('_', ' '),
               line == null ? "" : line.tellings().get(milestone.telling()).text(),
               milestone.line()));

@@ -1,5 +1,6 @@
 package org.rapporteur.brief;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -11,14 +12,18 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.model.Account;
 import org.rapporteur.model.ArticleId;
 import org.rapporteur.model.Brief;
+import org.rapporteur.model.DayEstimate;
 import org.rapporteur.model.Hash;
 import org.rapporteur.model.Line;
 import org.rapporteur.model.Milestone;
+import org.rapporteur.model.Moment;
 import org.rapporteur.model.Origin;
+import org.rapporteur.model.Reading;
 import org.rapporteur.model.Span;
 import org.rapporteur.model.Story;
 import org.rapporteur.model.Telling;
@@ -41,9 +46,12 @@ public final class BriefWriter {
   private static final double SAME_ANSWER = 0.35;
 
   private final Encoder encoder;
+  private final BiFunction<Reading, LocalDate, List<When>> dates;
 
-  public BriefWriter(Encoder encoder) {
+  /// @param dates finds the dates of a reading, reckoned from a day
+  public BriefWriter(Encoder encoder, BiFunction<Reading, LocalDate, List<When>> dates) {
     this.encoder = encoder;
+    this.dates = dates;
   }
 
   /// The brief of `story`. `accounts` are those of its articles, `origins` those that hold them;
@@ -61,12 +69,13 @@ public final class BriefWriter {
     List<Line> lines = groups.stream().map(BriefWriter::line).sorted(order(story)).toList();
     Map<String, List<Draft>> draftsOf = new HashMap<>();
     groups.forEach(group -> draftsOf.put(line(group).id(), group));
+    List<DayEstimate> estimates = DayEstimates.of(story, accounts, origins);
     return new Brief(
         story,
         origins,
         lines,
-        timeline(lines, draftsOf),
-        DayEstimates.of(story, accounts, origins));
+        timeline(lines, draftsOf, new EstimatedDates(dates, accounts, estimates)),
+        estimates);
   }
 
   /// Which of `texts`, short answers to one question out of different reports, say the same: for
@@ -360,7 +369,8 @@ public final class BriefWriter {
 
   /// Every event that is dated, or told by more than one report: once for each date and status told
   /// of it.
-  private static List<Milestone> timeline(List<Line> lines, Map<String, List<Draft>> draftsOf) {
+  private static List<Milestone> timeline(
+      List<Line> lines, Map<String, List<Draft>> draftsOf, EstimatedDates estimated) {
     List<Milestone> milestones = new ArrayList<>();
     for (Line line : lines) {
       Set<String> told = new HashSet<>();
@@ -368,10 +378,13 @@ public final class BriefWriter {
       for (int i = 0; i < drafts.size(); i++) {
         if (drafts.get(i) instanceof Draft.Done done) {
           When date = done.event().date();
-          String value = date == null ? "" : date.value();
+          String printed = date == null ? "" : date.value();
+          String value = date == null ? "" : estimated.value(done.event().article(), date);
           String status = done.event().status().name().toLowerCase(Locale.ROOT);
           if ((date != null || line.reports() > 1) && told.add(value + " " + status)) {
-            milestones.add(new Milestone(value, Dates.precision(value), status, line.id(), i));
+            milestones.add(
+                new Milestone(
+                    value, Moment.precision(value), !value.equals(printed), status, line.id(), i));
           }
         }
       }

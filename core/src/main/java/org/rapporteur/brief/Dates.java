@@ -60,22 +60,6 @@ final class Dates {
     return shared > 0 ? Relation.AGREE : Relation.UNKNOWN;
   }
 
-  /// `day`, `month`, `week`, `year`, `time`, or `unknown` for all that is relative.
-  static String precision(String told) {
-    String value = start(told);
-    if (value.startsWith("XXXX")) {
-      return "unknown";
-    }
-    if (DAY.matcher(value).matches()) {
-      return value.indexOf('T') > 0 ? "time" : "day";
-    }
-    return WEEK.matcher(value).matches()
-        ? "week"
-        : MONTH.matcher(value).matches()
-            ? "month"
-            : YEAR.matcher(value).matches() ? "year" : "unknown";
-  }
-
   /// Where a range begins; any other value itself.
   private static String start(String value) {
     int to = value.indexOf('/');

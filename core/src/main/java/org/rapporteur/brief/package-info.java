@@ -20,7 +20,7 @@
 /// sharing text count as two origins. Wordings are English.
 ///
 /// ```java
-/// Brief brief = new BriefWriter(encoder).write(story, accounts, origins);
+/// Brief brief = new BriefWriter(encoder, dateFinder::findDates).write(story, accounts, origins);
 /// brief.lines().getFirst().origins(); // at most so many independent origins
 /// ```
 @NullMarked

@@ -61,9 +61,18 @@ public final class DateFinder {
     return findDates(reading, grammarOf(reading));
   }
 
+  /// The same, with days reckoned from `anchor`, whatever day of publication the article has.
+  public List<When> findDates(Reading reading, LocalDate anchor) {
+    return findDates(reading, grammarOf(reading), anchor);
+  }
+
   static List<When> findDates(Reading reading, Grammar grammar) {
     Stamp published = reading.article().times().published();
-    LocalDate anchor = published == null ? null : published.day();
+    return findDates(reading, grammar, published == null ? null : published.day());
+  }
+
+  private static List<When> findDates(
+      Reading reading, Grammar grammar, @Nullable LocalDate anchor) {
     List<When> dates = new ArrayList<>();
     String reference = "";
     String quarter = "";

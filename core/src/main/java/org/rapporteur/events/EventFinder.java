@@ -134,6 +134,7 @@ public final class EventFinder {
   private final Claims claims;
   private final Set<String> spoken;
   private final Statuses statuses;
+  private final Manner manner;
 
   private EventFinder(EventFeatures features, SequenceTagger participants, SequenceTagger types) {
     this.features = features;
@@ -149,6 +150,7 @@ public final class EventFinder {
     claims = new Claims(phrases, lines);
     spoken = Phrases.words(lines, "spoken |");
     statuses = new Statuses(WordList.lines(EventFinder.class, "en/status.txt"));
+    manner = new Manner(phrases, lines, features.stems());
   }
 
   /// Loads the taggers and the English word lists.
@@ -163,6 +165,10 @@ public final class EventFinder {
   public static EventFinder of(
       EventFeatures features, SequenceTagger actors, SequenceTagger types) {
     return new EventFinder(features, actors, types);
+  }
+
+  List<Manner.Example> manners() {
+    return manner.examples();
   }
 
   List<Cues.Example> examples() {
@@ -281,7 +287,7 @@ public final class EventFinder {
       }
     }
     if (scores[best] < LEAST * (1 - scores[best]) && scores[0] > scores[best]) {
-      return scene.reading().sentences().size() > 1 ? likely(scene, scores) : null;
+      return likely(scene, scores);
     }
     Cues.Hit cue = cue(scene.hits(), type);
     if (cue == null || meetsThing(scene, cue)) {
@@ -355,7 +361,9 @@ public final class EventFinder {
       }
       Predicates.Predicate predicate =
           predicates.read(scene.words(), verb(scene.words(), hit), scene.dates());
-      if (predicate == null || mereNegation(scene.words(), hit)) {
+      if (predicate == null
+          || mereNegation(scene.words(), hit)
+          || agreedOnDay(scene.words(), hit, scene.dates())) {
         continue;
       }
       Phrases.Range object = object(scene, hit.end());
@@ -415,6 +423,13 @@ public final class EventFinder {
           "told." + type.toLowerCase(Locale.ROOT));
     }
     return null;
+  }
+
+  /// *agreed on Sunday*: with somebody, and to nothing.
+  private static boolean agreedOnDay(List<Word> words, Cues.Hit hit, List<When> dates) {
+    return words.get(hit.end() - 1).lower().equals("on")
+        && hit.end() < words.size()
+        && Phrases.dated(words.get(hit.end()), dates);
   }
 
   /// *does not*, *will never*, whatever is not done: a refusal only where nothing else is told.
@@ -666,8 +681,8 @@ public final class EventFinder {
     boolean unmet =
         (GREETING.contains(stem) && !participants.somebody(target))
             || (stem.equals("host")
-                && participants.indefinite(target)
-                && !participants.somebody(target))
+                && !participants.somebody(target)
+                && (target == null || !names(words, target)))
             || (stem.equals("visit") && target != null && !participants.named(target));
     if (source == null || thing || unmet) {
       return null;
@@ -831,13 +846,15 @@ public final class EventFinder {
     return new Event(
         scene.reading().article().id(),
         type,
-        "",
+        manner.mode(words, type, start, end),
+        manner.contexts(words),
         status,
         claim == null ? null : participants.mention(claim.by(), start),
         background(scene, start, date),
         actors.of(scene.reading(), who),
         actors.of(scene.reading(), whom),
         place(scene, end),
+        manner.instrument(words, start, end, source, scene.dates()),
         date,
         cue,
         scene.sentence().span(),
@@ -879,7 +896,7 @@ public final class EventFinder {
     if (Set.of("will", "shall").contains(before)) {
       return Event.Status.PLANNED;
     }
-    if (Set.of("not", "n't", "never", "’t").contains(before) && !type.equals("REJECT")) {
+    if (negated(scene.words(), cue) && !type.equals("REJECT")) {
       return Event.Status.DENIED;
     }
     if (Set.of("AGREE", "REJECT", "REQUEST").contains(type) && !before.equals("to")) {
@@ -927,6 +944,15 @@ public final class EventFinder {
       }
     }
     return Event.Status.HELD;
+  }
+
+  /// *did not meet*, *never properly approved*.
+  private boolean negated(List<Word> words, int cue) {
+    int at = cue - 1;
+    while (at > 0 && phrases.adverbial(words.get(at))) {
+      at--;
+    }
+    return at >= 0 && Set.of("not", "n't", "never", "’t").contains(words.get(at).lower());
   }
 
   /// *are marching*, *talks are under way*, of what takes time.

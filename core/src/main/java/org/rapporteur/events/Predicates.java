@@ -185,7 +185,10 @@ final class Predicates {
     }
     Word word = words.get(governor);
     if (BE.contains(word.lower())) {
-      return new Predicate(subject(words, governor, dates, 0), passive, false);
+      // if the president were to be charged
+      return word.lower().equals("were") && conditional(words, governor)
+          ? null
+          : new Predicate(subject(words, governor, dates, 0), passive, false);
     }
     // attempts to: the noun far more often than the verb
     if (!planners.contains(word.stem()) || NOUNS.contains(word.lower())) {

@@ -7,6 +7,9 @@ import java.util.Map;
 /// Brings the forms of a word together: *met*, *meets*, *meeting* are *meet*. Not always a word,
 /// but the same for all forms of one. Immutable.
 final class Stems {
+  /// *kill*, *shell*: the second *l* is the root's.
+  private static final int LONGEST_ROOT_IN_LL = 5;
+
   private final Map<String, String> irregular = new HashMap<>();
 
   Stems(List<String> lines) {
@@ -54,17 +57,17 @@ final class Stems {
   }
 
   /// Drops a last *e* and one of two equal last consonants, so that *plan, planned* and *accuse,
-  /// accused* meet.
+  /// accused* meet; of two *l* where *expel, expelled* are to meet, not in *kill*.
   private static String end(String stem) {
     int length = stem.length();
     if (length > 3 && stem.endsWith("e")) {
       return stem.substring(0, length - 1);
     }
-    if (length > 3
-        && stem.charAt(length - 1) == stem.charAt(length - 2)
-        && "aeiousl".indexOf(stem.charAt(length - 1)) < 0) {
-      return stem.substring(0, length - 1);
-    }
-    return stem;
+    boolean twice = length > 3 && stem.charAt(length - 1) == stem.charAt(length - 2);
+    boolean drops =
+        stem.endsWith("l")
+            ? length > LONGEST_ROOT_IN_LL
+            : "aeious".indexOf(stem.charAt(length - 1)) < 0;
+    return twice && drops ? stem.substring(0, length - 1) : stem;
   }
 }

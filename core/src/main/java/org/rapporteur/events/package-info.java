@@ -36,12 +36,18 @@
 /// party, business, media, civilians, activists, criminals, international, religious, education,
 /// medical.
 ///
+/// Mode and contexts are PLOVER's, found by word in the event's clause and sentence ([Manner],
+/// `en/modes.txt`, `en/contexts.txt`); PLOVER's *future*, *historical* and *negation* are the
+/// status and `background`. An instrument stands behind *with* and its like, before its noun
+/// (*drone strike*), or in the place of who does it (*a car bomb killed*).
+///
 /// Cannot: read languages other than English; tell two events of one sentence apart but for such
-/// meetings; say which mode of PLOVER's an event has (always empty); resolve *they* beyond *the
-/// ministry said they*; tell generic sentences in the past from events. COOPERATE is hardly ever
+/// meetings; resolve *they* beyond *the ministry said they*; tell generic sentences in the past
+// from events. COOPERATE is hardly ever
 /// found: its fifteen examples were too few.
 ///
-/// Sources: PLOVER (Halterman et al., *PLOVER and POLECAT*, 2023) for the types. The weights
+/// Sources: PLOVER (Halterman et al., *PLOVER and POLECAT*, 2023, and the manual of PLOVER) for
+// types, modes and contexts. The weights
 /// `actors.bin` and `types.bin` are made again by `org.rapporteur.eval.TrainEvents
 /// ../shared/data/events/plover-train.jsonl ../shared/data/stories/g5.jsonl write FOLDER`.
 ///

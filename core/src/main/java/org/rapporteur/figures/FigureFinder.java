@@ -12,6 +12,7 @@ import org.rapporteur.model.Figure;
 import org.rapporteur.model.Reading;
 import org.rapporteur.model.Sentence;
 import org.rapporteur.model.Span;
+import org.rapporteur.model.Statement;
 import org.rapporteur.model.Token;
 import org.rapporteur.model.When;
 
@@ -78,8 +79,13 @@ public final class FigureFinder {
     }
   }
 
-  /// In the order of the text; numbers that are part of `dates` are none.
-  public List<Figure> findFigures(Reading reading, List<When> dates) {
+  /// In the order of the text; numbers that are part of `dates` are none. `statements` are those
+  /// found in the same reading, and tell whose word a figure is.
+  public List<Figure> findFigures(Reading reading, List<When> dates, List<Statement> statements) {
+    return Told.by(find(reading, dates), reading.text(), dates, statements);
+  }
+
+  private List<Figure> find(Reading reading, List<When> dates) {
     List<Figure> figures = new ArrayList<>();
     int date = 0;
     for (Sentence sentence : reading.sentences()) {
@@ -604,6 +610,8 @@ public final class FigureFinder {
               value,
               unit,
               of,
+              null,
+              null,
               words.get(i).span(),
               sentence.span(),
               unit));
@@ -700,6 +708,8 @@ public final class FigureFinder {
             plain(high),
             unit,
             of,
+            null,
+            null,
             span,
             sentence.span(),
             rule));

@@ -36,6 +36,7 @@ import org.rapporteur.model.Layout;
 import org.rapporteur.model.Line;
 import org.rapporteur.model.Mention;
 import org.rapporteur.model.Milestone;
+import org.rapporteur.model.Moment;
 import org.rapporteur.model.Name;
 import org.rapporteur.model.Origin;
 import org.rapporteur.model.Root;
@@ -242,6 +243,7 @@ public final class ContractJson {
     node.put("polarity", lower(circumstances.polarity()));
     node.set("place", spanOrNull(circumstances.place(), article.text(), points));
     node.set("day", spanOrNull(circumstances.day(), article.text(), points));
+    node.set("happened", moment(Moment.of(statement, article), article, points));
     node.put("rule", statement.rule());
     node.put("confidence", rounded(statement.confidence()));
     node.put("gear", lower(statement.gear()));
@@ -297,17 +299,28 @@ public final class ContractJson {
     ObjectNode node = head(article);
     node.put("type", event.type());
     node.put("mode", absentIfEmpty(event.mode()));
+    node.set("contexts", strings(event.contexts()));
     node.put("status", lower(event.status()));
     node.set("by", mention("text", event.by(), points));
     node.put("background", event.background());
     node.set("source", actor(event.source(), points));
     node.set("target", actor(event.target(), points));
     node.set("place", mention("text", event.place(), points));
+    node.set("instrument", spanOrNull(event.instrument(), article.text(), points));
     When date = event.date();
     node.put("date", date == null ? null : date.value());
+    node.set("happened", moment(Moment.of(event, article), article, points));
     node.set("cue", spanWithText(event.cue(), article.text(), points));
     node.set("sentence", spanWithText(event.sentence(), article.text(), points));
     node.put("rule", event.rule());
+    return node;
+  }
+
+  private static ObjectNode moment(Moment moment, Article article, CodePoints points) {
+    ObjectNode node = JSON.objectNode();
+    node.put("value", absentIfEmpty(moment.value()));
+    node.put("precision", moment.precision());
+    node.set("evidence", spanOrNull(moment.evidence(), article.text(), points));
     return node;
   }
 
@@ -320,6 +333,9 @@ public final class ContractJson {
     node.put("high", plain(figure.high()));
     node.put("unit", absentIfEmpty(figure.unit()));
     node.put("of", absentIfEmpty(figure.of()));
+    node.set("by", mention("text", figure.by(), points));
+    When date = figure.date();
+    node.put("date", date == null ? null : date.value());
     node.setAll(spanWithText(figure.span(), article.text(), points));
     node.set("sentence", spanWithText(figure.sentence(), article.text(), points));
     node.put("rule", figure.rule());
@@ -411,6 +427,7 @@ public final class ContractJson {
       ObjectNode each = timeline.addObject();
       each.put("date", absentIfEmpty(milestone.date()));
       each.put("precision", milestone.precision());
+      each.put("estimated", milestone.estimated());
       each.put("status", milestone.status());
       each.put("line", milestone.line());
       each.put("telling", milestone.telling());

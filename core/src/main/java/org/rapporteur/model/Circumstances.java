@@ -6,10 +6,12 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param polarity whether it was said at all
 /// @param place where it was said, or null: *in Beijing*
-/// @param day when it was said, or null: *on Monday*, *on 12 May*
-public record Circumstances(Polarity polarity, @Nullable Span place, @Nullable Span day) {
+/// @param day the words that tell when it was said, or null: *on Monday*, *on 12 May*
+/// @param date what these words mean, or null where there are none or they could not be read
+public record Circumstances(
+    Polarity polarity, @Nullable Span place, @Nullable Span day, @Nullable When date) {
   /// Said, and nothing more is told.
-  public static final Circumstances NONE = new Circumstances(Polarity.SAID, null, null);
+  public static final Circumstances NONE = new Circumstances(Polarity.SAID, null, null, null);
 
   /// Whether the speaker says so.
   public enum Polarity {

@@ -1,5 +1,6 @@
 package org.rapporteur.model;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A sentence's report of something done by someone to someone.
@@ -7,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /// @param article where it was told
 /// @param type PLOVER's root type, or one of the everyday types listed in the package's
 /// documentation
-/// @param mode PLOVER's mode, empty when none is given
+/// @param mode how, one of PLOVER's modes of the type, empty where the text does not say
+/// @param contexts what it is about: PLOVER's general contexts, those that its sentence tells of
 /// @param status whether it happened
 /// @param by whose word it is, where it is alleged or denied and the sentence says so
 /// @param background whether it is told as history: from long before the article, or before what
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param source who did it
 /// @param target to whom
 /// @param place where, when the sentence says so
+/// @param instrument with what, when the sentence says so: *with a knife*, *by telephone*
 /// @param date when, when the sentence says so
 /// @param cue the words that say so
 /// @param sentence the sentence it stands in
@@ -23,16 +26,21 @@ public record Event(
     ArticleId article,
     String type,
     String mode,
+    List<String> contexts,
     Status status,
     @Nullable Mention by,
     boolean background,
     @Nullable Actor source,
     @Nullable Actor target,
     @Nullable Mention place,
+    @Nullable Span instrument,
     @Nullable When date,
     Span cue,
     Span sentence,
     String rule) {
+  public Event {
+    contexts = List.copyOf(contexts);
+  }
 
   /// The words for who did it.
   public @Nullable Mention sourceMention() {

@@ -37,6 +37,31 @@ public record Statement(
     }
   }
 
+  /// The same statement with the one of `dates` that the words for its day stand for.
+  public Statement dated(List<When> dates) {
+    Span day = circumstances.day();
+    When date =
+        day == null
+            ? null
+            : dates.stream().filter(each -> each.span().overlaps(day)).findFirst().orElse(null);
+    return date == null
+        ? this
+        : new Statement(
+            article,
+            kind,
+            content,
+            speaker,
+            voice,
+            cue,
+            addressee,
+            through,
+            new Circumstances(
+                circumstances.polarity(), circumstances.place(), circumstances.day(), date),
+            rule,
+            confidence,
+            gear);
+  }
+
   /// From the first to the last word of its content.
   public Span span() {
     return Span.around(content);

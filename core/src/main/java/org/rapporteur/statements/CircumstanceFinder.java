@@ -101,7 +101,7 @@ final class CircumstanceFinder {
     }
     return polarity == Polarity.SAID && where.place == null && where.day == null
         ? Circumstances.NONE
-        : new Circumstances(polarity, where.place, where.day);
+        : new Circumstances(polarity, where.place, where.day, null);
   }
 
   private static Polarity polarity(

@@ -15,6 +15,7 @@ import org.rapporteur.model.Name;
 import org.rapporteur.model.Reading;
 import org.rapporteur.model.Span;
 import org.rapporteur.model.Statement;
+import org.rapporteur.model.When;
 import org.rapporteur.reading.Encoder;
 import org.rapporteur.reading.Languages;
 import org.rapporteur.reading.QuoteMarks;
@@ -110,8 +111,12 @@ public final class StatementFinder {
   }
 
   /// In the order of the text. English is read whole; of German, French and Spanish what stands in
-  /// quote marks; other languages give none.
-  public List<Statement> findStatements(Reading reading) {
+  /// quote marks; other languages give none. `dates` are those found in the same reading.
+  public List<Statement> findStatements(Reading reading, List<When> dates) {
+    return find(reading).stream().map(statement -> statement.dated(dates)).toList();
+  }
+
+  private List<Statement> find(Reading reading) {
     String language = Languages.of(reading.text(), reading.article().from().language());
     if (!language.isEmpty() && !language.equals(ENGLISH)) {
       return QuotationFinder.of(language)

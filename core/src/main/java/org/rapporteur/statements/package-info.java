@@ -47,8 +47,9 @@
 ///
 /// ```java
 /// Reading reading = ArticleReader.load().read(article);
-/// StatementFinder.load().findStatements(reading).forEach(statement -> // fast; load(encoder): full
-/// System.out.println(statement.speaker() + ": " + statement.kind()));
+/// StatementFinder finder = StatementFinder.load(); // the fast gear; load(encoder): full
+/// finder.findStatements(reading, dates).forEach(statement ->
+///     System.out.println(statement.speaker() + ": " + statement.kind()));
 /// ```
 @NullMarked
 package org.rapporteur.statements;

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.rapporteur.dates.DateFinder;
 import org.rapporteur.model.Account;
 import org.rapporteur.model.Actor;
 import org.rapporteur.model.Article;
@@ -39,6 +40,8 @@ import org.rapporteur.reading.Encoder;
 import org.rapporteur.reading.SentenceSplitter;
 
 class BriefWriterTest {
+  private static final DateFinder DATES = DateFinder.load();
+
   private static Encoder encoder;
 
   @BeforeAll
@@ -256,6 +259,20 @@ class BriefWriterTest {
   }
 
   @Test
+  void aWeekdayOfAnUndatedArticle_isReckonedFromItsEstimatedDayAndMarked() {
+    Report dated = new Report("dated", "The dam will be built.", LocalDate.of(2031, 3, 3));
+    Report undated =
+        new Report("undated", "Davit Oreshan was met by Helga Marsted in Aldermere on Sunday.")
+            .met(Event.Status.HELD, "met", "XXXX-WXX-7", "Sunday");
+    assertThat(brief(dated, undated).timeline())
+        .extracting(milestone -> milestone.shown() + " " + milestone.precision())
+        .containsExactly("about 2031-03-02 day");
+    assertThat(brief(undated).timeline())
+        .extracting(milestone -> milestone.shown() + " " + milestone.precision())
+        .containsExactly("XXXX-WXX-7 unknown");
+  }
+
+  @Test
   void orderOfAccounts_changesNothing() {
     Report one =
         new Report("one", "\"The dam will be built,\" Davit Oreshan said.")
@@ -264,7 +281,7 @@ class BriefWriterTest {
         new Report("other", "\"The dam will be built soon,\" Oreshan said.")
             .said("Oreshan", "\"The dam will be built soon,\"");
     Story story = story(one, other);
-    BriefWriter writer = new BriefWriter(encoder);
+    BriefWriter writer = new BriefWriter(encoder, DATES::findDates);
     assertThat(writer.write(story, List.of(one.account(), other.account()), List.of()))
         .isEqualTo(writer.write(story, List.of(other.account(), one.account()), List.of()));
   }
@@ -272,7 +289,7 @@ class BriefWriterTest {
   @Test
   void noAccounts_giveAnEmptyBrief() {
     Brief brief =
-        new BriefWriter(encoder)
+        new BriefWriter(encoder, DATES::findDates)
             .write(new Story(new StoryId("s"), "", null, null, List.of()), List.of(), List.of());
     assertThat(brief.lines()).isEmpty();
     assertThat(brief.timeline()).isEmpty();
@@ -287,7 +304,7 @@ class BriefWriterTest {
     for (Report report : reports) {
       accounts.add(report.account());
     }
-    return new BriefWriter(encoder).write(story(reports), accounts, origins);
+    return new BriefWriter(encoder, DATES::findDates).write(story(reports), accounts, origins);
   }
 
   private static Story story(Report... reports) {
@@ -343,12 +360,14 @@ class BriefWriterTest {
               article.id(),
               "CONSULT",
               "",
+              List.of(),
               status,
               null,
               false,
               actor("Helga Marsted"),
               actor("Davit Oreshan"),
               mention("Aldermere"),
+              null,
               when,
               span(cue),
               all(),
@@ -359,7 +378,18 @@ class BriefWriterTest {
     Report counted(String words, String value, String unit, String of) {
       BigDecimal number = new BigDecimal(value);
       figures.add(
-          new Figure(article.id(), number, number, number, unit, of, span(words), all(), "test"));
+          new Figure(
+              article.id(),
+              number,
+              number,
+              number,
+              unit,
+              of,
+              null,
+              null,
+              span(words),
+              all(),
+              "test"));
       return this;
     }
 

@@ -30,20 +30,4 @@ class DatesTest {
     assertThat(Dates.relation(a, b)).isEqualTo(expected);
     assertThat(Dates.relation(b, a)).isEqualTo(expected);
   }
-
-  @ParameterizedTest
-  @CsvSource(
-      textBlock =
-          """
-          2022-02-04, day
-          2022-02, month
-          2022, year
-          2022-W05, week
-          2022-02-04T15:00, time
-          XXXX-WXX-5, unknown
-          FUTURE_REF, unknown
-          """)
-  void saysHowExactATimeIs(String value, String expected) {
-    assertThat(Dates.precision(value)).isEqualTo(expected);
-  }
 }

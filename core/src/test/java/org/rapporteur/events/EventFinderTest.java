@@ -74,6 +74,60 @@ class EventFinderTest {
         .containsExactly(example.type() + ": " + example.source());
   }
 
+  /// With the invented countries marked as places.
+  private static Reading ofCountries(String text) {
+    return reading(
+        text,
+        Pattern.compile("Norland|Sudland|Estland")
+            .matcher(text)
+            .results()
+            .map(
+                found ->
+                    new Name(
+                        new Span(found.start(), found.end()),
+                        found.group(),
+                        Name.Kind.PLACE,
+                        found.group(),
+                        "test",
+                        Gear.FAST))
+            .toList());
+  }
+
+  List<Manner.Example> manners() {
+    return finder.manners();
+  }
+
+  @ParameterizedTest
+  @MethodSource("manners")
+  void eachLineOfTheModesAndContextsTellsItsExample(Manner.Example example) {
+    List<Event> events = finder.findEvents(ofCountries(example.text()), List.of());
+    if (example.type().isEmpty()) {
+      assertThat(events).flatExtracting(Event::contexts).contains(example.name());
+    } else {
+      assertThat(events)
+          .extracting(event -> event.type() + " " + event.mode())
+          .containsExactly(example.type() + " " + example.name());
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          A man stabbed two Norland soldiers with a kitchen knife.           | a kitchen knife
+          Norland attacked three villages in Sudland using drones.           | drones
+          A car bomb killed two Norland soldiers.                            | A car bomb
+          The Norland president spoke with the Sudland envoy by telephone.   | telephone
+          Norland attacked Sudland with the help of its neighbours.          | -
+          Norland police arrested nine students from Sudland.                | -
+          """)
+  void anInstrumentStandsBehindWithOrDoesIt(String sentence, String expected) {
+    assertThat(finder.findEvents(ofCountries(sentence), List.of()))
+        .extracting(event -> event.instrument() == null ? "-" : event.instrument().of(sentence))
+        .containsExactly(expected);
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

@@ -12,10 +12,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.rapporteur.model.Article;
+import org.rapporteur.model.Circumstances;
 import org.rapporteur.model.Figure;
+import org.rapporteur.model.Gear;
+import org.rapporteur.model.Mention;
 import org.rapporteur.model.Reading;
 import org.rapporteur.model.Span;
 import org.rapporteur.model.Stamp;
+import org.rapporteur.model.Statement;
 import org.rapporteur.model.When;
 import org.rapporteur.reading.SentenceSplitter;
 
@@ -25,11 +29,52 @@ class FigureFinderTest {
 
   private List<Figure> figures(String text, List<When> dates) {
     Article article = Article.ofText("test", text, Stamp.of(LocalDate.of(2024, 5, 15)));
-    return finder.findFigures(new Reading(article, SentenceSplitter.split(text), List.of()), dates);
+    return finder.findFigures(
+        new Reading(article, SentenceSplitter.split(text), List.of()), dates, List.of());
   }
 
   private List<Figure> figures(String text) {
     return figures(text, List.of());
+  }
+
+  @Test
+  void saysByWhomAndForWhen() {
+    String text =
+        "The toll rose to 41 on Tuesday from 36 on Monday. “We have 300 tents,” Maria Stone said.";
+    Article article = Article.ofText("test", text, Stamp.of(LocalDate.of(2024, 5, 15)));
+    Reading reading = new Reading(article, SentenceSplitter.split(text), List.of());
+    Statement statement =
+        new Statement(
+            article.id(),
+            Statement.Kind.DIRECT,
+            List.of(span(text, "We have 300 tents,")),
+            new Mention(span(text, "Maria Stone"), "Maria Stone", "Maria Stone"),
+            null,
+            null,
+            null,
+            null,
+            Circumstances.NONE,
+            "test",
+            1,
+            Gear.FAST);
+    List<When> dates =
+        List.of(
+            new When(span(text, "Tuesday"), "Tuesday", When.Kind.DATE, "2024-05-14", "test"),
+            new When(span(text, "Monday"), "Monday", When.Kind.DATE, "2024-05-13", "test"));
+    assertThat(finder.findFigures(reading, dates, List.of(statement)))
+        .extracting(
+            figure ->
+                figure.value().toPlainString()
+                    + " "
+                    + (figure.by() == null ? "-" : figure.by().entity())
+                    + " "
+                    + (figure.date() == null ? "-" : figure.date().value()))
+        .containsExactly("41 - 2024-05-14", "36 - 2024-05-13", "300 Maria Stone -");
+  }
+
+  private static Span span(String text, String words) {
+    int start = text.indexOf(words);
+    return new Span(start, start + words.length());
   }
 
   private static String shown(Figure figure) {

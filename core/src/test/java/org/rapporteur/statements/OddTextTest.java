@@ -81,7 +81,7 @@ class OddTextTest {
     assertThat(reading.names())
         .allMatch(name -> name.span().of(text).equals(name.text()))
         .isSortedAccordingTo((a, b) -> a.span().compareTo(b.span()));
-    for (Statement statement : finder.findStatements(reading)) {
+    for (Statement statement : finder.findStatements(reading, List.of())) {
       for (Span span : statement.content()) {
         assertThat(span.start()).isBetween(0, span.end() - 1);
         assertThat(span.end()).isLessThanOrEqualTo(text.length());
@@ -95,7 +95,7 @@ class OddTextTest {
     String text = "ROSSI: We stay. Nobody told us.\n\nMARSH: Why not?\n\n".repeat(2);
     List<Statement> statements =
         StatementFinder.load()
-            .findStatements(ArticleReader.load().read(Article.ofText("a", text, null)));
+            .findStatements(ArticleReader.load().read(Article.ofText("a", text, null)), List.of());
     assertThat(statements)
         .hasSize(4)
         .allMatch(statement -> statement.kind() == Statement.Kind.DIRECT)

@@ -19,7 +19,7 @@ class QuotationFinderTest {
 
   private static String told(String text) {
     Reading reading = READER.read(Article.ofText("test", text, null));
-    return FINDER.findStatements(reading).stream()
+    return FINDER.findStatements(reading, List.of()).stream()
         .map(
             statement ->
                 statement.kind() + ";" + speaker(statement) + ";" + content(statement, text))

@@ -18,6 +18,7 @@ import org.rapporteur.model.Name;
 import org.rapporteur.model.Reading;
 import org.rapporteur.model.Span;
 import org.rapporteur.model.Statement;
+import org.rapporteur.model.When;
 import org.rapporteur.reading.SentenceSplitter;
 
 /// About people and places that do not exist; names are given, so that the names room has no part
@@ -62,7 +63,7 @@ class StatementFinderTest {
   }
 
   private static List<Statement> statements(String text) {
-    return FINDER.findStatements(reading(text));
+    return FINDER.findStatements(reading(text), List.of());
   }
 
   /// Kind, speaker, addressee, through, first words of the content, for each statement.
@@ -256,11 +257,20 @@ class StatementFinderTest {
   }
 
   @Test
+  void theWordsForTheDayGetTheirDate() {
+    Reading reading = reading("“It is old,” Viktor Brandt said on Monday.");
+    When monday = new When(new Span(35, 41), "Monday", When.Kind.DATE, "2024-05-13", "test");
+    assertThat(FINDER.findStatements(reading, List.of(monday)))
+        .extracting(statement -> statement.circumstances().date())
+        .containsExactly(monday);
+  }
+
+  @Test
   void sameReadingGivesTheSameStatements() {
     Reading reading =
         reading("Anna Rossi said the bridge would be rebuilt. “It is old,” Viktor Brandt said.");
-    assertThat(FINDER.findStatements(reading))
-        .isEqualTo(FINDER.findStatements(reading))
+    assertThat(FINDER.findStatements(reading, List.of()))
+        .isEqualTo(FINDER.findStatements(reading, List.of()))
         .isNotEmpty();
   }
 }

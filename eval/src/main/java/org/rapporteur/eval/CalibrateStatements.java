@@ -50,7 +50,7 @@ public final class CalibrateStatements {
       int marked = 0;
       for (int i = 0; i < dev.size(); i++) {
         marked += dev.get(i).article().attributions().size();
-        addRows(i, dev.get(i), finder.findStatements(dev.get(i).reading()), model, rows);
+        addRows(i, dev.get(i), finder.findStatements(dev.get(i).reading(), List.of()), model, rows);
       }
       report(gear, rows, marked);
     }

@@ -90,7 +90,8 @@ public final class ReadingSpeed {
       ArticleReader reader = ArticleReader.load(encoder);
       StatementFinder finder = StatementFinder.load(encoder);
       long start = System.nanoTime();
-      articles.parallelStream().forEach(one -> finder.findStatements(reader.read(one.article())));
+      articles.parallelStream()
+          .forEach(one -> finder.findStatements(reader.read(one.article()), List.of()));
       return (System.nanoTime() - start) / NANOS;
     }
   }
@@ -99,7 +100,7 @@ public final class ReadingSpeed {
     ArticleReader reader = ArticleReader.load();
     StatementFinder finder = StatementFinder.load();
     long start = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
-    articles.forEach(one -> finder.findStatements(reader.read(one.article())));
+    articles.forEach(one -> finder.findStatements(reader.read(one.article()), List.of()));
     return (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - start) / NANOS;
   }
 }

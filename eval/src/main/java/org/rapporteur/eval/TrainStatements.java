@@ -288,7 +288,7 @@ public final class TrainStatements {
       long start = cpu();
       int sentences = 0;
       for (Prepared article : articles) {
-        finder.findStatements(article.reading());
+        finder.findStatements(article.reading(), List.of());
         sentences += article.reading().sentences().size();
       }
       System.out.printf("%.0f sentences a second%n", sentences / ((cpu() - start) / 1e9));
@@ -300,7 +300,7 @@ public final class TrainStatements {
           for (Statement statement :
               finder
                   .with(Settings.FAST.with(Settings.FAST.calibration(), least))
-                  .findStatements(article.reading())) {
+                  .findStatements(article.reading(), List.of())) {
             out.println(json(article.article(), statement));
           }
         }

@@ -96,7 +96,7 @@ class FiguresTest {
   private void compare(JsonNode sentence) {
     String text = sentence.path("text").asText();
     Reading reading = CHAIN.read(Article.ofText("test", text, Stamp.of(LocalDate.of(2031, 6, 16))));
-    List<Figure> found = new ArrayList<>(CHAIN.figures(reading, CHAIN.dates(reading)));
+    List<Figure> found = new ArrayList<>(CHAIN.figures(reading, CHAIN.dates(reading), List.of()));
     int from = 0;
     for (JsonNode label : sentence.path("figures")) {
       int start = text.indexOf(label.path("text").asText(), from);
