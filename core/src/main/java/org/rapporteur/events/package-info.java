@@ -43,11 +43,10 @@
 ///
 /// Cannot: read languages other than English; tell two events of one sentence apart but for such
 /// meetings; resolve *they* beyond *the ministry said they*; tell generic sentences in the past
-// from events. COOPERATE is hardly ever
-/// found: its fifteen examples were too few.
+/// from events. COOPERATE is hardly ever found: its fifteen examples were too few.
 ///
-/// Sources: PLOVER (Halterman et al., *PLOVER and POLECAT*, 2023, and the manual of PLOVER) for
-// types, modes and contexts. The weights
+/// Sources: PLOVER (Halterman et al., *PLOVER and POLECAT*, 2023, and the manual of PLOVER)
+/// for types, modes and contexts. The weights
 /// `actors.bin` and `types.bin` are made again by `org.rapporteur.eval.TrainEvents
 /// ../shared/data/events/plover-train.jsonl ../shared/data/stories/g5.jsonl write FOLDER`.
 ///
