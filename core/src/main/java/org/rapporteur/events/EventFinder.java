@@ -106,6 +106,9 @@ public final class EventFinder {
           "pair",
           "two");
 
+  /// Verbs of saying; a day behind one, with the event before it, is when it was said.
+  private static final Set<String> SAID = Set.of("said", "says", "told", "announced", "confirmed");
+
   private static final Set<String> OWNERS =
       Set.of(
           "his",
@@ -1016,6 +1019,12 @@ public final class EventFinder {
     int end = at;
     while (end < words.size() && words.get(end).span().start() < date.span().end()) {
       end++;
+    }
+    // Stone will meet Marsh, an aide said at a Wednesday briefing
+    if (words.subList(0, at).stream()
+        .filter(word -> word.span().start() >= cue.end())
+        .anyMatch(word -> SAID.contains(word.lower()))) {
+      return true;
     }
     // two days before the vote: the vote's day, whatever day was named before
     if (Set.of("before", "after", "earlier", "later")

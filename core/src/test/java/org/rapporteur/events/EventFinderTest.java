@@ -93,6 +93,16 @@ class EventFinderTest {
             .toList());
   }
 
+  @Test
+  void aDayBehindWhoSaidItIsNotTheEvents() {
+    String text = "Stone will meet Marsh in Norville, an aide said at a Wednesday briefing.";
+    When wednesday =
+        new When(find(text, "Wednesday"), "Wednesday", When.Kind.DATE, "2024-05-15", "test");
+    assertThat(finder.findEvents(reading(text, List.of()), List.of(wednesday)))
+        .extracting(Event::date)
+        .containsOnlyNulls();
+  }
+
   List<Manner.Example> manners() {
     return finder.manners();
   }
