@@ -31,6 +31,7 @@ import org.rapporteur.model.Event;
 import org.rapporteur.model.Extraction;
 import org.rapporteur.model.Figure;
 import org.rapporteur.model.Gear;
+import org.rapporteur.model.LineRuling;
 import org.rapporteur.model.Origin;
 import org.rapporteur.model.Page;
 import org.rapporteur.model.Reading;
@@ -102,6 +103,11 @@ public final class Rapporteur {
 
     /// What a reader said of which articles tell one story, in order.
     default List<StoryRuling> rulings() {
+      return List.of();
+    }
+
+    /// What a reader said of which tellings are not one line, in order.
+    default List<LineRuling> lineRulings() {
       return List.of();
     }
 
@@ -231,12 +237,19 @@ public final class Rapporteur {
   /// The brief of one story out of the accounts of its articles; `origins` may hold those of other
   /// stories too.
   public Brief brief(Story story, List<Account> accounts, List<Origin> origins) {
+    return brief(story, accounts, origins, List.of());
+  }
+
+  /// As [#brief(Story, List, List)]; no telling is joined with those that `rulings` part it from.
+  public Brief brief(
+      Story story, List<Account> accounts, List<Origin> origins, List<LineRuling> rulings) {
     Set<ArticleId> inside = new HashSet<>(story.articles());
     return new BriefWriter(encoder(), Stages.Dates.FINDER::findDates)
         .write(
             story,
             accounts.stream().filter(account -> inside.contains(account.article().id())).toList(),
-            originsOf(story, origins));
+            originsOf(story, origins),
+            rulings);
   }
 
   /// Those of `origins` that stand behind a story.
@@ -276,13 +289,14 @@ public final class Rapporteur {
             stories(accounts.stream().map(Account::reading).toList(), copies, memory.rulings()));
     Map<ArticleId, Account> byId = new HashMap<>();
     accounts.forEach(account -> byId.put(account.article().id(), account));
+    List<LineRuling> rulings = memory.lineRulings();
     List<Brief> briefs =
         inParallel(
             stories,
             story -> {
               List<Account> told = story.articles().stream().map(id -> byId.get(id)).toList();
               List<Origin> behind = originsOf(story, origins);
-              return memory.brief(story, behind, () -> brief(story, told, behind));
+              return memory.brief(story, behind, () -> brief(story, told, behind, rulings));
             },
             "briefs",
             progress);

@@ -253,12 +253,15 @@ final class BriefText {
         .append(plural(line.reports(), "report"));
     out.append(
         line.reports() > 1
-            ? ", at most " + plural(line.origins(), "independent origin") + "\n"
+            ? ", at most "
+                + plural(line.origins(), "independent origin")
+                + (line.roots() < line.origins() ? ", " + plural(line.roots(), "root") : "")
+                + "\n"
             : "\n");
     for (Telling telling : line.tellings()) {
       String label = "        " + label(telling) + " ";
       if (line.tellings().size() > 1) {
-        Span shown = line.kind() == Line.Kind.FIGURE ? telling.sentence() : telling.span();
+        Span shown = line.kind() == Line.Kind.STATEMENT ? telling.span() : telling.sentence();
         out.append(label)
             .append(Wrap.oneLine(shown.of(article(telling.article()).text()), 140))
             .append('\n');
@@ -279,8 +282,8 @@ final class BriefText {
                 + " "
                 + tellers);
       }
-      out.append("        differs in ")
-          .append(difference.slot())
+      out.append("        ")
+          .append(difference.shown())
           .append(": ")
           .append(String.join(" | ", values))
           .append('\n');

@@ -24,12 +24,14 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "correct",
     description =
-        "Merges and splits stories on the desk. A correction outlives every later run until it is undone; `rapporteur log` lists what came of them.",
+        "Merges and splits stories on the desk, and parts tellings from their line. A correction outlives every later run until it is undone; `rapporteur log` lists what came of them.",
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
       CorrectCommand.Merge.class,
       CorrectCommand.Split.class,
-      CorrectCommand.Undo.class
+      CorrectCommand.Undo.class,
+      CorrectCommand.Part.class,
+      CorrectCommand.Rejoin.class
     })
 final class CorrectCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -138,6 +140,49 @@ final class CorrectCommand implements Callable<Integer> {
                 .orElseGet(() -> new ArticleId(named)));
       }
       return ids;
+    }
+  }
+
+  @Command(name = "part", description = "Takes a telling out of a line it does not belong to.")
+  static final class Part extends Correction {
+    @Parameters(
+        index = "0",
+        paramLabel = "LINE",
+        description = "The line's id, as `rapporteur brief --json` prints it.")
+    private String line = "";
+
+    @Parameters(
+        index = "1",
+        paramLabel = "TELLING",
+        description = "Its number among the line's tellings, from 1.")
+    private int telling;
+
+    private final Console console;
+
+    Part(Console console) {
+      super(console);
+      this.console = console;
+    }
+
+    @Override
+    void on(Desk desk, Rapporteur rapporteur, Progress progress) throws IOException {
+      long number = desk.part(line, telling - 1, rapporteur, progress);
+      console.out().println("Parted. Taken back with: rapporteur correct rejoin " + number);
+    }
+  }
+
+  @Command(name = "rejoin", description = "Takes back that a telling was parted from its line.")
+  static final class Rejoin extends Correction {
+    @Parameters(paramLabel = "NUMBER", description = "The number that `correct part` gave it.")
+    private long number;
+
+    Rejoin(Console console) {
+      super(console);
+    }
+
+    @Override
+    void on(Desk desk, Rapporteur rapporteur, Progress progress) throws IOException {
+      desk.rejoin(number, rapporteur, progress);
     }
   }
 

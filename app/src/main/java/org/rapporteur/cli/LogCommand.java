@@ -9,6 +9,7 @@ import org.rapporteur.desk.LogEntry;
 import org.rapporteur.json.ContractJson;
 import org.rapporteur.model.Article;
 import org.rapporteur.model.ArticleId;
+import org.rapporteur.model.LineRuling;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -37,8 +38,24 @@ final class LogCommand implements Callable<Integer> {
       for (LogEntry entry : open.storyLog()) {
         console.out().println(json ? ContractJson.logEntry(entry, articles) : text(entry));
       }
+      if (!json) {
+        open.lineRulings()
+            .forEach((number, ruling) -> console.out().println(parted(number, ruling, articles)));
+      }
     }
     return 0;
+  }
+
+  private static String parted(long number, LineRuling ruling, Map<ArticleId, Article> articles) {
+    Article article = articles.get(ruling.telling().article());
+    return Columns.row(
+        "rejoin " + number,
+        "telling parted",
+        "by a reader",
+        article == null
+            ? ruling.telling().article().value()
+            : Wrap.oneLine(ruling.telling().span().of(article.text()), 80),
+        Wrap.count(ruling.others().size(), "other telling", "other tellings"));
   }
 
   private static String text(LogEntry entry) {

@@ -108,8 +108,8 @@ final class MarkdownExport {
           difference.values().stream()
               .map(value -> value.value().isEmpty() ? "not said" : "“" + plain(value.value()) + "”")
               .toList();
-      out.append("  - They differ in ")
-          .append(difference.slot())
+      out.append("  - ")
+          .append(difference.shown())
           .append(": ")
           .append(String.join(" / ", values))
           .append('\n');

@@ -389,7 +389,7 @@ final class Pages {
   private static View.DifferenceView difference(
       Difference difference, List<View.TellingView> tellings) {
     return new View.DifferenceView(
-        difference.slot(),
+        difference.shown(),
         difference.values().stream()
             .map(
                 value ->

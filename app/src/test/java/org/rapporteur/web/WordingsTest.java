@@ -36,6 +36,7 @@ final class WordingsTest {
     Difference wording =
         new Difference(
             Wordings.SLOT,
+            Difference.OTHER,
             List.of(
                 new Difference.Value(first, List.of(0)), new Difference.Value(second, List.of(1))));
     return new Line(
@@ -44,6 +45,7 @@ final class WordingsTest {
         first,
         null,
         null,
+        2,
         2,
         2,
         List.of(telling("a", first), telling("b", second)),

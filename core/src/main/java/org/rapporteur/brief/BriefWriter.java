@@ -6,12 +6,10 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.model.Account;
@@ -20,10 +18,12 @@ import org.rapporteur.model.Brief;
 import org.rapporteur.model.DayEstimate;
 import org.rapporteur.model.Hash;
 import org.rapporteur.model.Line;
+import org.rapporteur.model.LineRuling;
 import org.rapporteur.model.Milestone;
 import org.rapporteur.model.Moment;
 import org.rapporteur.model.Origin;
 import org.rapporteur.model.Reading;
+import org.rapporteur.model.Root;
 import org.rapporteur.model.Span;
 import org.rapporteur.model.Story;
 import org.rapporteur.model.Telling;
@@ -32,10 +32,6 @@ import org.rapporteur.reading.Encoder;
 
 /// Makes a story's brief out of what its articles tell.
 public final class BriefWriter {
-  /// Words told by more than this many tellings of a story bring no two of them together: in a
-  /// large story every telling has them.
-  private static final int COMMON_WORD = 200;
-
   /// How near a sentence that tells a figure must be to a line that holds the same figure, to be a
   /// telling of that line.
   private static final double FIGURE_IN_LINE = 0.5;
@@ -47,16 +43,42 @@ public final class BriefWriter {
 
   private final Encoder encoder;
   private final BiFunction<Reading, LocalDate, List<When>> dates;
+  private final LineLikeness likeness;
+  private final Compared compared;
+
+  /// Hears of each pair of tellings that is compared, as training needs it.
+  @FunctionalInterface
+  public interface Compared {
+    /// @param values as [LineLikeness#FEATURES] has them
+    void pair(Line.Kind kind, Telling one, Telling other, double[] values);
+  }
 
   /// @param dates finds the dates of a reading, reckoned from a day
   public BriefWriter(Encoder encoder, BiFunction<Reading, LocalDate, List<When>> dates) {
+    this(encoder, dates, LineLikeness.load(), (kind, one, other, values) -> {});
+  }
+
+  /// A writer with weights of one's own, as the trainer makes them.
+  public BriefWriter(
+      Encoder encoder,
+      BiFunction<Reading, LocalDate, List<When>> dates,
+      LineLikeness likeness,
+      Compared compared) {
     this.encoder = encoder;
     this.dates = dates;
+    this.likeness = likeness;
+    this.compared = compared;
   }
 
   /// The brief of `story`. `accounts` are those of its articles, `origins` those that hold them;
   /// both in any order.
   public Brief write(Story story, List<Account> accounts, List<Origin> origins) {
+    return write(story, accounts, origins, List.of());
+  }
+
+  /// As [#write(Story, List, List)]; no telling is joined with those that `rulings` part it from.
+  public Brief write(
+      Story story, List<Account> accounts, List<Origin> origins, List<LineRuling> rulings) {
     DraftMaker maker = new DraftMaker(accounts, origins);
     List<Draft> drafts =
         accounts.stream()
@@ -65,10 +87,19 @@ public final class BriefWriter {
                     (Account account) -> story.articles().indexOf(account.article().id())))
             .flatMap(account -> maker.drafts(account).stream())
             .toList();
-    List<List<Draft>> groups = foldFigures(group(drafts));
-    List<Line> lines = groups.stream().map(BriefWriter::line).sorted(order(story)).toList();
+    List<List<Draft>> groups =
+        foldFigures(
+            new DraftGrouper(encoder, likeness, compared, rulings)
+                .group(drafts).stream().filter(BriefWriter::stands).toList());
+    Map<String, String> rootOf = rootOf(origins);
     Map<String, List<Draft>> draftsOf = new HashMap<>();
-    groups.forEach(group -> draftsOf.put(line(group).id(), group));
+    List<Line> lines = new ArrayList<>();
+    for (List<Draft> group : groups) {
+      Line line = line(group, rootOf);
+      lines.add(line);
+      draftsOf.put(line.id(), group);
+    }
+    lines.sort(order(story));
     List<DayEstimate> estimates = DayEstimates.of(story, accounts, origins);
     return new Brief(
         story,
@@ -107,37 +138,6 @@ public final class BriefWriter {
     return List.of(groupOf);
   }
 
-  private List<List<Draft>> group(List<Draft> drafts) {
-    List<int[]> candidates = candidates(drafts);
-    Set<String> texts = new LinkedHashSet<>();
-    for (int[] pair : candidates) {
-      texts.add(drafts.get(pair[0]).passage().wording().text());
-      texts.add(drafts.get(pair[1]).passage().wording().text());
-    }
-    Map<String, float[]> vectors = encoder.encode(texts);
-    List<Grouping.Pair> pairs = new ArrayList<>();
-    for (int[] pair : candidates) {
-      Draft a = drafts.get(pair[0]);
-      Draft b = drafts.get(pair[1]);
-      double near =
-          Sameness.of(
-                  a.passage().wording(),
-                  b.passage().wording(),
-                  vectorOf(a, vectors),
-                  vectorOf(b, vectors))
-              + Joining.bonus(a, b);
-      pairs.add(new Grouping.Pair(pair[0], pair[1], Math.min(1, near)));
-    }
-    return Grouping.group(
-            drafts.size(),
-            pairs,
-            Joining.ENOUGH,
-            (a, b) -> Joining.allows(drafts.get(a), drafts.get(b)))
-        .stream()
-        .map(group -> group.stream().map(drafts::get).toList())
-        .toList();
-  }
-
   private static float[] vectorOf(Draft draft, Map<String, float[]> vectors) {
     return vectorOf(draft.passage().wording(), vectors);
   }
@@ -150,46 +150,18 @@ public final class BriefWriter {
     return vector;
   }
 
-  /// Pairs of one kind that share a telling word and may join.
-  private static List<int[]> candidates(List<Draft> drafts) {
-    Map<String, List<Integer>> byWord = new TreeMap<>();
-    for (int i = 0; i < drafts.size(); i++) {
-      for (String word : drafts.get(i).passage().wording().words()) {
-        byWord
-            .computeIfAbsent(drafts.get(i).kind() + " " + word, unused -> new ArrayList<>())
-            .add(i);
-      }
-    }
-    Set<Long> seen = new HashSet<>();
-    List<int[]> pairs = new ArrayList<>();
-    for (List<Integer> holders : byWord.values()) {
-      if (holders.size() > COMMON_WORD) {
-        continue;
-      }
-      for (int i = 0; i < holders.size(); i++) {
-        for (int j = i + 1; j < holders.size(); j++) {
-          int a = holders.get(i);
-          int b = holders.get(j);
-          if (seen.add((long) a << 32 | b) && worthComparing(drafts.get(a), drafts.get(b))) {
-            pairs.add(new int[] {a, b});
-          }
-        }
-      }
-    }
-    return pairs;
-  }
-
-  /// Whether two tellings share words enough that their vectors could make them one line: what is
-  /// not compared is not encoded.
-  private static boolean worthComparing(Draft a, Draft b) {
-    double overlap = Sameness.overlap(a.passage().wording().words(), b.passage().wording().words());
-    return Sameness.atMost(overlap) + Joining.bonus(a, b) >= Joining.ENOUGH && Joining.allows(a, b);
+  /// Whether a group makes a line: clauses that tell of no known kind of event only where several
+  /// texts tell the same.
+  private static boolean stands(List<Draft> group) {
+    return group.stream()
+            .anyMatch(draft -> !(draft instanceof Draft.Done done) || done.event() != null)
+        || group.stream().map(draft -> draft.passage().origin()).distinct().count() > 1;
   }
 
   /// A number told inside a statement or an event is part of that line. Where other tellings give
   /// the same number outside of one, and their sentence is near, they are tellings of that line
   /// too. Where two numbers are told of one thing, or several origins count the same people, that
-  /// is a line of its own.
+  /// is a line of its own, unless another line tells most of it, or all of a toll.
   private List<List<Draft>> foldFigures(List<List<Draft>> groups) {
     List<List<Draft>> lines = new ArrayList<>();
     groups.stream()
@@ -197,10 +169,11 @@ public final class BriefWriter {
         .forEach(group -> lines.add(new ArrayList<>(group)));
     for (List<Draft> figures : groups) {
       if (figures.getFirst().kind() == Line.Kind.FIGURE) {
-        List<Draft> outside =
-            figures.stream()
-                .filter(figure -> lines.stream().noneMatch(line -> tells(line, figure)))
-                .toList();
+        List<Draft> holding =
+            lines.stream()
+                .max(Comparator.comparingLong(line -> told(line, figures)))
+                .filter(line -> told(line, figures) > 0)
+                .orElse(null);
         boolean differ =
             figures.stream()
                     .map(figure -> ((Draft.Counted) figure).figure().value().stripTrailingZeros())
@@ -210,25 +183,34 @@ public final class BriefWriter {
         boolean toll =
             Joining.people(((Draft.Counted) figures.getFirst()).figure())
                 && figures.stream().map(figure -> figure.passage().origin()).distinct().count() > 1;
-        if (outside.size() == figures.size() || differ || toll) {
+        long within = holding == null ? 0 : told(holding, figures);
+        boolean most = within * 2 >= figures.size() && (!toll || within == figures.size());
+        if (holding == null || (differ || toll) && !most) {
           lines.add(new ArrayList<>(figures));
-        } else if (!outside.isEmpty()) {
-          List<Draft> line =
-              lines.stream()
-                  .filter(each -> figures.stream().anyMatch(figure -> tells(each, figure)))
-                  .findFirst()
-                  .orElseThrow();
-          List<Draft> apart = new ArrayList<>();
-          for (Draft figure : outside) {
-            (nearLine(figure, line) ? line : apart).add(figure);
+          continue;
+        }
+        List<Draft> apart = new ArrayList<>();
+        for (Draft figure : figures) {
+          // in a line that one report alone tells it would not be seen beside the others
+          if (lines.stream().noneMatch(line -> tells(line, figure) && (!differ || shared(line)))) {
+            (most && differ || nearLine(figure, holding) ? holding : apart).add(figure);
           }
-          if (!apart.isEmpty()) {
-            lines.add(apart);
-          }
+        }
+        if (!apart.isEmpty()) {
+          lines.add(apart);
         }
       }
     }
     return lines;
+  }
+
+  private static boolean shared(List<Draft> line) {
+    return line.stream().map(draft -> draft.passage().report()).distinct().count() > 1;
+  }
+
+  /// How many of some figures a line tells.
+  private static long told(List<Draft> line, List<Draft> figures) {
+    return figures.stream().filter(figure -> tells(line, figure)).count();
   }
 
   private static boolean tells(List<Draft> line, Draft figure) {
@@ -256,7 +238,17 @@ public final class BriefWriter {
     return false;
   }
 
-  private static Line line(List<Draft> group) {
+  /// What each origin rests on: the name of its root, or itself.
+  private static Map<String, String> rootOf(List<Origin> origins) {
+    Map<String, String> rootOf = new HashMap<>();
+    for (Origin origin : origins) {
+      Root root = origin.root();
+      rootOf.put(origin.id(), root == null ? "origin " + origin.id() : "root " + root.name());
+    }
+    return rootOf;
+  }
+
+  private static Line line(List<Draft> group, Map<String, String> rootOf) {
     List<Draft> drafts = onePerPlace(group);
     Draft clearest =
         drafts.stream().min(Comparator.comparingInt(BriefWriter::clarity)).orElseThrow();
@@ -265,37 +257,50 @@ public final class BriefWriter {
     Set<String> origins = new HashSet<>();
     List<Telling> tellings = new ArrayList<>();
     for (Draft draft : drafts) {
-      Passage passage = draft.passage();
-      Span span = spanIn(draft, first.kind());
-      reports.add(passage.report());
-      origins.add(passage.origin());
-      tellings.add(
-          new Telling(
-              passage.account().article().id(),
-              span,
-              span.of(passage.account().reading().text()),
-              passage.sentence(),
-              passage.origin()));
+      reports.add(draft.passage().report());
+      origins.add(draft.passage().origin());
+      tellings.add(telling(draft, spanIn(draft, first.kind())));
     }
     Passage words = clearest.passage();
     String text =
-        (clearest.kind() == Line.Kind.FIGURE ? words.sentence() : words.span())
+        (clearest.kind() == Line.Kind.STATEMENT ? words.span() : words.sentence())
             .of(words.account().reading().text());
     return new Line(
         Hash.ofParts(
             first.kind().name(),
             first.passage().account().article().id().value(),
             first.passage().span().toString(),
-            first instanceof Draft.Done done ? done.event().type() + done.event().cue() : ""),
+            first instanceof Draft.Done done && done.event() != null
+                ? done.type() + done.event().cue()
+                : ""),
         first.kind(),
         text,
         speaker(drafts),
         cue(clearest),
         origins.size(),
+        (int)
+            origins.stream()
+                .map(origin -> rootOf.getOrDefault(origin, "origin " + origin))
+                .distinct()
+                .count(),
         reports.size(),
         tellings,
         drafts.size() > 1 ? DifferenceFinder.find(drafts) : List.of(),
         why(drafts));
+  }
+
+  static Telling telling(Draft draft) {
+    return telling(draft, draft.passage().span());
+  }
+
+  private static Telling telling(Draft draft, Span span) {
+    Passage passage = draft.passage();
+    return new Telling(
+        passage.account().article().id(),
+        span,
+        span.of(passage.account().reading().text()),
+        passage.sentence(),
+        passage.origin());
   }
 
   /// The words that tell: of a figure in a line of figures the number, in a line of another kind
@@ -351,7 +356,7 @@ public final class BriefWriter {
       case Draft.Said said -> List.of("same speaker or none named", "near in meaning");
       case Draft.Done done ->
           List.of(
-              "same kind of event (" + done.event().type() + ")",
+              done.type().isEmpty() ? "told alike" : "same kind of event (" + done.type() + ")",
               "participants and times agree",
               "near in meaning");
       case Draft.Counted counted -> List.of("same unit", "the same is counted", "near in meaning");
@@ -377,10 +382,11 @@ public final class BriefWriter {
       List<Draft> drafts = onePerPlace(draftsOf.getOrDefault(line.id(), List.of()));
       for (int i = 0; i < drafts.size(); i++) {
         if (drafts.get(i) instanceof Draft.Done done) {
-          When date = done.event().date();
+          When date = done.date();
           String printed = date == null ? "" : date.value();
-          String value = date == null ? "" : estimated.value(done.event().article(), date);
-          String status = done.event().status().name().toLowerCase(Locale.ROOT);
+          String value =
+              date == null ? "" : estimated.value(done.passage().account().article().id(), date);
+          String status = done.status().name().toLowerCase(Locale.ROOT);
           if ((date != null || line.reports() > 1) && told.add(value + " " + status)) {
             milestones.add(
                 new Milestone(

@@ -2,9 +2,12 @@ package org.rapporteur.brief;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.time.temporal.IsoFields;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.rapporteur.model.When;
 
 /// Whether two TIMEX3 values can be the same time.
 final class Dates {
@@ -14,6 +17,9 @@ final class Dates {
   private static final Pattern YEAR = Pattern.compile("(\\d{4})");
   private static final Pattern WEEK =
       Pattern.compile("(\\d{4}|XXXX)-W(\\d\\d|XX)(?:-(\\d))?(?:T.*)?");
+
+  private static final Pattern PART = Pattern.compile("T(MO|AF|EV|NI)$");
+  private static final Pattern CLOCK = Pattern.compile("T(\\d\\d:\\d\\d)");
 
   private Dates() {}
 
@@ -57,7 +63,53 @@ final class Dates {
         shared++;
       }
     }
+    Matcher clock = CLOCK.matcher(start(a));
+    Matcher otherClock = CLOCK.matcher(start(b));
+    if (clock.find() && otherClock.find() && !clock.group(1).equals(otherClock.group(1))) {
+      return Relation.CONFLICT;
+    }
+    String part = partOfDay(a);
+    String otherPart = partOfDay(b);
+    if (!part.isEmpty() && !otherPart.isEmpty() && !part.equals(otherPart)) {
+      return Relation.CONFLICT;
+    }
     return shared > 0 ? Relation.AGREE : Relation.UNKNOWN;
+  }
+
+  /// `MO`, `AF` or `EV`, the night counted to the evening; empty where none is told.
+  private static String partOfDay(String value) {
+    Matcher part = PART.matcher(start(value));
+    return part.find() ? part.group(1).replace("NI", "EV") : "";
+  }
+
+  /// Whether two times are days at most so far apart.
+  static boolean within(int days, @Nullable When one, @Nullable When other) {
+    if (one == null || other == null) {
+      return false;
+    }
+    LocalDate first = day(one.value());
+    LocalDate second = day(other.value());
+    return first != null
+        && second != null
+        && Math.abs(ChronoUnit.DAYS.between(first, second)) <= days;
+  }
+
+  private static @Nullable LocalDate day(String told) {
+    Fields fields = fields(told);
+    return fields == null || fields.year < 0 || fields.month < 0 || fields.day < 0
+        ? null
+        : LocalDate.of(fields.year, fields.month, fields.day);
+  }
+
+  /// How many of year, month, day or week, weekday and time by the clock a value fixes.
+  static int exactness(String value) {
+    Fields fields = fields(value);
+    return fields == null
+        ? 0
+        : (fields.year >= 0 ? 1 : 0)
+            + (fields.month >= 0 || fields.week >= 0 ? 1 : 0)
+            + (fields.day >= 0 || fields.weekday >= 0 ? 1 : 0)
+            + (CLOCK.matcher(start(value)).find() ? 1 : 0);
   }
 
   /// Where a range begins; any other value itself.
@@ -73,7 +125,7 @@ final class Dates {
         : Relation.UNKNOWN;
   }
 
-  private static @org.jspecify.annotations.Nullable Fields fields(String told) {
+  private static @Nullable Fields fields(String told) {
     String value = start(told);
     Matcher day = DAY.matcher(value);
     if (day.matches()) {

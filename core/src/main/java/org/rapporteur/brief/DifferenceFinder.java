@@ -1,7 +1,5 @@
 package org.rapporteur.brief;
 
-import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -10,9 +8,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.model.Account;
 import org.rapporteur.model.Difference;
+import org.rapporteur.model.Event;
 import org.rapporteur.model.Figure;
 import org.rapporteur.model.Line;
 import org.rapporteur.model.Mention;
@@ -26,118 +26,52 @@ final class DifferenceFinder {
   /// spelling and a cut word apart. Below it, two translations.
   private static final double SAME_WORDING = 0.75;
 
-  private static final String SERIES = "number over time";
+  /// Two tellings with fewer telling words in common (Dice) may say no and yes of different things.
+  private static final double ONE_THING = 0.6;
 
-  private DifferenceFinder() {}
+  private final List<Draft> drafts;
+  private final List<Difference> differences = new ArrayList<>();
+
+  private DifferenceFinder(List<Draft> drafts) {
+    this.drafts = drafts;
+  }
 
   /// The slots in which `drafts`, the tellings of one line in their order, say different things.
   static List<Difference> find(List<Draft> drafts) {
-    List<Difference> differences = new ArrayList<>();
-    addNumbers(drafts, differences);
-    Slot time = new Slot("time");
-    Slot place = new Slot("place");
-    Slot status = new Slot("status");
-    Slot person = new Slot("person");
-    Slot attribution = new Slot("attribution");
-    for (int i = 0; i < drafts.size(); i++) {
-      switch (drafts.get(i)) {
-        case Draft.Done done -> {
-          When date = done.event().date();
-          Mention at = done.event().place();
-          time.addTime(date == null ? "" : date.value(), i);
-          place.add(at == null ? "" : at.entity(), i);
-          status.add(done.event().status().name().toLowerCase(Locale.ROOT).replace('_', ' '), i);
-          person.addActor(String.join(", ", done.participants().stream().sorted().toList()), i);
-        }
-        case Draft.Said said -> {
-          Mention through = said.statement().through();
-          attribution.addActor(
-              said.speaker() + (through == null ? "" : " through " + through.entity()), i);
-        }
-        case Draft.Counted counted -> {}
-      }
-    }
-    time.addTo(differences);
-    place.addTo(differences);
-    status.addTo(differences);
-    person.addTo(differences);
-    attribution.addTo(differences);
-    addWordings(drafts, differences);
-    return differences;
+    DifferenceFinder finder = new DifferenceFinder(drafts);
+    finder.numbers();
+    finder.times();
+    finder.actors();
+    finder.phrasing();
+    finder.wordings();
+    return List.copyOf(finder.differences);
   }
 
-  /// The figures told in each telling, by what they count: another value is a difference of number,
-  /// another rate one of unit.
-  private static void addNumbers(List<Draft> drafts, List<Difference> differences) {
-    Map<String, Slot> numbers = new TreeMap<>();
-    Map<String, Slot> units = new TreeMap<>();
+  /// The figures told in each telling, by what they count.
+  private void numbers() {
+    Map<String, List<Amounts.Told>> byCount = new TreeMap<>();
     for (int i = 0; i < drafts.size(); i++) {
       for (Figure figure : figures(drafts.get(i))) {
-        // a line of figures counts one thing; a statement may count several
-        String counted =
-            drafts.get(i).kind() == Line.Kind.FIGURE && drafts.getFirst().kind() == Line.Kind.FIGURE
-                ? ""
-                : lastWord(figure.of());
-        String kind = Joining.base(figure.unit()) + " " + counted;
-        String value = figure.value().stripTrailingZeros().toPlainString();
-        numbers
-            .computeIfAbsent(kind, unused -> new Slot("number"))
-            .add(value + (figure.unit().isEmpty() ? "" : " " + figure.unit()), i);
-        units.computeIfAbsent(kind + " " + value, unused -> new Slot("unit")).add(figure.unit(), i);
+        byCount
+            .computeIfAbsent(counted(figure), absent -> new ArrayList<>())
+            .add(new Amounts.Told(figure, i, drafts.get(i)));
       }
     }
-    Difference series = series(drafts);
-    if (series != null) {
-      differences.add(series);
-      return;
-    }
-    List<Difference> ofUnit = new ArrayList<>();
-    units.values().forEach(slot -> slot.addTo(ofUnit));
-    if (ofUnit.isEmpty()) {
-      numbers.values().forEach(slot -> slot.addTo(differences));
-    }
-    differences.addAll(ofUnit);
+    byCount.values().stream()
+        .map(Amounts::difference)
+        .filter(Objects::nonNull)
+        .forEach(differences::add);
   }
 
-  /// A toll that later reports put no lower than earlier ones: numbers that follow one another and
-  /// do not contradict. Null where the figures are no toll, not all dated, or fall.
-  private static @Nullable Difference series(List<Draft> drafts) {
-    TreeMap<LocalDate, BigDecimal> byDay = new TreeMap<>();
-    Map<BigDecimal, List<Integer>> tellings = new TreeMap<>();
-    for (int i = 0; i < drafts.size(); i++) {
-      if (!(drafts.get(i) instanceof Draft.Counted counted)
-          || Tolls.of(counted.figure()).isEmpty()) {
-        return null;
-      }
-      Stamp published = counted.passage().account().article().times().published();
-      if (published == null) {
-        return null;
-      }
-      BigDecimal value = counted.figure().value().stripTrailingZeros();
-      BigDecimal sameDay = byDay.putIfAbsent(published.day(), value);
-      if (sameDay != null && sameDay.compareTo(value) != 0) {
-        return null;
-      }
-      tellings.computeIfAbsent(value, unused -> new ArrayList<>()).add(i);
-    }
-    BigDecimal before = null;
-    for (BigDecimal value : byDay.values()) {
-      if (before != null && value.compareTo(before) < 0) {
-        return null;
-      }
-      before = value;
-    }
-    return tellings.size() < 2
-        ? null
-        : new Difference(
-            SERIES,
-            tellings.entrySet().stream()
-                .map(each -> new Difference.Value(each.getKey().toPlainString(), each.getValue()))
-                .toList());
+  /// A line of figures counts one thing; a statement or an event may count several.
+  private String counted(Figure figure) {
+    return drafts.getFirst().kind() == Line.Kind.FIGURE
+        ? ""
+        : Amounts.family(figure.unit()) + " " + lastWord(figure.of());
   }
 
   private static String lastWord(String of) {
-    var words = Words.telling(of.substring(of.lastIndexOf(' ') + 1));
+    var words = Words.telling(Words.last(of));
     return words.isEmpty() ? "" : words.iterator().next();
   }
 
@@ -150,7 +84,183 @@ final class DifferenceFinder {
     return account.figures().stream().filter(figure -> span.contains(figure.span())).toList();
   }
 
-  private static void addWordings(List<Draft> drafts, List<Difference> differences) {
+  /// When the event was, or a time that a statement tells of.
+  private void times() {
+    List<@Nullable When> told = new ArrayList<>();
+    for (Draft draft : drafts) {
+      told.add(
+          switch (draft) {
+            case Draft.Done done -> done.date();
+            case Draft.Said said -> said.passage().onlyDate();
+            case Draft.Counted counted -> null;
+          });
+    }
+    Slot slot = new Slot("time");
+    for (int i = 0; i < told.size(); i++) {
+      When when = told.get(i);
+      slot.add(when == null ? "" : when.value(), i, DifferenceFinder::sameTime);
+    }
+    if (slot.differs()) {
+      add(
+          slot,
+          slot.any((a, b) -> Dates.relation(a, b) == Dates.Relation.CONFLICT)
+              ? Difference.CONTRADICTS
+              : Difference.SPECIFIC);
+    }
+  }
+
+  /// Neither is the more exact: equal, or one of them relative to an unknown day.
+  private static boolean sameTime(String a, String b) {
+    Dates.Relation relation = Dates.relation(a, b);
+    return relation == Dates.Relation.UNKNOWN
+        || relation == Dates.Relation.AGREE && (a.startsWith("X") || b.startsWith("X"))
+        || relation == Dates.Relation.AGREE && Dates.exactness(a) == Dates.exactness(b);
+  }
+
+  /// Who did it, to whom, where; who is said to say it.
+  private void actors() {
+    Slot place = new Slot("place");
+    Slot source = new Slot("person");
+    Slot target = new Slot("person");
+    Slot speaker = new Slot("attribution");
+    for (int i = 0; i < drafts.size(); i++) {
+      switch (drafts.get(i)) {
+        case Draft.Done done -> {
+          Mention at = done.place();
+          place.add(at == null ? "" : at.entity(), i, Joining::sameActor);
+          source.add(done.source(), i, Joining::sameActor);
+          target.add(done.target(), i, Joining::sameActor);
+        }
+        case Draft.Said said -> speaker.add(said.speaker(), i, Joining::sameActor);
+        case Draft.Counted counted -> {}
+      }
+    }
+    if (place.differs()) {
+      add(place, place.any((a, b) -> !within(a, b)) ? Difference.CONTRADICTS : Difference.SPECIFIC);
+    }
+    for (Slot slot : List.of(source, target, speaker)) {
+      // one who met the other and the other who met the one
+      boolean swapped =
+          slot != speaker
+              && source.values.keySet().stream()
+                  .anyMatch(
+                      one ->
+                          !one.isEmpty()
+                              && target.values.keySet().stream()
+                                  .anyMatch(other -> Joining.sameActor(one, other)));
+      if (slot.differs() && !swapped) {
+        add(slot, Difference.CONTRADICTS);
+      }
+    }
+  }
+
+  /// *Planned* and *held* are one event at two times, whichever report is dated.
+  private static boolean neitherPlanned(String a, String b) {
+    return !a.equals("planned") && !b.equals("planned");
+  }
+
+  /// Whether some article of the line tells that one place lies in the other: *Dunmere, in the
+  /// district of Orvel*.
+  private boolean within(String a, String b) {
+    return drafts.stream()
+        .map(draft -> draft.passage().account().reading().text())
+        .anyMatch(text -> beside(text, a, b) || beside(text, b, a));
+  }
+
+  private static boolean beside(String text, String inner, String outer) {
+    int at = text.indexOf(inner);
+    while (at >= 0) {
+      int end = at + inner.length();
+      int next = text.indexOf(outer, end);
+      if (next >= 0 && next - end <= Phrasing.BESIDE) {
+        String between = text.substring(end, next);
+        if (between.startsWith(",") || between.contains(" in ") || between.contains(" of ")) {
+          return true;
+        }
+      }
+      at = text.indexOf(inner, end);
+    }
+    return false;
+  }
+
+  /// Whether it is so, how sure, and how strongly it is said.
+  private void phrasing() {
+    Slot status = new Slot("status");
+    Slot polarity = new Slot("polarity");
+    Slot modality = new Slot("modality");
+    Slot strength = new Slot("strength");
+    boolean oneThing = true;
+    for (int i = 0; i < drafts.size(); i++) {
+      Draft draft = drafts.get(i);
+      oneThing &=
+          Sameness.dice(
+                  drafts.getFirst().passage().wording().words(), draft.passage().wording().words())
+              >= ONE_THING;
+      String words = draft.passage().wording().text();
+      switch (draft) {
+        case Draft.Done done -> {
+          Event.Status told = done.status();
+          status.add(
+              told == Event.Status.DENIED
+                  ? ""
+                  : told.name().toLowerCase(Locale.ROOT).replace('_', ' '),
+              i,
+              String::equals);
+          polarity.add(
+              told == Event.Status.DENIED || draft.passage().wording().negated() ? "not so" : "so",
+              i,
+              String::equals);
+          modality.add(Phrasing.modality(words), i, String::equals);
+        }
+        case Draft.Said said -> {
+          polarity.add(Phrasing.polarity(said), i, String::equals);
+          modality.add(Phrasing.modality(words), i, String::equals);
+          strength.add(Phrasing.strength(said), i, String::equals);
+        }
+        case Draft.Counted counted -> {}
+      }
+    }
+    boolean known =
+        drafts.stream().anyMatch(draft -> draft instanceof Draft.Done done && done.event() != null);
+    if (status.differs() && (known || oneThing)) {
+      boolean plan =
+          status.values.containsKey("planned") && !status.any(DifferenceFinder::neitherPlanned);
+      add(status, plan || ordered(status) ? Difference.OLDER : Difference.CONTRADICTS);
+    }
+    if (polarity.differs() && oneThing) {
+      add(polarity, Difference.CONTRADICTS);
+    }
+    if (modality.differs()) {
+      add(modality, Difference.OTHER);
+    }
+    if (strength.differs()) {
+      add(strength, Difference.OTHER);
+    }
+  }
+
+  private void add(Slot slot, String kind) {
+    differences.add(new Difference(slot.name, kind, slot.told(kind, this::first)));
+  }
+
+  /// Whether each value is told by later reports than the one before it.
+  private boolean ordered(Slot slot) {
+    return slot.values.entrySet().stream()
+            .filter(entry -> !entry.getKey().isEmpty())
+            .map(entry -> Publication.of(entry.getValue().stream().map(drafts::get).toList()))
+            .sorted(Comparator.nullsFirst(Comparator.comparing(Publication::first)))
+            .reduce(
+                Publication.START,
+                (before, next) ->
+                    before == null || next == null || !next.follows(before) ? null : next)
+        != null;
+  }
+
+  private Stamp first(List<Integer> tellings) {
+    Publication told = Publication.of(tellings.stream().map(drafts::get).toList());
+    return told == null ? Publication.START.first() : told.first();
+  }
+
+  private void wordings() {
     Map<Integer, List<Integer>> wordings = new LinkedHashMap<>();
     for (int i = 0; i < drafts.size(); i++) {
       if (!(drafts.get(i) instanceof Draft.Said)) {
@@ -166,12 +276,13 @@ final class DifferenceFinder {
                           drafts.get(at).passage().wording()))
               .findFirst()
               .orElse(i);
-      wordings.computeIfAbsent(wording, unused -> new ArrayList<>()).add(i);
+      wordings.computeIfAbsent(wording, absent -> new ArrayList<>()).add(i);
     }
     if (wordings.size() > 1) {
       differences.add(
           new Difference(
               "wording",
+              Difference.OTHER,
               wordings.entrySet().stream()
                   .map(
                       entry ->
@@ -186,9 +297,8 @@ final class DifferenceFinder {
   }
 
   private static boolean sameWording(Wording a, Wording b) {
-    long shared = a.words().stream().filter(b.words()::contains).count();
     return a.text().equalsIgnoreCase(b.text())
-        || 2.0 * shared >= SAME_WORDING * (a.words().size() + b.words().size());
+        || Sameness.dice(a.words(), b.words()) >= SAME_WORDING;
   }
 
   /// What is told in one slot, and by which tellings.
@@ -200,61 +310,54 @@ final class DifferenceFinder {
       this.name = name;
     }
 
-    void add(String value, int telling) {
-      List<Integer> tellings = values.computeIfAbsent(value, unused -> new ArrayList<>());
-      if (!tellings.contains(telling)) {
-        tellings.add(telling);
-      }
-    }
-
-    /// As [#add], a longer and a shorter form of one name being one value, the longer one.
-    void addActor(String value, int telling) {
+    /// Adds a value; of two that are the `same` the longer one stands.
+    void add(String value, int telling, BiFunction<String, String, Boolean> same) {
       String known =
           value.isEmpty()
               ? null
               : values.keySet().stream()
-                  .filter(each -> !each.isEmpty() && Joining.sameActor(each, value))
+                  .filter(each -> !each.isEmpty() && same.apply(each, value))
                   .findFirst()
                   .orElse(null);
       if (known != null && known.length() < value.length()) {
         values.put(value, Objects.requireNonNull(values.remove(known)));
       }
-      add(known != null && known.length() >= value.length() ? known : value, telling);
-    }
-
-    /// As [#add], times that can be the same being one value, the exacter one: *Friday* and that
-    /// Friday's date.
-    void addTime(String value, int telling) {
-      String known =
-          value.isEmpty()
-              ? null
-              : values.keySet().stream()
-                  .filter(
-                      each ->
-                          !each.isEmpty() && Dates.relation(each, value) == Dates.Relation.AGREE)
-                  .findFirst()
-                  .orElse(null);
-      boolean exacter = known != null && known.startsWith("X") && !value.startsWith("X");
-      if (known != null && exacter) {
-        values.put(value, Objects.requireNonNull(values.remove(known)));
+      String as = known != null && known.length() >= value.length() ? known : value;
+      List<Integer> tellings = values.computeIfAbsent(as, absent -> new ArrayList<>());
+      if (!tellings.contains(telling)) {
+        tellings.add(telling);
       }
-      add(known != null && !exacter ? known : value, telling);
     }
 
     /// A slot differs when two values are told; tellings that are silent are listed then, but make
-    /// no difference by themselves. A rate is a value: without one, the unit still speaks.
-    void addTo(List<Difference> differences) {
-      if (values.keySet().stream().filter(value -> !value.isEmpty()).count() > 1) {
-        differences.add(
-            new Difference(
-                name,
-                values.entrySet().stream()
-                    .map(entry -> new Difference.Value(entry.getKey(), entry.getValue()))
-                    .sorted(
-                        Comparator.comparingInt((Difference.Value value) -> value.tellings().size())
-                            .reversed())
-                    .toList()));
+    /// no difference by themselves.
+    boolean differs() {
+      return values.keySet().stream().filter(value -> !value.isEmpty()).count() > 1;
+    }
+
+    boolean any(BiFunction<String, String, Boolean> holds) {
+      List<String> told = values.keySet().stream().filter(value -> !value.isEmpty()).toList();
+      for (int i = 0; i < told.size(); i++) {
+        for (int j = i + 1; j < told.size(); j++) {
+          if (holds.apply(told.get(i), told.get(j))) {
+            return true;
+          }
+        }
       }
+      return false;
+    }
+
+    List<Difference.Value> told(
+        String kind, java.util.function.Function<List<Integer>, Stamp> first) {
+      Comparator<Difference.Value> order =
+          kind.equals(Difference.OLDER)
+              ? Comparator.comparing(value -> first.apply(value.tellings()))
+              : Comparator.comparingInt((Difference.Value value) -> value.tellings().size())
+                  .reversed();
+      return values.entrySet().stream()
+          .map(entry -> new Difference.Value(entry.getKey(), entry.getValue()))
+          .sorted(order)
+          .toList();
     }
   }
 }

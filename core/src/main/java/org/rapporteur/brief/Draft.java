@@ -1,10 +1,13 @@
 package org.rapporteur.brief;
 
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.rapporteur.model.Event;
 import org.rapporteur.model.Figure;
 import org.rapporteur.model.Line;
+import org.rapporteur.model.Mention;
 import org.rapporteur.model.Statement;
+import org.rapporteur.model.When;
 
 /// A telling on its way to a line.
 sealed interface Draft {
@@ -23,14 +26,36 @@ sealed interface Draft {
     }
   }
 
-  /// Something was done.
+  /// Something was done or is so, as the report itself tells.
   ///
+  /// @param event what was found in these words, null where they tell of no event of a known type
   /// @param source entity over the whole story, empty where unknown
   /// @param target likewise
-  record Done(Passage passage, Event event, String source, String target) implements Draft {
+  record Done(Passage passage, @Nullable Event event, String source, String target)
+      implements Draft {
     @Override
     public Line.Kind kind() {
       return Line.Kind.EVENT;
+    }
+
+    /// Whether it happened: as its event has it, else as its words tell.
+    Event.Status status() {
+      return event == null ? Phrasing.status(passage.wording().text()) : event.status();
+    }
+
+    /// When it was: as its event has it, else the only day or time among its words.
+    @Nullable When date() {
+      return event == null ? passage.onlyDate() : event.date();
+    }
+
+    /// Where it was, as its event has it.
+    @Nullable Mention place() {
+      return event == null ? null : event.place();
+    }
+
+    /// The type of its event, empty where it has none.
+    String type() {
+      return event == null ? "" : event.type();
     }
 
     /// Both, without the unknown.

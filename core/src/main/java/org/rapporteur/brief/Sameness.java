@@ -23,20 +23,7 @@ final class Sameness {
 
   private static final int FEW = 3;
 
-  /// The highest cosine met at no shared word, and what it grows by up to all shared: the 99th
-  /// percentile of 9,200 pairs of tellings from 89 stories, by their overlap. Joins that lie above
-  /// it are lost: 3 of 437 there.
-  private static final double HIGHEST_COSINE = 0.58;
-
-  private static final double HIGHEST_COSINE_GROWS = 0.45;
-
   private Sameness() {}
-
-  /// How near two tellings of this overlap can be, whatever their vectors are: what need not be
-  /// encoded to be known as apart.
-  static double atMost(double overlap) {
-    return COSINE * Math.min(1, HIGHEST_COSINE + HIGHEST_COSINE_GROWS * overlap) + WORDS * overlap;
-  }
 
   static double of(Wording a, Wording b, float[] vectorA, float[] vectorB) {
     if (a.text().equalsIgnoreCase(b.text())) {
@@ -64,9 +51,15 @@ final class Sameness {
       return 0;
     }
     long shared = a.stream().filter(b::contains).count();
-    double dice = 2.0 * shared / (a.size() + b.size());
+    double dice = dice(a, b);
     double contained = (double) shared / Math.min(a.size(), b.size());
     return (dice + contained) / 2;
+  }
+
+  /// Shared words over all; 0 to 1.
+  static double dice(Set<String> a, Set<String> b) {
+    long shared = a.stream().filter(b::contains).count();
+    return 2.0 * shared / Math.max(1, a.size() + b.size());
   }
 
   /// Both hold something, and nothing in common.

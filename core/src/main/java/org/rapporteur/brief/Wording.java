@@ -11,10 +11,27 @@ import java.util.regex.Pattern;
 /// @param words stems of its telling words
 /// @param numbers the numbers told in it, as plain decimals
 /// @param quoted stems of the telling words in quote marks
-record Wording(String text, Set<String> words, Set<String> numbers, Set<String> quoted) {
-  private static final Pattern QUOTED = Pattern.compile("[\"“„«][^\"“”„«»]+[\"”“»]?");
+/// @param names stems of the words of names in it
+/// @param negated whether it says that something is not so
+record Wording(
+    String text,
+    Set<String> words,
+    Set<String> numbers,
+    Set<String> quoted,
+    Set<String> names,
+    boolean negated) {
+  private static final Pattern NEGATION =
+      Pattern.compile(
+          "\\b(not|no|never|nobody|none|neither|nor|without|cannot|denie[sd]|deny|denying)\\b|n['’]t\\b",
+          Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern QUOTED = Pattern.compile("[\"“„«][^\"“”„«»]+[\"”“»]?|‘[^‘’]{8,}’");
 
   static Wording of(String text, Set<String> figures) {
+    return of(text, figures, Set.of());
+  }
+
+  static Wording of(String text, Set<String> figures, Set<String> names) {
     String bare = text.replaceAll("[\"“”„«»]", "").replaceAll("\\s+", " ").strip();
     Set<String> numbers = new TreeSet<>(figures);
     numbers.addAll(Words.numbers(bare));
@@ -23,6 +40,7 @@ record Wording(String text, Set<String> words, Set<String> numbers, Set<String> 
     while (quotes.find()) {
       quoted.addAll(Words.telling(quotes.group()));
     }
-    return new Wording(bare, Words.telling(bare), numbers, quoted);
+    return new Wording(
+        bare, Words.telling(bare), numbers, quoted, names, NEGATION.matcher(bare).find());
   }
 }

@@ -22,8 +22,26 @@ final class Words {
   /// From one on.
   private static final List<String> SPELLED =
       List.of(
-          "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
-          "twelve");
+          "one",
+          "two",
+          "three",
+          "four",
+          "five",
+          "six",
+          "seven",
+          "eight",
+          "nine",
+          "ten",
+          "eleven",
+          "twelve",
+          "thirteen",
+          "fourteen",
+          "fifteen",
+          "sixteen",
+          "seventeen",
+          "eighteen",
+          "nineteen",
+          "twenty");
 
   private Words() {}
 
@@ -41,7 +59,12 @@ final class Words {
     return stems;
   }
 
-  /// The numbers written in a text, in digits or in words from one to twelve, as plain decimals:
+  /// The last word of a phrase, which says what it is.
+  static String last(String phrase) {
+    return phrase.substring(phrase.lastIndexOf(' ') + 1);
+  }
+
+  /// The numbers written in a text, in digits or in words from one to twenty, as plain decimals:
   /// *1,200* is *1200*, *two* is *2*.
   static Set<String> numbers(String text) {
     Set<String> numbers = new TreeSet<>();

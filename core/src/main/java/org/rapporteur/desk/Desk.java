@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -26,6 +27,8 @@ import org.rapporteur.model.ArticleId;
 import org.rapporteur.model.Brief;
 import org.rapporteur.model.Copy;
 import org.rapporteur.model.Hash;
+import org.rapporteur.model.Line;
+import org.rapporteur.model.LineRuling;
 import org.rapporteur.model.Origin;
 import org.rapporteur.model.Page;
 import org.rapporteur.model.StoryChange;
@@ -185,7 +188,9 @@ public final class Desk implements AutoCloseable {
             + " "
             + Hash.ofParts(publishers.toArray(String[]::new))
             + " "
-            + Hash.ofParts(RecordJson.write(record.rulings()))
+            + Hash.ofParts(
+                RecordJson.write(record.rulings()),
+                RecordJson.write(List.copyOf(record.lineRulings().values())))
             + " "
             + Hash.ofParts(
                 articles.stream().map(article -> article.id().value()).toArray(String[]::new));
@@ -269,6 +274,54 @@ public final class Desk implements AutoCloseable {
         new StoryRuling(merged ? StoryRuling.Kind.APART : StoryRuling.Kind.TOGETHER, moved, others),
         rapporteur,
         progress);
+  }
+
+  /// Takes a telling out of its line, whatever later runs find, and brings the desk up to date.
+  /// Gives the number by which this is taken back. Throws [IllegalArgumentException] where the desk
+  /// has no such line or the line no such telling or no other.
+  ///
+  /// @param telling its place among the line's tellings, from 0
+  public long part(String line, int telling, Rapporteur rapporteur, Progress progress)
+      throws IOException {
+    requireWriter();
+    Line told =
+        briefs().stream()
+            .flatMap(brief -> brief.lines().stream())
+            .filter(each -> each.id().equals(line))
+            .findFirst()
+            .orElseThrow(() -> new IllegalArgumentException("no line " + line + " on this desk"));
+    if (telling < 0 || telling >= told.tellings().size() || told.tellings().size() < 2) {
+      throw new IllegalArgumentException(
+          "line "
+              + line
+              + " has "
+              + told.tellings().size()
+              + " tellings; one of several can be parted");
+    }
+    List<LineRuling.Words> words =
+        told.tellings().stream()
+            .map(each -> new LineRuling.Words(each.article(), each.span()))
+            .toList();
+    List<LineRuling.Words> others = new ArrayList<>(words);
+    LineRuling.Words parted = others.remove(telling);
+    long number = record.putLineRuling(new LineRuling(parted, others));
+    update(rapporteur, progress, null);
+    return number;
+  }
+
+  /// Takes back what [#part] said, and brings the desk up to date. Throws
+  /// [IllegalArgumentException] where there is no such ruling or it was taken back before.
+  public void rejoin(long number, Rapporteur rapporteur, Progress progress) throws IOException {
+    requireWriter();
+    if (!record.undoLineRuling(number)) {
+      throw new IllegalArgumentException("no parted telling has the number " + number);
+    }
+    update(rapporteur, progress, null);
+  }
+
+  /// What readers said of tellings that are not one line, by the number it is taken back by.
+  public Map<Long, LineRuling> lineRulings() {
+    return record.lineRulings();
   }
 
   /// What became of stories that were here, in order.

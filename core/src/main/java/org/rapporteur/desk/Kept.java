@@ -9,6 +9,7 @@ import org.rapporteur.model.Article;
 import org.rapporteur.model.ArticleId;
 import org.rapporteur.model.Brief;
 import org.rapporteur.model.Hash;
+import org.rapporteur.model.LineRuling;
 import org.rapporteur.model.Origin;
 import org.rapporteur.model.Story;
 import org.rapporteur.model.StoryChange;
@@ -54,6 +55,11 @@ final class Kept implements Rapporteur.Memory {
   }
 
   @Override
+  public List<LineRuling> lineRulings() {
+    return List.copyOf(record.lineRulings().values());
+  }
+
+  @Override
   public List<Story> known(List<Story> found) {
     Continuity continuity = Continuity.of(record.told(), found);
     changes = continuity.changes();
@@ -65,9 +71,18 @@ final class Kept implements Rapporteur.Memory {
     return changes;
   }
 
-  /// Says all that a brief depends on: its story, the origins behind it, and the program, which
+  /// Says all that a brief depends on: its story, the origins behind it, what a reader said of its
+  /// lines, and the program, which
   /// makes the accounts of given articles.
   String seal(Story story, List<Origin> origins) {
-    return Hash.ofParts(version.chain(), RecordJson.write(story), RecordJson.write(origins));
+    List<LineRuling> ofStory =
+        lineRulings().stream()
+            .filter(ruling -> story.articles().contains(ruling.telling().article()))
+            .toList();
+    return Hash.ofParts(
+        version.chain(),
+        RecordJson.write(story),
+        RecordJson.write(origins),
+        ofStory.isEmpty() ? "" : RecordJson.write(ofStory));
   }
 }

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.flywaydb.core.Flyway;
@@ -26,6 +27,7 @@ import org.rapporteur.model.ArticleId;
 import org.rapporteur.model.Brief;
 import org.rapporteur.model.Copy;
 import org.rapporteur.model.Hash;
+import org.rapporteur.model.LineRuling;
 import org.rapporteur.model.Origin;
 import org.rapporteur.model.Page;
 import org.rapporteur.model.Stamp;
@@ -41,7 +43,7 @@ import org.sqlite.SQLiteDataSource;
 final class RecordFile {
   /// How many migrations this program knows; `PRAGMA user_version` of a record that has seen them
   /// all. Saves starting Flyway at every opening.
-  static final int SCHEMA = 2;
+  static final int SCHEMA = 3;
 
   /// The kind of page whose bytes are a row of JSON.
   static final String ROW = "row";
@@ -523,6 +525,42 @@ final class RecordFile {
               "INSERT INTO ruling (made, json) VALUES (?, ?)", Instant.now().toString(), json);
           return handle.select("SELECT last_insert_rowid()").mapTo(Long.class).one();
         });
+  }
+
+  /// What the reader said of tellings that are not one line and was not taken back, by number.
+  Map<Long, LineRuling> lineRulings() {
+    return read(
+        handle -> {
+          Map<Long, LineRuling> rulings = new TreeMap<>();
+          handle
+              .createQuery("SELECT number, json FROM line_ruling WHERE undone = 0")
+              .map(
+                  (row, context) ->
+                      Map.entry(
+                          row.getLong(1), RecordJson.read(row.getString(2), LineRuling.class)))
+              .forEach(entry -> rulings.put(entry.getKey(), entry.getValue()));
+          return rulings;
+        });
+  }
+
+  /// Its number.
+  long putLineRuling(LineRuling ruling) {
+    String json = RecordJson.write(ruling);
+    return write(
+        handle -> {
+          handle.execute(
+              "INSERT INTO line_ruling (made, json) VALUES (?, ?)", Instant.now().toString(), json);
+          return handle.select("SELECT last_insert_rowid()").mapTo(Long.class).one();
+        });
+  }
+
+  /// Whether there was such a ruling to take back.
+  boolean undoLineRuling(long number) {
+    return write(
+        handle ->
+            handle.execute(
+                    "UPDATE line_ruling SET undone = 1 WHERE number = ? AND undone = 0", number)
+                > 0);
   }
 
   /// Takes a ruling back, or one that was taken back into force again.

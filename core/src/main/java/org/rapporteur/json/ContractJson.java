@@ -22,6 +22,7 @@ import org.rapporteur.model.Brief;
 import org.rapporteur.model.Circumstances;
 import org.rapporteur.model.Copy;
 import org.rapporteur.model.Correction;
+import org.rapporteur.model.Coverage;
 import org.rapporteur.model.Dateline;
 import org.rapporteur.model.Descent;
 import org.rapporteur.model.Difference;
@@ -422,6 +423,15 @@ public final class ContractJson {
     for (Line line : brief.lines()) {
       lines.add(line(line, articles));
     }
+    ArrayNode coverage = node.putArray("coverage");
+    for (Coverage row : Coverage.of(brief)) {
+      ObjectNode each = coverage.addObject();
+      each.put("line", row.line());
+      ObjectNode cells = each.putObject("origins");
+      row.cells().forEach((origin, cell) -> cells.put(origin, lower(cell)));
+    }
+    ArrayNode dropped = node.putArray("dropped");
+    Coverage.dropped(brief).forEach(line -> dropped.add(line.id()));
     ArrayNode timeline = node.putArray("timeline");
     for (Milestone milestone : brief.timeline()) {
       ObjectNode each = timeline.addObject();
@@ -443,6 +453,7 @@ public final class ContractJson {
     node.put("speaker", line.speaker());
     node.put("cue", line.cue());
     node.put("origins", line.origins());
+    node.put("roots", line.roots());
     node.put("reports", line.reports());
     ArrayNode tellings = node.putArray("tellings");
     for (Telling telling : line.tellings()) {
@@ -454,11 +465,13 @@ public final class ContractJson {
       each.setAll(spanWithText(telling.span(), article.text(), points));
       each.put("origin", telling.origin());
       each.set("sentence", spanWithText(telling.sentence(), article.text(), points));
+      each.put("link", TextFragment.link(article.from().url(), telling.text()));
     }
     ArrayNode differences = node.putArray("differences");
     for (Difference difference : line.differences()) {
       ObjectNode each = differences.addObject();
       each.put("slot", difference.slot());
+      each.put("kind", difference.kind());
       ArrayNode values = each.putArray("values");
       for (Difference.Value value : difference.values()) {
         ObjectNode one = values.addObject();

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param cue of a statement: the words of its clearest telling that say that it was said, and how:
 /// *warned*
 /// @param origins at most so many independent origins tell it, in this pile
+/// @param roots at most so many sources these origins rest on
 /// @param reports so many reports tell it, revisions of one counted once
 /// @param tellings by article, then by place in it
 /// @param differences where they part
@@ -23,6 +24,7 @@ public record Line(
     @Nullable String speaker,
     @Nullable String cue,
     int origins,
+    int roots,
     int reports,
     List<Telling> tellings,
     List<Difference> differences,

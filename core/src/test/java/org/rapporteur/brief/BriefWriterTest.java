@@ -196,7 +196,7 @@ class BriefWriterTest {
             unit ->
                 assertThat(unit.values())
                     .extracting(Difference.Value::value)
-                    .containsExactlyInAnyOrder("m3", "m3/year"));
+                    .containsExactlyInAnyOrder("400000000 m3", "400000000 m3/year"));
   }
 
   @Test
@@ -206,8 +206,11 @@ class BriefWriterTest {
     assertThat(tolls(day, "41", day.plusDays(1), "36"))
         .singleElement()
         .asString()
-        .startsWith("number: ");
-    assertThat(tolls(day, "36", day, "41")).singleElement().asString().startsWith("number: ");
+        .startsWith("differs in number: ");
+    assertThat(tolls(day, "36", day, "41"))
+        .singleElement()
+        .asString()
+        .startsWith("differs in number: ");
   }
 
   private static List<String> tolls(LocalDate day, String toll, LocalDate later, String more) {
@@ -225,7 +228,7 @@ class BriefWriterTest {
     return brief.lines().getFirst().differences().stream()
         .map(
             difference ->
-                difference.slot()
+                difference.shown()
                     + ": "
                     + String.join(
                         ", ", difference.values().stream().map(Difference.Value::value).toList()))

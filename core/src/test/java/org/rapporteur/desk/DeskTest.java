@@ -429,6 +429,7 @@ final class DeskTest {
               "said",
               1,
               1,
+              1,
               List.of(telling),
               List.of(),
               List.of()));

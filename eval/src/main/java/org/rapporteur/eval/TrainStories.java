@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import org.rapporteur.Rapporteur;
+import org.rapporteur.eval.LogisticRegression.Row;
 import org.rapporteur.intake.Input;
 import org.rapporteur.intake.Intake;
 import org.rapporteur.model.Article;
@@ -52,7 +53,6 @@ public final class TrainStories {
   private static final double RIDGE = 1e-5;
   private static final double JOIN = 0.45;
   private static final int SHUFFLES = 10;
-  private static final int STEPS = 40;
   private static final int SEED = 7;
 
   private static final int MEANING = Likeness.FEATURES.indexOf("meaning");
@@ -64,8 +64,6 @@ public final class TrainStories {
   /// @param readings by time of publication
   record News(
       String name, List<Reading> readings, Map<ArticleId, String> gold, List<Copy> copies) {}
-
-  private record Row(double[] values, boolean same, double weight) {}
 
   public static void main(String[] args) throws IOException {
     int from = args[0].equals("write") ? 2 : 1;
@@ -280,74 +278,8 @@ public final class TrainStories {
     }
   }
 
-  /// Newton's method on the weighted logarithmic loss with a ridge on all but the bias.
   private static double[] fit(List<Row> rows) {
-    int width = Likeness.FEATURES.size();
-    double[] weights = new double[width];
-    for (int step = 0; step < STEPS; step++) {
-      double[] gradient = new double[width];
-      double[][] second = new double[width][width];
-      for (int i = 0; i < width; i++) {
-        double ridge = i == width - 1 ? 1e-9 : 2 * RIDGE;
-        gradient[i] = ridge * weights[i];
-        second[i][i] = ridge;
-      }
-      for (Row row : rows) {
-        double sum = 0;
-        for (int i = 0; i < width; i++) {
-          sum += weights[i] * row.values()[i];
-        }
-        double probability = 1 / (1 + Math.exp(-sum));
-        double off = row.weight() * (probability - (row.same() ? 1 : 0));
-        double curve = row.weight() * probability * (1 - probability);
-        for (int i = 0; i < width; i++) {
-          gradient[i] += off * row.values()[i];
-          for (int j = 0; j < width; j++) {
-            second[i][j] += curve * row.values()[i] * row.values()[j];
-          }
-        }
-      }
-      double[] move = solve(second, gradient);
-      for (int i = 0; i < width; i++) {
-        weights[i] -= move[i];
-      }
-    }
-    return weights;
-  }
-
-  /// Gauss's elimination with the largest pivot.
-  private static double[] solve(double[][] matrix, double[] right) {
-    int n = right.length;
-    for (int i = 0; i < n; i++) {
-      int pivot = i;
-      for (int k = i + 1; k < n; k++) {
-        if (Math.abs(matrix[k][i]) > Math.abs(matrix[pivot][i])) {
-          pivot = k;
-        }
-      }
-      double[] row = matrix[i];
-      matrix[i] = matrix[pivot];
-      matrix[pivot] = row;
-      double value = right[i];
-      right[i] = right[pivot];
-      right[pivot] = value;
-      for (int k = i + 1; k < n; k++) {
-        double factor = matrix[k][i] / matrix[i][i];
-        for (int j = i; j < n; j++) {
-          matrix[k][j] -= factor * matrix[i][j];
-        }
-        right[k] -= factor * right[i];
-      }
-    }
-    double[] solution = new double[n];
-    for (int i = n - 1; i >= 0; i--) {
-      double sum = right[i];
-      for (int j = i + 1; j < n; j++) {
-        sum -= matrix[i][j] * solution[j];
-      }
-      solution[i] = sum / matrix[i][i];
-    }
-    return solution;
+    return LogisticRegression.fit(rows, RIDGE);
   }
 
   private static String score(News set, Map<ArticleId, StoryId> found) {

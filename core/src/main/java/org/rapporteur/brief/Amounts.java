@@ -1,0 +1,268 @@
+package org.rapporteur.brief;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.rapporteur.model.Difference;
+import org.rapporteur.model.Figure;
+import org.rapporteur.model.Span;
+
+/// How the numbers that several tellings give of one thing part.
+final class Amounts {
+  /// *About* allows so much on either side.
+  private static final BigDecimal ABOUT = new BigDecimal("0.1");
+
+  /// Units of one kind, in the first one.
+  private static final Map<String, Measure> MEASURES =
+      Map.ofEntries(
+          Map.entry("m", new Measure("length", 1)),
+          Map.entry("km", new Measure("length", 1000)),
+          Map.entry("cm", new Measure("length", 0.01)),
+          Map.entry("mi", new Measure("length", 1609.34)),
+          Map.entry("nmi", new Measure("length", 1852)),
+          Map.entry("ft", new Measure("length", 0.3048)),
+          Map.entry("yd", new Measure("length", 0.9144)),
+          Map.entry("in", new Measure("length", 0.0254)),
+          Map.entry("g", new Measure("mass", 0.001)),
+          Map.entry("kg", new Measure("mass", 1)),
+          Map.entry("t", new Measure("mass", 1000)),
+          Map.entry("lb", new Measure("mass", 0.4536)),
+          Map.entry("oz", new Measure("mass", 0.02835)),
+          Map.entry("m2", new Measure("area", 1)),
+          Map.entry("ha", new Measure("area", 10_000)),
+          Map.entry("acre", new Measure("area", 4046.86)),
+          Map.entry("km2", new Measure("area", 1_000_000)),
+          Map.entry("mi2", new Measure("area", 2_589_988)),
+          Map.entry("L", new Measure("volume", 0.001)),
+          Map.entry("m3", new Measure("volume", 1)),
+          Map.entry("gal", new Measure("volume", 0.003785)),
+          Map.entry("bbl", new Measure("volume", 0.159)),
+          Map.entry("km/h", new Measure("speed", 1)),
+          Map.entry("mph", new Measure("speed", 1.609)),
+          Map.entry("kn", new Measure("speed", 1.852)));
+
+  /// Words beside a number that say of how much it is.
+  private static final Pattern PART = Pattern.compile("\\b(alone|only|just)\\b");
+
+  private static final Pattern WHOLE =
+      Pattern.compile(
+          "\\b(in all|in total|altogether|nationwide|countrywide|overall|combined|across the)\\b");
+
+  /// Words by which a report says that its number takes another's place.
+  private static final Pattern REVISED =
+      Pattern.compile(
+          "\\b(rose|risen|raised|rises|climbed|revised|updated|corrected|now|earlier|previously|up from|down from)\\b");
+
+  private record Measure(String kind, double factor) {}
+
+  /// A figure in a telling.
+  ///
+  /// @param telling its place among the tellings
+  record Told(Figure figure, int telling, Draft draft) {}
+
+  private Amounts() {}
+
+  /// What kind of unit it is, so that two of one kind can be compared; the unit itself, without its
+  /// rate, where no other is of its kind.
+  static String family(String unit) {
+    Measure measure = MEASURES.get(unit);
+    if (measure != null) {
+      return measure.kind();
+    }
+    int slash = unit.indexOf('/');
+    String base = slash < 0 ? unit : unit.substring(0, slash);
+    Measure ofBase = MEASURES.get(base);
+    return ofBase != null ? ofBase.kind() : base;
+  }
+
+  /// Null where all tell the same.
+  static @Nullable Difference difference(List<Told> told) {
+    Map<String, List<Told>> values = new LinkedHashMap<>();
+    for (Told each : told) {
+      String value = shown(each.figure());
+      // about 300 and 300 are one number
+      String known =
+          values.keySet().stream()
+              .filter(other -> exact(other).equals(exact(value)))
+              .findFirst()
+              .orElse(value);
+      values.computeIfAbsent(known, absent -> new ArrayList<>()).add(each);
+    }
+    if (values.size() < 2 || severalInOne(values)) {
+      return null;
+    }
+    Set<String> units =
+        told.stream()
+            .map(each -> each.figure().unit())
+            .collect(java.util.stream.Collectors.toSet());
+    if (units.size() > 1) {
+      return difference("unit", Difference.OTHER, values);
+    }
+    if (scope(values)) {
+      return difference("scope", Difference.OTHER, values);
+    }
+    String kind = Difference.SPECIFIC;
+    List<Told> firsts = values.values().stream().map(List::getFirst).toList();
+    for (int i = 0; i < firsts.size(); i++) {
+      for (int j = i + 1; j < firsts.size(); j++) {
+        if (apart(firsts.get(i).figure(), firsts.get(j).figure())) {
+          kind = Difference.CONTRADICTS;
+        }
+      }
+    }
+    if (kind.equals(Difference.CONTRADICTS) && superseded(values)) {
+      kind = Difference.OLDER;
+    }
+    return difference("number", kind, values);
+  }
+
+  /// Whether a telling gives several of the values: *rose from 36 to 41* beside *41* parts from
+  /// nothing, and which of *nine, four and five* another's is nobody knows.
+  private static boolean severalInOne(Map<String, List<Told>> values) {
+    List<Integer> tellings =
+        values.values().stream()
+            .flatMap(each -> each.stream().map(Told::telling).distinct())
+            .toList();
+    return tellings.size() > Set.copyOf(tellings).size();
+  }
+
+  private static Difference difference(String slot, String kind, Map<String, List<Told>> values) {
+    Comparator<Map.Entry<String, List<Told>>> order =
+        kind.equals(Difference.OLDER)
+            ? Comparator.comparing(
+                entry -> {
+                  Publication published = published(entry.getValue());
+                  return published == null ? Publication.START.first() : published.first();
+                })
+            : Comparator.comparingInt(
+                (Map.Entry<String, List<Told>> entry) -> -entry.getValue().size());
+    return new Difference(
+        slot,
+        kind,
+        values.entrySet().stream()
+            .sorted(order)
+            .map(
+                entry ->
+                    new Difference.Value(
+                        entry.getKey(),
+                        entry.getValue().stream().map(Told::telling).distinct().toList()))
+            .toList());
+  }
+
+  private static @Nullable Publication published(List<Told> told) {
+    return Publication.of(told.stream().map(Told::draft).toList());
+  }
+
+  /// The number with its bound and unit.
+  private static String shown(Figure figure) {
+    String bound = bound(figure);
+    String value =
+        figure.rule().startsWith("range") || figure.rule().startsWith("between")
+            ? plain(figure.low()) + " to " + plain(figure.high())
+            : plain(figure.value());
+    return (bound.isEmpty() ? "" : bound + " ")
+        + value
+        + (figure.unit().isEmpty() ? "" : " " + figure.unit());
+  }
+
+  private static String exact(String shown) {
+    return shown.startsWith("about ") ? shown.substring("about ".length()) : shown;
+  }
+
+  private static String plain(BigDecimal value) {
+    return value.stripTrailingZeros().toPlainString();
+  }
+
+  private static String bound(Figure figure) {
+    return figure.rule().endsWith("or more")
+        ? "at least"
+        : figure.rule().endsWith("or less")
+            ? "at most"
+            : figure.rule().endsWith("about") ? "about" : "";
+  }
+
+  /// Whether two figures cannot both hold.
+  static boolean apart(Figure one, Figure other) {
+    return lowest(one).compareTo(highest(other)) > 0 || lowest(other).compareTo(highest(one)) > 0;
+  }
+
+  private static BigDecimal lowest(Figure figure) {
+    return switch (bound(figure)) {
+      case "at most" -> BigDecimal.ZERO.min(figure.low());
+      case "about" -> figure.low().subtract(figure.low().abs().multiply(ABOUT));
+      default -> figure.low();
+    };
+  }
+
+  private static BigDecimal highest(Figure figure) {
+    return switch (bound(figure)) {
+      // twice as many would not be told as more than
+      case "at least" -> figure.high().multiply(BigDecimal.TWO);
+      case "about" -> figure.high().add(figure.high().abs().multiply(ABOUT));
+      default -> figure.high();
+    };
+  }
+
+  /// Whether one value is told of a part and another of the whole.
+  private static boolean scope(Map<String, List<Told>> values) {
+    boolean part = false;
+    boolean whole = false;
+    for (List<Told> each : values.values()) {
+      part |= each.stream().allMatch(told -> beside(told, PART));
+      whole |= each.stream().anyMatch(told -> beside(told, WHOLE));
+    }
+    return part && whole
+        || values.values().stream()
+            .anyMatch(each -> each.stream().allMatch(told -> near(told, "alone")));
+  }
+
+  private static boolean near(Told told, String word) {
+    return around(told).contains(" " + word);
+  }
+
+  private static boolean beside(Told told, Pattern words) {
+    return words.matcher(around(told)).find();
+  }
+
+  private static String around(Told told) {
+    Span sentence = told.figure().sentence();
+    String text = told.draft().passage().account().reading().text();
+    int start = Math.max(sentence.start(), told.figure().span().start() - Phrasing.BESIDE);
+    int end = Math.min(sentence.end(), told.figure().span().end() + Phrasing.BESIDE);
+    return text.substring(start, end);
+  }
+
+  /// Whether later reports put another number in the place of the earlier ones: of a toll that
+  /// does not fall, or where they say so.
+  private static boolean superseded(Map<String, List<Told>> values) {
+    List<List<Told>> sorted =
+        values.values().stream()
+            .sorted(
+                Comparator.comparing(
+                    each -> {
+                      Publication published = published(each);
+                      return published == null ? Publication.START.first() : published.first();
+                    }))
+            .toList();
+    for (int i = 1; i < sorted.size(); i++) {
+      Publication before = published(sorted.get(i - 1));
+      Publication after = published(sorted.get(i));
+      if (before == null || after == null || !after.follows(before)) {
+        return false;
+      }
+      Figure earlier = sorted.get(i - 1).getFirst().figure();
+      Figure later = sorted.get(i).getFirst().figure();
+      boolean toll = !Tolls.of(later).isEmpty() && later.value().compareTo(earlier.value()) >= 0;
+      if (!toll && sorted.get(i).stream().noneMatch(told -> beside(told, REVISED))) {
+        return false;
+      }
+    }
+    return true;
+  }
+}
