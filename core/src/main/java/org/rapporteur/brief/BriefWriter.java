@@ -80,11 +80,13 @@ public final class BriefWriter {
   public Brief write(
       Story story, List<Account> accounts, List<Origin> origins, List<LineRuling> rulings) {
     DraftMaker maker = new DraftMaker(accounts, origins);
+    Map<ArticleId, Integer> places = new HashMap<>();
+    story.articles().forEach(article -> places.put(article, places.size()));
     List<Draft> drafts =
         accounts.stream()
             .sorted(
                 Comparator.comparingInt(
-                    (Account account) -> story.articles().indexOf(account.article().id())))
+                    (Account account) -> places.getOrDefault(account.article().id(), -1)))
             .flatMap(account -> maker.drafts(account).stream())
             .toList();
     List<List<Draft>> groups =
@@ -163,16 +165,16 @@ public final class BriefWriter {
   /// too. Where two numbers are told of one thing, or several origins count the same people, that
   /// is a line of its own, unless another line tells most of it, or all of a toll.
   private List<List<Draft>> foldFigures(List<List<Draft>> groups) {
-    List<List<Draft>> lines = new ArrayList<>();
+    List<Held> lines = new ArrayList<>();
     groups.stream()
         .filter(group -> group.getFirst().kind() != Line.Kind.FIGURE)
-        .forEach(group -> lines.add(new ArrayList<>(group)));
+        .forEach(group -> lines.add(new Held(group)));
     for (List<Draft> figures : groups) {
       if (figures.getFirst().kind() == Line.Kind.FIGURE) {
-        List<Draft> holding =
+        Held holding =
             lines.stream()
-                .max(Comparator.comparingLong(line -> told(line, figures)))
-                .filter(line -> told(line, figures) > 0)
+                .max(Comparator.comparingLong(line -> line.told(figures)))
+                .filter(line -> line.told(figures) > 0)
                 .orElse(null);
         boolean differ =
             figures.stream()
@@ -183,42 +185,66 @@ public final class BriefWriter {
         boolean toll =
             Joining.people(((Draft.Counted) figures.getFirst()).figure())
                 && figures.stream().map(figure -> figure.passage().origin()).distinct().count() > 1;
-        long within = holding == null ? 0 : told(holding, figures);
+        long within = holding == null ? 0 : holding.told(figures);
         boolean most = within * 2 >= figures.size() && (!toll || within == figures.size());
         if (holding == null || (differ || toll) && !most) {
-          lines.add(new ArrayList<>(figures));
+          lines.add(new Held(figures));
           continue;
         }
         List<Draft> apart = new ArrayList<>();
         for (Draft figure : figures) {
           // in a line that one report alone tells it would not be seen beside the others
-          if (lines.stream().noneMatch(line -> tells(line, figure) && (!differ || shared(line)))) {
-            (most && differ || nearLine(figure, holding) ? holding : apart).add(figure);
+          if (lines.stream().noneMatch(line -> line.tells(figure) && (!differ || line.shared()))) {
+            if (most && differ || nearLine(figure, holding.drafts())) {
+              holding.add(figure);
+            } else {
+              apart.add(figure);
+            }
           }
         }
         if (!apart.isEmpty()) {
-          lines.add(apart);
+          lines.add(new Held(apart));
         }
       }
     }
-    return lines;
+    return lines.stream().map(Held::drafts).toList();
   }
 
-  private static boolean shared(List<Draft> line) {
-    return line.stream().map(draft -> draft.passage().report()).distinct().count() > 1;
-  }
+  /// The tellings of a line, and where they stand.
+  private static final class Held {
+    private final List<Draft> drafts = new ArrayList<>();
+    private final Map<ArticleId, List<Span>> places = new HashMap<>();
+    private final Set<ArticleId> reports = new HashSet<>();
 
-  /// How many of some figures a line tells.
-  private static long told(List<Draft> line, List<Draft> figures) {
-    return figures.stream().filter(figure -> tells(line, figure)).count();
-  }
+    Held(List<Draft> tellings) {
+      tellings.forEach(this::add);
+    }
 
-  private static boolean tells(List<Draft> line, Draft figure) {
-    return line.stream()
-        .anyMatch(
-            draft ->
-                draft.passage().sameArticle(figure.passage())
-                    && draft.passage().span().contains(figure.passage().span()));
+    void add(Draft draft) {
+      drafts.add(draft);
+      reports.add(draft.passage().report());
+      places
+          .computeIfAbsent(draft.passage().account().article().id(), absent -> new ArrayList<>())
+          .add(draft.passage().span());
+    }
+
+    List<Draft> drafts() {
+      return drafts;
+    }
+
+    boolean shared() {
+      return reports.size() > 1;
+    }
+
+    boolean tells(Draft figure) {
+      return places.getOrDefault(figure.passage().account().article().id(), List.of()).stream()
+          .anyMatch(span -> span.contains(figure.passage().span()));
+    }
+
+    /// How many of some figures it tells.
+    long told(List<Draft> figures) {
+      return figures.stream().filter(this::tells).count();
+    }
   }
 
   private boolean nearLine(Draft figure, List<Draft> line) {

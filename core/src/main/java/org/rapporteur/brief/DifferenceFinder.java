@@ -324,7 +324,8 @@ final class DifferenceFinder {
       }
       String as = known != null && known.length() >= value.length() ? known : value;
       List<Integer> tellings = values.computeIfAbsent(as, absent -> new ArrayList<>());
-      if (!tellings.contains(telling)) {
+      // tellings come in order
+      if (tellings.isEmpty() || tellings.getLast() != telling) {
         tellings.add(telling);
       }
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -122,7 +123,7 @@ final class DraftGrouper {
             new Grouping.Pair(pair[0], pair[1], compatible ? Math.max(COMPATIBLE, same) : same));
       }
     }
-    Map<Draft, Integer> place = new HashMap<>();
+    Map<Draft, Integer> place = new IdentityHashMap<>();
     for (int i = 0; i < drafts.size(); i++) {
       place.put(drafts.get(i), i);
     }

@@ -28,6 +28,7 @@ import org.rapporteur.reading.Entities;
 final class DraftMaker {
   private final Entities entities;
   private final Map<ArticleId, String> originOf;
+  private final Map<String, Wording> wordings = new HashMap<>();
   private final Map<ArticleId, ArticleId> reportOf = new HashMap<>();
 
   DraftMaker(List<Account> accounts, List<Origin> origins) {
@@ -109,7 +110,7 @@ final class DraftMaker {
         if (!told
             && Character.isLetterOrDigit(text.codePointAt(clause.start()))
             && covered * 2 < clause.length()
-            && Words.telling(clause.of(text)).size() >= SHORTEST_CLAUSE) {
+            && wording(clause.of(text)).words().size() >= SHORTEST_CLAUSE) {
           drafts.add(
               new Draft.Done(
                   passage(account, clause, sentence.span(), List.of(clause), clause),
@@ -123,7 +124,7 @@ final class DraftMaker {
 
   /// What is said, a sentence each: two sentences of a speech are two remarks. One of hardly a word
   /// belongs to the one before.
-  private static List<List<Span>> remarks(Reading reading, Statement statement) {
+  private List<List<Span>> remarks(Reading reading, Statement statement) {
     List<List<Span>> remarks = new ArrayList<>();
     int last = -1;
     for (Span content : statement.content()) {
@@ -136,7 +137,7 @@ final class DraftMaker {
         if (start < end) {
           Span part = withoutComment(statement, new Span(start, end), reading.text());
           boolean goesOn =
-              sentence == last || Words.telling(part.of(reading.text())).size() < SHORTEST_REMARK;
+              sentence == last || wording(part.of(reading.text())).words().size() < SHORTEST_REMARK;
           if (goesOn && !remarks.isEmpty()) {
             remarks.getLast().add(part);
           } else {
@@ -242,12 +243,17 @@ final class DraftMaker {
         originOf.getOrDefault(id, id.value()),
         span,
         sentence,
-        Wording.of(text, numbers, names(account, Span.around(words))));
+        wording(text).with(numbers, names(account, Span.around(words))));
   }
 
-  private static Set<String> names(Account account, Span span) {
+  /// Read once, however many prints tell it.
+  private Wording wording(String text) {
+    return wordings.computeIfAbsent(text, words -> Wording.of(words, Set.of()));
+  }
+
+  private Set<String> names(Account account, Span span) {
     return account.reading().namesIn(span).stream()
-        .flatMap(name -> Words.telling(name.entity()).stream())
+        .flatMap(name -> wording(name.entity()).words().stream())
         .collect(Collectors.toSet());
   }
 

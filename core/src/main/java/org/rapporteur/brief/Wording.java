@@ -27,11 +27,14 @@ record Wording(
 
   private static final Pattern QUOTED = Pattern.compile("[\"“„«][^\"“”„«»]+[\"”“»]?|‘[^‘’]{8,}’");
 
-  static Wording of(String text, Set<String> figures) {
-    return of(text, figures, Set.of());
+  /// The same with the values of figures found in it and the words of names.
+  Wording with(Set<String> figures, Set<String> names) {
+    Set<String> all = new TreeSet<>(figures);
+    all.addAll(numbers);
+    return new Wording(text, words, all, quoted, names, negated);
   }
 
-  static Wording of(String text, Set<String> figures, Set<String> names) {
+  static Wording of(String text, Set<String> figures) {
     String bare = text.replaceAll("[\"“”„«»]", "").replaceAll("\\s+", " ").strip();
     Set<String> numbers = new TreeSet<>(figures);
     numbers.addAll(Words.numbers(bare));
@@ -41,6 +44,6 @@ record Wording(
       quoted.addAll(Words.telling(quotes.group()));
     }
     return new Wording(
-        bare, Words.telling(bare), numbers, quoted, names, NEGATION.matcher(bare).find());
+        bare, Words.telling(bare), numbers, quoted, Set.of(), NEGATION.matcher(bare).find());
   }
 }

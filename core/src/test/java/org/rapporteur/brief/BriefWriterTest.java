@@ -2,6 +2,7 @@ package org.rapporteur.brief;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -19,6 +20,7 @@ import org.rapporteur.model.ArticleId;
 import org.rapporteur.model.Brief;
 import org.rapporteur.model.Circumstances;
 import org.rapporteur.model.Copy;
+import org.rapporteur.model.Coverage;
 import org.rapporteur.model.Descent;
 import org.rapporteur.model.Difference;
 import org.rapporteur.model.Edits;
@@ -26,6 +28,7 @@ import org.rapporteur.model.Event;
 import org.rapporteur.model.Figure;
 import org.rapporteur.model.Gear;
 import org.rapporteur.model.Line;
+import org.rapporteur.model.LineRuling;
 import org.rapporteur.model.Mention;
 import org.rapporteur.model.Origin;
 import org.rapporteur.model.Reading;
@@ -273,6 +276,55 @@ class BriefWriterTest {
     assertThat(brief(undated).timeline())
         .extracting(milestone -> milestone.shown() + " " + milestone.precision())
         .containsExactly("XXXX-WXX-7 unknown");
+  }
+
+  @Test
+  void aTellingThatAReaderParted_staysApart() {
+    Report one =
+        new Report("one", "\"The dam will be built in spring,\" Davit Oreshan said.")
+            .said("Davit Oreshan", "\"The dam will be built in spring,\"");
+    Report other =
+        new Report("other", "\"The dam will be built in the spring,\" Davit Oreshan said.")
+            .said("Davit Oreshan", "\"The dam will be built in the spring,\"");
+    Brief before = brief(one, other);
+    assertThat(before.lines()).hasSize(1);
+    List<LineRuling.Words> words =
+        before.lines().getFirst().tellings().stream()
+            .map(telling -> new LineRuling.Words(telling.article(), telling.span()))
+            .toList();
+    Brief after =
+        new BriefWriter(encoder, DATES::findDates)
+            .write(
+                story(one, other),
+                List.of(one.account(), other.account()),
+                List.of(),
+                List.of(new LineRuling(words.getFirst(), List.of(words.getLast()))));
+    assertThat(after.lines()).hasSize(2);
+  }
+
+  @Test
+  void hundredsOfPrintsOfOneText_areOneLineOfOneOriginEach() {
+    List<Report> prints = new ArrayList<>();
+    for (int i = 0; i < 300; i++) {
+      prints.add(
+          new Report("print" + i, "\"The dam will be built in spring,\" Davit Oreshan said.")
+              .said("Davit Oreshan", "\"The dam will be built in spring,\""));
+    }
+    Origin origin =
+        new Origin(
+            "o",
+            "The Record",
+            prints.stream().map(Report::id).toList(),
+            List.of(),
+            List.of(),
+            null,
+            List.of());
+    Brief brief = brief(List.of(origin), prints.toArray(Report[]::new));
+    assertThat(brief.lines()).hasSize(1);
+    assertThat(brief.lines().getFirst().origins()).isEqualTo(1);
+    assertThat(brief.lines().getFirst().reports()).isEqualTo(300);
+    assertThat(Coverage.of(brief).getFirst().cells())
+        .containsExactly(entry("o", Coverage.Cell.SAYS));
   }
 
   @Test
