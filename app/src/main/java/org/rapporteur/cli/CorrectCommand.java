@@ -54,6 +54,11 @@ final class CorrectCommand implements Callable<Integer> {
       this.console = console;
     }
 
+    /// Whether it is said of stories, so that the log tells what came of it.
+    boolean ofStories() {
+      return true;
+    }
+
     /// Throws [IllegalArgumentException] where the desk has no such thing.
     abstract void on(Desk desk, Rapporteur rapporteur, Progress progress) throws IOException;
 
@@ -66,6 +71,9 @@ final class CorrectCommand implements Callable<Integer> {
       try (Desk desk = Desk.open(folder.folder())) {
         long before = desk.storyLog().size();
         on(desk, new Rapporteur(), ProgressLine.to(console));
+        if (!ofStories()) {
+          return 0;
+        }
         long changed = desk.storyLog().size() - before;
         console
             .out()
@@ -165,6 +173,11 @@ final class CorrectCommand implements Callable<Integer> {
     }
 
     @Override
+    boolean ofStories() {
+      return false;
+    }
+
+    @Override
     void on(Desk desk, Rapporteur rapporteur, Progress progress) throws IOException {
       long number = desk.part(line, telling - 1, rapporteur, progress);
       console.out().println("Parted. Taken back with: rapporteur correct rejoin " + number);
@@ -176,13 +189,22 @@ final class CorrectCommand implements Callable<Integer> {
     @Parameters(paramLabel = "NUMBER", description = "The number that `correct part` gave it.")
     private long number;
 
+    private final Console console;
+
     Rejoin(Console console) {
       super(console);
+      this.console = console;
+    }
+
+    @Override
+    boolean ofStories() {
+      return false;
     }
 
     @Override
     void on(Desk desk, Rapporteur rapporteur, Progress progress) throws IOException {
       desk.rejoin(number, rapporteur, progress);
+      console.out().println("Taken back.");
     }
   }
 
