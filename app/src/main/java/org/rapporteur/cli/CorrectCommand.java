@@ -46,7 +46,7 @@ final class CorrectCommand implements Callable<Integer> {
 
   /// A correction of a desk that is there.
   private abstract static class Correction implements Callable<Integer> {
-    private final Console console;
+    final Console console;
     @Mixin private DeskFolder folder = new DeskFolder();
     @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -89,6 +89,18 @@ final class CorrectCommand implements Callable<Integer> {
             spec.commandLine(), String.valueOf(e.getMessage()), e);
       }
       return 0;
+    }
+  }
+
+  /// A correction of lines, which the log of stories tells nothing of.
+  private abstract static class LineCorrection extends Correction {
+    LineCorrection(Console console) {
+      super(console);
+    }
+
+    @Override
+    boolean ofStories() {
+      return false;
     }
   }
 
@@ -152,7 +164,7 @@ final class CorrectCommand implements Callable<Integer> {
   }
 
   @Command(name = "part", description = "Takes a telling out of a line it does not belong to.")
-  static final class Part extends Correction {
+  static final class Part extends LineCorrection {
     @Parameters(
         index = "0",
         paramLabel = "LINE",
@@ -165,16 +177,8 @@ final class CorrectCommand implements Callable<Integer> {
         description = "Its number among the line's tellings, from 1.")
     private int telling;
 
-    private final Console console;
-
     Part(Console console) {
       super(console);
-      this.console = console;
-    }
-
-    @Override
-    boolean ofStories() {
-      return false;
     }
 
     @Override
@@ -185,20 +189,12 @@ final class CorrectCommand implements Callable<Integer> {
   }
 
   @Command(name = "rejoin", description = "Takes back that a telling was parted from its line.")
-  static final class Rejoin extends Correction {
+  static final class Rejoin extends LineCorrection {
     @Parameters(paramLabel = "NUMBER", description = "The number that `correct part` gave it.")
     private long number;
 
-    private final Console console;
-
     Rejoin(Console console) {
       super(console);
-      this.console = console;
-    }
-
-    @Override
-    boolean ofStories() {
-      return false;
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.model.Difference;
 import org.rapporteur.model.Figure;
@@ -18,34 +19,34 @@ final class Amounts {
   /// *About* allows so much on either side.
   private static final BigDecimal ABOUT = new BigDecimal("0.1");
 
-  /// Units of one kind, in the first one.
-  private static final Map<String, Measure> MEASURES =
+  /// What units measure that are told of one thing by turns.
+  private static final Map<String, String> KINDS =
       Map.ofEntries(
-          Map.entry("m", new Measure("length", 1)),
-          Map.entry("km", new Measure("length", 1000)),
-          Map.entry("cm", new Measure("length", 0.01)),
-          Map.entry("mi", new Measure("length", 1609.34)),
-          Map.entry("nmi", new Measure("length", 1852)),
-          Map.entry("ft", new Measure("length", 0.3048)),
-          Map.entry("yd", new Measure("length", 0.9144)),
-          Map.entry("in", new Measure("length", 0.0254)),
-          Map.entry("g", new Measure("mass", 0.001)),
-          Map.entry("kg", new Measure("mass", 1)),
-          Map.entry("t", new Measure("mass", 1000)),
-          Map.entry("lb", new Measure("mass", 0.4536)),
-          Map.entry("oz", new Measure("mass", 0.02835)),
-          Map.entry("m2", new Measure("area", 1)),
-          Map.entry("ha", new Measure("area", 10_000)),
-          Map.entry("acre", new Measure("area", 4046.86)),
-          Map.entry("km2", new Measure("area", 1_000_000)),
-          Map.entry("mi2", new Measure("area", 2_589_988)),
-          Map.entry("L", new Measure("volume", 0.001)),
-          Map.entry("m3", new Measure("volume", 1)),
-          Map.entry("gal", new Measure("volume", 0.003785)),
-          Map.entry("bbl", new Measure("volume", 0.159)),
-          Map.entry("km/h", new Measure("speed", 1)),
-          Map.entry("mph", new Measure("speed", 1.609)),
-          Map.entry("kn", new Measure("speed", 1.852)));
+          Map.entry("m", "length"),
+          Map.entry("km", "length"),
+          Map.entry("cm", "length"),
+          Map.entry("mi", "length"),
+          Map.entry("nmi", "length"),
+          Map.entry("ft", "length"),
+          Map.entry("yd", "length"),
+          Map.entry("in", "length"),
+          Map.entry("g", "mass"),
+          Map.entry("kg", "mass"),
+          Map.entry("t", "mass"),
+          Map.entry("lb", "mass"),
+          Map.entry("oz", "mass"),
+          Map.entry("m2", "area"),
+          Map.entry("ha", "area"),
+          Map.entry("acre", "area"),
+          Map.entry("km2", "area"),
+          Map.entry("mi2", "area"),
+          Map.entry("L", "volume"),
+          Map.entry("m3", "volume"),
+          Map.entry("gal", "volume"),
+          Map.entry("bbl", "volume"),
+          Map.entry("km/h", "speed"),
+          Map.entry("mph", "speed"),
+          Map.entry("kn", "speed"));
 
   /// Words beside a number that say of how much it is.
   private static final Pattern PART = Pattern.compile("\\b(alone|only|just)\\b");
@@ -59,8 +60,6 @@ final class Amounts {
       Pattern.compile(
           "\\b(rose|risen|raised|rises|climbed|revised|updated|corrected|now|earlier|previously|up from|down from)\\b");
 
-  private record Measure(String kind, double factor) {}
-
   /// A figure in a telling.
   ///
   /// @param telling its place among the tellings
@@ -71,14 +70,8 @@ final class Amounts {
   /// What kind of unit it is, so that two of one kind can be compared; the unit itself, without its
   /// rate, where no other is of its kind.
   static String family(String unit) {
-    Measure measure = MEASURES.get(unit);
-    if (measure != null) {
-      return measure.kind();
-    }
-    int slash = unit.indexOf('/');
-    String base = slash < 0 ? unit : unit.substring(0, slash);
-    Measure ofBase = MEASURES.get(base);
-    return ofBase != null ? ofBase.kind() : base;
+    String base = Joining.base(unit);
+    return KINDS.getOrDefault(unit, KINDS.getOrDefault(base, base));
   }
 
   /// Null where all tell the same.
@@ -97,10 +90,7 @@ final class Amounts {
     if (values.size() < 2 || severalInOne(values)) {
       return null;
     }
-    Set<String> units =
-        told.stream()
-            .map(each -> each.figure().unit())
-            .collect(java.util.stream.Collectors.toSet());
+    Set<String> units = told.stream().map(each -> each.figure().unit()).collect(Collectors.toSet());
     if (units.size() > 1) {
       return difference("unit", Difference.OTHER, values);
     }
@@ -135,11 +125,7 @@ final class Amounts {
   private static Difference difference(String slot, String kind, Map<String, List<Told>> values) {
     Comparator<Map.Entry<String, List<Told>>> order =
         kind.equals(Difference.OLDER)
-            ? Comparator.comparing(
-                entry -> {
-                  Publication published = published(entry.getValue());
-                  return published == null ? Publication.START.first() : published.first();
-                })
+            ? Comparator.comparing(entry -> Publication.first(drafts(entry.getValue())))
             : Comparator.comparingInt(
                 (Map.Entry<String, List<Told>> entry) -> -entry.getValue().size());
     return new Difference(
@@ -155,8 +141,8 @@ final class Amounts {
             .toList());
   }
 
-  private static @Nullable Publication published(List<Told> told) {
-    return Publication.of(told.stream().map(Told::draft).toList());
+  private static List<Draft> drafts(List<Told> told) {
+    return told.stream().map(Told::draft).toList();
   }
 
   /// The number with its bound and unit.
@@ -243,19 +229,12 @@ final class Amounts {
   private static boolean superseded(Map<String, List<Told>> values) {
     List<List<Told>> sorted =
         values.values().stream()
-            .sorted(
-                Comparator.comparing(
-                    each -> {
-                      Publication published = published(each);
-                      return published == null ? Publication.START.first() : published.first();
-                    }))
+            .sorted(Comparator.comparing(each -> Publication.first(drafts(each))))
             .toList();
+    if (!Publication.inTurn(sorted.stream().map(Amounts::drafts).toList())) {
+      return false;
+    }
     for (int i = 1; i < sorted.size(); i++) {
-      Publication before = published(sorted.get(i - 1));
-      Publication after = published(sorted.get(i));
-      if (before == null || after == null || !after.follows(before)) {
-        return false;
-      }
       Figure earlier = sorted.get(i - 1).getFirst().figure();
       Figure later = sorted.get(i).getFirst().figure();
       boolean toll = !Tolls.of(later).isEmpty() && later.value().compareTo(earlier.value()) >= 0;

@@ -6,6 +6,8 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,7 +25,6 @@ import org.rapporteur.model.Milestone;
 import org.rapporteur.model.Moment;
 import org.rapporteur.model.Origin;
 import org.rapporteur.model.Reading;
-import org.rapporteur.model.Root;
 import org.rapporteur.model.Span;
 import org.rapporteur.model.Story;
 import org.rapporteur.model.Telling;
@@ -93,7 +94,8 @@ public final class BriefWriter {
         foldFigures(
             new DraftGrouper(encoder, likeness, compared, rulings)
                 .group(drafts).stream().filter(BriefWriter::stands).toList());
-    Map<String, String> rootOf = rootOf(origins);
+    Map<String, String> rootOf = new HashMap<>();
+    origins.forEach(origin -> rootOf.put(origin.id(), origin.base()));
     Map<String, List<Draft>> draftsOf = new HashMap<>();
     List<Line> lines = new ArrayList<>();
     for (List<Draft> group : groups) {
@@ -101,7 +103,7 @@ public final class BriefWriter {
       lines.add(line);
       draftsOf.put(line.id(), group);
     }
-    lines.sort(order(story));
+    lines.sort(order(places));
     List<DayEstimate> estimates = DayEstimates.of(story, accounts, origins);
     return new Brief(
         story,
@@ -126,8 +128,8 @@ public final class BriefWriter {
                 Sameness.of(
                     wordings.get(a),
                     wordings.get(b),
-                    vectorOf(wordings.get(a), vectors),
-                    vectorOf(wordings.get(b), vectors))));
+                    wordings.get(a).vectorIn(vectors),
+                    wordings.get(b).vectorIn(vectors))));
       }
     }
     List<List<Integer>> groups = Grouping.group(texts.size(), pairs, SAME_ANSWER, (a, b) -> true);
@@ -138,18 +140,6 @@ public final class BriefWriter {
       }
     }
     return List.of(groupOf);
-  }
-
-  private static float[] vectorOf(Draft draft, Map<String, float[]> vectors) {
-    return vectorOf(draft.passage().wording(), vectors);
-  }
-
-  private static float[] vectorOf(Wording wording, Map<String, float[]> vectors) {
-    float[] vector = vectors.get(wording.text());
-    if (vector == null) {
-      throw new IllegalStateException("the encoder gave no vector for a text it was given");
-    }
-    return vector;
   }
 
   /// Whether a group makes a line: clauses that tell of no known kind of event only where several
@@ -248,30 +238,18 @@ public final class BriefWriter {
   }
 
   private boolean nearLine(Draft figure, List<Draft> line) {
-    for (Draft draft : line) {
-      String sentence = figure.passage().wording().text();
-      String told = draft.passage().wording().text();
-      Map<String, float[]> vectors = encoder.encode(List.of(sentence, told));
-      if (Sameness.of(
-              figure.passage().wording(),
-              draft.passage().wording(),
-              vectorOf(figure, vectors),
-              vectorOf(draft, vectors))
-          >= FIGURE_IN_LINE) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /// What each origin rests on: the name of its root, or itself.
-  private static Map<String, String> rootOf(List<Origin> origins) {
-    Map<String, String> rootOf = new HashMap<>();
-    for (Origin origin : origins) {
-      Root root = origin.root();
-      rootOf.put(origin.id(), root == null ? "origin " + origin.id() : "root " + root.name());
-    }
-    return rootOf;
+    Map<String, Wording> told = new LinkedHashMap<>();
+    line.forEach(
+        draft -> told.putIfAbsent(draft.passage().wording().text(), draft.passage().wording()));
+    Wording wording = figure.passage().wording();
+    Set<String> texts = new LinkedHashSet<>(told.keySet());
+    texts.add(wording.text());
+    Map<String, float[]> vectors = encoder.encode(texts);
+    return told.values().stream()
+        .anyMatch(
+            each ->
+                Sameness.of(wording, each, wording.vectorIn(vectors), each.vectorIn(vectors))
+                    >= FIGURE_IN_LINE);
   }
 
   private static Line line(List<Draft> group, Map<String, String> rootOf) {
@@ -390,11 +368,11 @@ public final class BriefWriter {
   }
 
   /// The most independently told first; among equals in the order of the text.
-  private static Comparator<Line> order(Story story) {
+  private static Comparator<Line> order(Map<ArticleId, Integer> places) {
     return Comparator.comparingInt((Line line) -> -line.origins())
         .thenComparingInt(line -> -line.reports())
         .thenComparingInt(line -> line.tellings().getFirst().span().start())
-        .thenComparingInt(line -> story.articles().indexOf(line.tellings().getFirst().article()))
+        .thenComparingInt(line -> places.getOrDefault(line.tellings().getFirst().article(), -1))
         .thenComparing(Line::id);
   }
 

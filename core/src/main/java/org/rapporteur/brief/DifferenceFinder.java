@@ -8,7 +8,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import java.util.function.BiFunction;
+import java.util.function.BiPredicate;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.model.Account;
 import org.rapporteur.model.Difference;
@@ -239,25 +240,23 @@ final class DifferenceFinder {
   }
 
   private void add(Slot slot, String kind) {
-    differences.add(new Difference(slot.name, kind, slot.told(kind, this::first)));
+    differences.add(
+        new Difference(
+            slot.name, kind, slot.told(kind, tellings -> Publication.first(drafts(tellings)))));
   }
 
   /// Whether each value is told by later reports than the one before it.
   private boolean ordered(Slot slot) {
-    return slot.values.entrySet().stream()
+    return Publication.inTurn(
+        slot.values.entrySet().stream()
             .filter(entry -> !entry.getKey().isEmpty())
-            .map(entry -> Publication.of(entry.getValue().stream().map(drafts::get).toList()))
-            .sorted(Comparator.nullsFirst(Comparator.comparing(Publication::first)))
-            .reduce(
-                Publication.START,
-                (before, next) ->
-                    before == null || next == null || !next.follows(before) ? null : next)
-        != null;
+            .map(entry -> drafts(entry.getValue()))
+            .sorted(Comparator.comparing(Publication::first))
+            .toList());
   }
 
-  private Stamp first(List<Integer> tellings) {
-    Publication told = Publication.of(tellings.stream().map(drafts::get).toList());
-    return told == null ? Publication.START.first() : told.first();
+  private List<Draft> drafts(List<Integer> tellings) {
+    return tellings.stream().map(drafts::get).toList();
   }
 
   private void wordings() {
@@ -311,12 +310,12 @@ final class DifferenceFinder {
     }
 
     /// Adds a value; of two that are the `same` the longer one stands.
-    void add(String value, int telling, BiFunction<String, String, Boolean> same) {
+    void add(String value, int telling, BiPredicate<String, String> same) {
       String known =
           value.isEmpty()
               ? null
               : values.keySet().stream()
-                  .filter(each -> !each.isEmpty() && same.apply(each, value))
+                  .filter(each -> !each.isEmpty() && same.test(each, value))
                   .findFirst()
                   .orElse(null);
       if (known != null && known.length() < value.length()) {
@@ -336,11 +335,11 @@ final class DifferenceFinder {
       return values.keySet().stream().filter(value -> !value.isEmpty()).count() > 1;
     }
 
-    boolean any(BiFunction<String, String, Boolean> holds) {
+    boolean any(BiPredicate<String, String> holds) {
       List<String> told = values.keySet().stream().filter(value -> !value.isEmpty()).toList();
       for (int i = 0; i < told.size(); i++) {
         for (int j = i + 1; j < told.size(); j++) {
-          if (holds.apply(told.get(i), told.get(j))) {
+          if (holds.test(told.get(i), told.get(j))) {
             return true;
           }
         }
@@ -348,8 +347,7 @@ final class DifferenceFinder {
       return false;
     }
 
-    List<Difference.Value> told(
-        String kind, java.util.function.Function<List<Integer>, Stamp> first) {
+    List<Difference.Value> told(String kind, Function<List<Integer>, Stamp> first) {
       Comparator<Difference.Value> order =
           kind.equals(Difference.OLDER)
               ? Comparator.comparing(value -> first.apply(value.tellings()))

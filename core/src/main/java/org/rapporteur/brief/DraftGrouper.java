@@ -2,6 +2,7 @@ package org.rapporteur.brief;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -142,9 +143,9 @@ final class DraftGrouper {
             group ->
                 group.stream()
                     .flatMap(words -> distinct.get(words).drafts().stream())
-                    .sorted(java.util.Comparator.comparing(place::get))
+                    .sorted(Comparator.comparing(place::get))
                     .toList())
-        .sorted(java.util.Comparator.comparing(group -> place.get(group.getFirst())))
+        .sorted(Comparator.comparing(group -> place.get(group.getFirst())))
         .toList();
   }
 

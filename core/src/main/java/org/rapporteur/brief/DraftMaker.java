@@ -43,7 +43,7 @@ final class DraftMaker {
     origins.forEach(origin -> reportOf.putAll(origin.reports()));
   }
 
-  /// Statements, then events, then figures, in the order of the text.
+  /// Remarks, then events, then other clauses, then figures, each in the order of the text.
   List<Draft> drafts(Account account) {
     List<Draft> drafts = new ArrayList<>();
     for (Statement statement : account.statements()) {
@@ -54,22 +54,17 @@ final class DraftMaker {
         Span span = Span.around(remark);
         drafts.add(
             new Draft.Said(
-                passage(
-                    account, span, account.reading().sentenceAt(span.start()).span(), remark, span),
+                passage(account, span, account.reading().sentenceAt(span.start()).span(), remark),
                 statement,
                 entity(account, statement.speaker())));
       }
     }
     for (Event event : account.events()) {
       if (account.statements().stream().noneMatch(statement -> tells(statement, event))) {
+        Span clause = clause(event, account.reading().text());
         drafts.add(
             new Draft.Done(
-                passage(
-                    account,
-                    clause(event, account.reading().text()),
-                    event.sentence(),
-                    List.of(clause(event, account.reading().text())),
-                    clause(event, account.reading().text())),
+                passage(account, clause, event.sentence(), List.of(clause)),
                 event,
                 entity(account, event.sourceMention()),
                 entity(account, event.targetMention())));
@@ -86,8 +81,7 @@ final class DraftMaker {
                   account,
                   figure.span(),
                   figure.sentence(),
-                  List.of(around(figure, account.reading().text())),
-                  figure.span()),
+                  List.of(around(figure, account.reading().text()))),
               figure));
     }
     return drafts;
@@ -95,10 +89,7 @@ final class DraftMaker {
 
   /// What the report itself tells beside statements and known events, a clause each.
   private void addClauses(Account account, List<Draft> drafts) {
-    List<Span> taken =
-        drafts.stream()
-            .map(draft -> draft.passage().span())
-            .collect(Collectors.toCollection(ArrayList::new));
+    List<Span> taken = drafts.stream().map(draft -> draft.passage().span()).toList();
     List<Span> said =
         account.statements().stream().flatMap(each -> each.content().stream()).toList();
     String text = account.reading().text();
@@ -113,10 +104,7 @@ final class DraftMaker {
             && wording(clause.of(text)).words().size() >= SHORTEST_CLAUSE) {
           drafts.add(
               new Draft.Done(
-                  passage(account, clause, sentence.span(), List.of(clause), clause),
-                  null,
-                  "",
-                  ""));
+                  passage(account, clause, sentence.span(), List.of(clause)), null, "", ""));
         }
       }
     }
@@ -153,14 +141,15 @@ final class DraftMaker {
 
   /// A remark told in the reporter's words without what the reporter hangs on it: *…, which sounds
   /// like*, *…, a statement that*.
-  private static Span withoutComment(Statement statement, Span part, String text) {
+  private Span withoutComment(Statement statement, Span part, String text) {
     if (statement.kind() == Statement.Kind.DIRECT) {
       return part;
     }
     Matcher comment = COMMENT.matcher(part.of(text));
     boolean cut =
         comment.find()
-            && Words.telling(part.of(text).substring(0, comment.start())).size() >= SHORTEST_CLAUSE;
+            && wording(part.of(text).substring(0, comment.start())).words().size()
+                >= SHORTEST_CLAUSE;
     return cut ? new Span(part.start(), part.start() + comment.start()) : part;
   }
 
@@ -222,17 +211,16 @@ final class DraftMaker {
             && statement.content().stream().anyMatch(content -> content.contains(event.cue()));
   }
 
+  /// @param span the telling, in which the numbers stand that it tells
   /// @param words what is compared
-  /// @param counted where the numbers stand that it tells
-  private Passage passage(
-      Account account, Span span, Span sentence, List<Span> words, Span counted) {
+  private Passage passage(Account account, Span span, Span sentence, List<Span> words) {
     String text =
         words.stream()
             .map(each -> each.of(account.reading().text()))
             .collect(Collectors.joining(" "));
     Set<String> numbers = new TreeSet<>();
     for (Figure figure : account.figures()) {
-      if (counted.contains(figure.span())) {
+      if (span.contains(figure.span())) {
         numbers.add(figure.value().stripTrailingZeros().toPlainString());
       }
     }

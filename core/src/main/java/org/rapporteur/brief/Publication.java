@@ -25,6 +25,25 @@ record Publication(Stamp first, Stamp last) {
     return new Publication(sorted.getFirst(), sorted.getLast());
   }
 
+  /// When the first of them came out; before all news where one is undated.
+  static Stamp first(List<Draft> drafts) {
+    Publication told = of(drafts);
+    return told == null ? START.first : told.first;
+  }
+
+  /// Whether all are dated and each group came out after the one before it.
+  static boolean inTurn(List<List<Draft>> groups) {
+    Publication before = START;
+    for (List<Draft> group : groups) {
+      Publication told = of(group);
+      if (told == null || !told.follows(before)) {
+        return false;
+      }
+      before = told;
+    }
+    return true;
+  }
+
   /// Whether these reports, on the whole, came out after those: the first after the first, and the
   /// last after the last. A day alone is no later than a time on it.
   boolean follows(Publication before) {

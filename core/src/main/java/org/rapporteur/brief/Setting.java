@@ -15,6 +15,7 @@ final class Setting {
   private final Map<String, Integer> tellingsWith = new HashMap<>();
   private final int tellings;
   private Map<String, float[]> vectors = Map.of();
+  private final Map<String, float[]> apart = new HashMap<>();
   private float[] middle = new float[0];
 
   Setting(List<Draft> drafts) {
@@ -59,6 +60,7 @@ final class Setting {
     for (int i = 0; i < middle.length; i++) {
       middle[i] /= vectors.size() + FEW;
     }
+    vectors.forEach((text, vector) -> apart.put(text, less(vector)));
   }
 
   private static float[] add(float[] sum, float[] vector) {
@@ -70,9 +72,13 @@ final class Setting {
   }
 
   Nearness nearness(Draft a, Draft b) {
-    float[] one = vectorOf(a);
-    float[] other = vectorOf(b);
-    return nearness(a, b, Sameness.cosine(one, other), cosine(less(one), less(other)));
+    float[] one = a.passage().wording().vectorIn(vectors);
+    float[] other = b.passage().wording().vectorIn(vectors);
+    return nearness(
+        a,
+        b,
+        Sameness.cosine(one, other),
+        cosine(a.passage().wording().vectorIn(apart), b.passage().wording().vectorIn(apart)));
   }
 
   /// The nearness two tellings would have, if they meant this.
@@ -122,13 +128,5 @@ final class Setting {
   private static double cosine(float[] a, float[] b) {
     double lengths = Math.sqrt(Sameness.cosine(a, a) * Sameness.cosine(b, b));
     return lengths == 0 ? 0 : Sameness.cosine(a, b) / lengths;
-  }
-
-  private float[] vectorOf(Draft draft) {
-    float[] vector = vectors.get(draft.passage().wording().text());
-    if (vector == null) {
-      throw new IllegalStateException("the encoder gave no vector for a text it was given");
-    }
-    return vector;
   }
 }

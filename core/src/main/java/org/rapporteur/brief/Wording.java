@@ -1,5 +1,6 @@
 package org.rapporteur.brief;
 
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -26,6 +27,15 @@ record Wording(
           Pattern.CASE_INSENSITIVE);
 
   private static final Pattern QUOTED = Pattern.compile("[\"“„«][^\"“”„«»]+[\"”“»]?|‘[^‘’]{8,}’");
+
+  /// What its text means, among the vectors that the encoder gave for several.
+  float[] vectorIn(Map<String, float[]> vectors) {
+    float[] vector = vectors.get(text);
+    if (vector == null) {
+      throw new IllegalStateException("the encoder gave no vector for a text it was given");
+    }
+    return vector;
+  }
 
   /// The same with the values of figures found in it and the words of names.
   Wording with(Set<String> figures, Set<String> names) {

@@ -40,9 +40,7 @@ public record Brief(
   public List<List<Origin>> roots() {
     Map<String, List<Origin>> groups = new LinkedHashMap<>();
     for (Origin origin : origins) {
-      Root root = origin.root();
-      String key = root == null ? "origin " + origin.id() : "root " + root.name();
-      groups.computeIfAbsent(key, absent -> new ArrayList<>()).add(origin);
+      groups.computeIfAbsent(origin.base(), absent -> new ArrayList<>()).add(origin);
     }
     return groups.values().stream().map(List::copyOf).toList();
   }

@@ -34,6 +34,11 @@ public record Origin(
     why = List.copyOf(why);
   }
 
+  /// What it rests on, the same for all origins of one root: itself where its root is not sure.
+  public String base() {
+    return root == null ? "origin " + id : "root " + root.name();
+  }
+
   /// The report each article is: revisions are one report, for which the one stands that the others
   /// descend from; every other article is a report by itself.
   public Map<ArticleId, ArticleId> reports() {
