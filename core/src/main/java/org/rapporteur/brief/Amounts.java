@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.rapporteur.model.ArticleId;
 import org.rapporteur.model.Difference;
 import org.rapporteur.model.Figure;
 import org.rapporteur.model.Span;
@@ -18,6 +19,8 @@ import org.rapporteur.model.Span;
 final class Amounts {
   /// *About* allows so much on either side.
   private static final BigDecimal ABOUT = new BigDecimal("0.1");
+
+  private static final BigDecimal TWENTY = BigDecimal.valueOf(20);
 
   /// What units measure that are told of one thing by turns.
   private static final Map<String, String> KINDS =
@@ -63,7 +66,11 @@ final class Amounts {
   /// A figure in a telling.
   ///
   /// @param telling its place among the tellings
-  record Told(Figure figure, int telling, Draft draft) {}
+  record Told(Figure figure, int telling, Draft draft) {
+    ArticleId article() {
+      return draft.passage().account().article().id();
+    }
+  }
 
   private Amounts() {}
 
@@ -92,7 +99,7 @@ final class Amounts {
     }
     Set<String> units = told.stream().map(each -> each.figure().unit()).collect(Collectors.toSet());
     if (units.size() > 1) {
-      return difference("unit", Difference.OTHER, values);
+      return difference("unit", rates(told) ? Difference.CONTRADICTS : Difference.OTHER, values);
     }
     if (scope(values)) {
       return difference("scope", Difference.OTHER, values);
@@ -106,20 +113,28 @@ final class Amounts {
         }
       }
     }
-    if (kind.equals(Difference.CONTRADICTS) && superseded(values)) {
+    if (superseded(values)) {
       kind = Difference.OLDER;
     }
     return difference("number", kind, values);
   }
 
-  /// Whether a telling gives several of the values: *rose from 36 to 41* beside *41* parts from
+  /// Whether one number is told at two rates: *a week* and *a month*.
+  private static boolean rates(List<Told> told) {
+    return told.stream().allMatch(each -> each.figure().unit().contains("/"))
+        && told.stream().map(each -> each.figure().value().stripTrailingZeros()).distinct().count()
+            == 1
+        && told.stream().map(each -> Joining.base(each.figure().unit())).distinct().count() == 1;
+  }
+
+  /// Whether an article gives several of the values: *rose from 36 to 41* beside *41* parts from
   /// nothing, and which of *nine, four and five* another's is nobody knows.
   private static boolean severalInOne(Map<String, List<Told>> values) {
-    List<Integer> tellings =
+    List<ArticleId> tellers =
         values.values().stream()
-            .flatMap(each -> each.stream().map(Told::telling).distinct())
+            .flatMap(each -> each.stream().map(Told::article).distinct())
             .toList();
-    return tellings.size() > Set.copyOf(tellings).size();
+    return tellers.size() > Set.copyOf(tellers).size();
   }
 
   private static Difference difference(String slot, String kind, Map<String, List<Told>> values) {
@@ -224,8 +239,9 @@ final class Amounts {
     return text.substring(start, end);
   }
 
-  /// Whether later reports put another number in the place of the earlier ones: of a toll that
-  /// does not fall, or where they say so.
+  /// Whether later reports put another number in the place of the earlier ones: one that cannot
+  /// hold beside it, or a greater one where the earlier was a bound. The dead of a toll do not grow
+  /// fewer, unless a report says that it corrects one.
   private static boolean superseded(Map<String, List<Told>> values) {
     List<List<Told>> sorted =
         values.values().stream()
@@ -237,11 +253,42 @@ final class Amounts {
     for (int i = 1; i < sorted.size(); i++) {
       Figure earlier = sorted.get(i - 1).getFirst().figure();
       Figure later = sorted.get(i).getFirst().figure();
-      boolean toll = !Tolls.of(later).isEmpty() && later.value().compareTo(earlier.value()) >= 0;
-      if (!toll && sorted.get(i).stream().noneMatch(told -> beside(told, REVISED))) {
+      boolean held = !apart(earlier, later) && later.value().compareTo(earlier.value()) <= 0;
+      boolean fallen =
+          !Tolls.of(later).isEmpty()
+              && later.value().compareTo(earlier.value()) < 0
+              && sorted.get(i).stream().noneMatch(told -> beside(told, REVISED));
+      if (held || fallen || slip(earlier.value(), later.value())) {
         return false;
       }
     }
     return true;
+  }
+
+  /// Whether one number is what a slip of the pen or of the ear makes of the other: digits in
+  /// another order (*212*, *221*), a nought more or less (*3,000*, *30,000*), *fourteen* for
+  /// *forty*.
+  private static boolean slip(BigDecimal one, BigDecimal other) {
+    String digits = digits(one);
+    String others = digits(other);
+    return digits.equals(others)
+        || sorted(plain(one)).equals(sorted(plain(other)))
+        || teen(one, other)
+        || teen(other, one);
+  }
+
+  /// The digits without noughts at either end.
+  private static String digits(BigDecimal value) {
+    return value.stripTrailingZeros().unscaledValue().toString();
+  }
+
+  private static String sorted(String digits) {
+    return digits.chars().sorted().mapToObj(Character::toString).collect(Collectors.joining());
+  }
+
+  private static boolean teen(BigDecimal teen, BigDecimal tens) {
+    return teen.compareTo(BigDecimal.TEN) > 0
+        && teen.compareTo(TWENTY) < 0
+        && teen.subtract(BigDecimal.TEN).multiply(BigDecimal.TEN).compareTo(tens) == 0;
   }
 }

@@ -2,11 +2,13 @@ package org.rapporteur.brief;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
@@ -101,6 +103,9 @@ final class DifferenceFinder {
       When when = told.get(i);
       slot.add(when == null ? "" : when.value(), i, DifferenceFinder::sameTime);
     }
+    if (inOneWord(told)) {
+      return;
+    }
     if (slot.differs()) {
       add(
           slot,
@@ -108,6 +113,20 @@ final class DifferenceFinder {
               ? Difference.CONTRADICTS
               : Difference.SPECIFIC);
     }
+  }
+
+  /// Whether all tell the time in the same words, reckoned from the days of their reports:
+  /// *tonight* in a remark that two papers print is one night.
+  private boolean inOneWord(List<@Nullable When> told) {
+    Set<String> words = new HashSet<>();
+    for (int i = 0; i < told.size(); i++) {
+      When when = told.get(i);
+      if (when != null) {
+        String text = drafts.get(i).passage().account().reading().text();
+        words.add(when.span().of(text).toLowerCase(Locale.ROOT));
+      }
+    }
+    return words.size() == 1;
   }
 
   /// Neither is the more exact: equal, or one of them relative to an unknown day.

@@ -23,6 +23,7 @@ import org.rapporteur.model.Span;
 import org.rapporteur.model.Statement;
 import org.rapporteur.model.When;
 import org.rapporteur.reading.Entities;
+import org.rapporteur.reading.Roles;
 
 /// Turns what was found in a story's articles into tellings that can be compared.
 final class DraftMaker {
@@ -246,7 +247,7 @@ final class DraftMaker {
   }
 
   /// The entity over the whole story; empty for a mention that names nobody: *he*, *officials*,
-  /// *the two leaders*.
+  /// *the two leaders*, *President*.
   private String entity(Account account, @Nullable Mention mention) {
     if (mention == null
         || !namesSomeone(mention.entity())
@@ -259,7 +260,8 @@ final class DraftMaker {
   private static boolean namesSomeone(String entity) {
     for (String word : entity.split("\\s+")) {
       boolean capital = !word.isEmpty() && Character.isUpperCase(word.codePointAt(0));
-      if (capital && !PRONOUNS.contains(word.toLowerCase(Locale.ROOT))) {
+      String plain = word.toLowerCase(Locale.ROOT);
+      if (capital && !PRONOUNS.contains(plain) && !Roles.isRole(plain)) {
         return true;
       }
     }

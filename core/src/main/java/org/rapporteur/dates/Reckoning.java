@@ -378,12 +378,22 @@ record Reckoning(
     return "PT" + n.toPlainString() + letter(unit);
   }
 
-  /// Hour and minute of the clock, with *am* or *pm*.
+  /// Hour and minute of the clock, with *am* or *pm* or the part of the day.
   private static @Nullable String time(String hour, String minute, String half) {
+    if (!hour.matches("\\d{1,2}")) {
+      return null;
+    }
     int h = number(hour);
-    if (half.startsWith("p") && h < 12) {
+    boolean late =
+        switch (half) {
+          case "AF", "EV" -> true;
+          case "NI" -> h >= 5;
+          case "MI" -> h < 5;
+          default -> half.startsWith("p");
+        };
+    if (late && h < 12) {
       h += 12;
-    } else if (half.startsWith("a") && h == 12) {
+    } else if (h == 12 && (half.startsWith("a") || half.equals("MO") || half.equals("NI"))) {
       h = 0;
     }
     if (h > 24) {

@@ -1,6 +1,7 @@
 package org.rapporteur.eval;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -157,7 +158,9 @@ final class BriefMeasures {
         } else {
           errors.add(
               story.name()
-                  + " NOT TOLD "
+                  + (joined(story, brief, labelled, line, difference)
+                      ? " NOT TOLD OF ONE LINE "
+                      : " NOT TOLD ")
                   + line.kind()
                   + " "
                   + difference.slot()
@@ -166,6 +169,27 @@ final class BriefMeasures {
         }
       }
     }
+  }
+
+  /// Whether a line of the brief holds two tellings that a labelled difference tells apart.
+  private static boolean joined(
+      LabelledStory story,
+      Brief brief,
+      Map<Telling, Set<LabelledLine>> labelled,
+      LabelledLine line,
+      LabelledDifference difference) {
+    return brief.lines().stream()
+        .anyMatch(
+            told -> {
+              Set<String> keys = new HashSet<>();
+              told.tellings().stream()
+                  .filter(telling -> labelled.getOrDefault(telling, Set.of()).contains(line))
+                  .forEach(telling -> keys.add(story.keyOf(telling.article())));
+              return difference.values().values().stream()
+                      .filter(reports -> !Collections.disjoint(reports, keys))
+                      .count()
+                  > 1;
+            });
   }
 
   private void kind(LabelledStory story, Line line, Difference told, LabelledDifference labelled) {
