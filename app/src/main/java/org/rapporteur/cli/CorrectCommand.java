@@ -204,10 +204,13 @@ final class CorrectCommand implements Callable<Integer> {
   @Command(name = "join", description = "Makes one line of two of one story.")
   static final class Join extends LineCorrection {
     @Parameters(
-        arity = "2",
+        index = "0",
         paramLabel = "LINE",
-        description = "Their ids, as `rapporteur brief --json` prints them.")
-    private List<String> lines = List.of();
+        description = "A line's id, as `rapporteur brief --json` prints it.")
+    private String line = "";
+
+    @Parameters(index = "1", paramLabel = "LINE", description = "The other's.")
+    private String other = "";
 
     Join(Console console) {
       super(console);
@@ -216,7 +219,7 @@ final class CorrectCommand implements Callable<Integer> {
     @Override
     void on(Desk desk, Rapporteur rapporteur, Progress progress) throws IOException {
       List<Brief> before = desk.briefs();
-      long number = desk.join(lines.getFirst(), lines.getLast(), rapporteur, progress);
+      long number = desk.join(line, other, rapporteur, progress);
       say("Joined.", before, desk, "unjoin " + number);
     }
   }

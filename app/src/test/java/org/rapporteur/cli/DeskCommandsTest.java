@@ -216,6 +216,7 @@ final class DeskCommandsTest {
     assertThat(run(with(on, "log")).out()).contains("\tjoined, undone\t");
 
     assertMistake("no line nowhere", with(on, "correct", "join", waited, "nowhere"));
+    assertMistake("Unmatched", with(on, "correct", "join", waited, berths, berths));
     assertMistake(
         "line " + waited + " is given twice", with(on, "correct", "join", waited, waited));
     assertMistake(
