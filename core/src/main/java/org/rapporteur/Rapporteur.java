@@ -106,7 +106,7 @@ public final class Rapporteur {
       return List.of();
     }
 
-    /// What a reader said of which tellings are not one line, in order.
+    /// What a reader said of which tellings are one line, in order.
     default List<LineRuling> lineRulings() {
       return List.of();
     }
@@ -240,7 +240,7 @@ public final class Rapporteur {
     return brief(story, accounts, origins, List.of());
   }
 
-  /// As [#brief(Story, List, List)]; no telling is joined with those that `rulings` part it from.
+  /// As [#brief(Story, List, List)]; of `rulings` that contradict one another the later one stands.
   public Brief brief(
       Story story, List<Account> accounts, List<Origin> origins, List<LineRuling> rulings) {
     Set<ArticleId> inside = new HashSet<>(story.articles());

@@ -108,7 +108,7 @@ final class BriefCommand implements Callable<Integer> {
 
           @Override
           public List<LineRuling> lineRulings() {
-            return List.copyOf(desk.lineRulings().values());
+            return desk.lineRulings();
           }
 
           @Override

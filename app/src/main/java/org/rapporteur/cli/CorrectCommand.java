@@ -12,6 +12,7 @@ import org.rapporteur.Rapporteur;
 import org.rapporteur.desk.Desk;
 import org.rapporteur.model.Article;
 import org.rapporteur.model.ArticleId;
+import org.rapporteur.model.Brief;
 import org.rapporteur.model.StoryId;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -24,13 +25,14 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "correct",
     description =
-        "Merges and splits stories on the desk, and parts tellings from their line. A correction outlives every later run until it is undone; `rapporteur log` lists what came of them.",
+        "Merges and splits stories on the desk, parts tellings from their line, and joins lines. A correction outlives every later run until it is undone, and stands above an earlier one that says otherwise; `rapporteur log` lists them.",
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
       CorrectCommand.Merge.class,
       CorrectCommand.Split.class,
       CorrectCommand.Undo.class,
       CorrectCommand.Part.class,
+      CorrectCommand.Join.class,
       CorrectCommand.Rejoin.class
     })
 final class CorrectCommand implements Callable<Integer> {
@@ -101,6 +103,16 @@ final class CorrectCommand implements Callable<Integer> {
     @Override
     boolean ofStories() {
       return false;
+    }
+
+    /// Says what was done, or that the briefs are as they were, and how it is taken back.
+    void say(String done, List<Brief> before, Desk desk, String back) {
+      console
+          .out()
+          .println(
+              (desk.briefs().equals(before) ? "Noted; nothing changed." : done)
+                  + " Taken back with: rapporteur correct "
+                  + back);
     }
   }
 
@@ -183,14 +195,44 @@ final class CorrectCommand implements Callable<Integer> {
 
     @Override
     void on(Desk desk, Rapporteur rapporteur, Progress progress) throws IOException {
+      List<Brief> before = desk.briefs();
       long number = desk.part(line, telling - 1, rapporteur, progress);
-      console.out().println("Parted. Taken back with: rapporteur correct rejoin " + number);
+      say("Parted.", before, desk, "rejoin " + number);
     }
   }
 
-  @Command(name = "rejoin", description = "Takes back that a telling was parted from its line.")
+  @Command(name = "join", description = "Makes one line of two of one story.")
+  static final class Join extends LineCorrection {
+    @Parameters(
+        index = "0",
+        paramLabel = "LINE",
+        description = "A line's id, as `rapporteur brief --json` prints it.")
+    private String line = "";
+
+    @Parameters(index = "1", paramLabel = "LINE", description = "The other's.")
+    private String other = "";
+
+    Join(Console console) {
+      super(console);
+    }
+
+    @Override
+    void on(Desk desk, Rapporteur rapporteur, Progress progress) throws IOException {
+      List<Brief> before = desk.briefs();
+      long number = desk.join(line, other, rapporteur, progress);
+      say("Joined.", before, desk, "unjoin " + number);
+    }
+  }
+
+  @Command(
+      name = "rejoin",
+      aliases = "unjoin",
+      description =
+          "Takes back that a telling was parted from its line, or that lines were joined.")
   static final class Rejoin extends LineCorrection {
-    @Parameters(paramLabel = "NUMBER", description = "The number that `correct part` gave it.")
+    @Parameters(
+        paramLabel = "NUMBER",
+        description = "The number that `correct part` or `correct join` gave it.")
     private long number;
 
     Rejoin(Console console) {

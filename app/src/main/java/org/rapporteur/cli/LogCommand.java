@@ -1,10 +1,12 @@
 package org.rapporteur.cli;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.rapporteur.desk.Desk;
+import org.rapporteur.desk.LineLogEntry;
 import org.rapporteur.desk.LogEntry;
 import org.rapporteur.json.ContractJson;
 import org.rapporteur.model.Article;
@@ -17,8 +19,9 @@ import picocli.CommandLine.Option;
 @Command(
     name = "log",
     description = {
-      "Which stories of the desk were merged and split since a reader first saw them, by later articles or by a reader's corrections.",
-      "Any of it is taken back with: rapporteur correct undo NUMBER"
+      "Which stories of the desk were merged and split since a reader first saw them, by later articles or by a reader's corrections; and which tellings a reader parted and which lines a reader joined.",
+      "What became of stories is taken back with: rapporteur correct undo NUMBER",
+      "What was said of lines, with: rapporteur correct rejoin NUMBER (unjoin is the same)"
     })
 final class LogCommand implements Callable<Integer> {
   private final Console console;
@@ -38,30 +41,44 @@ final class LogCommand implements Callable<Integer> {
       for (LogEntry entry : open.storyLog()) {
         console.out().println(json ? ContractJson.logEntry(entry, articles) : text(entry));
       }
-      if (!json) {
-        open.lineRulings()
-            .forEach((number, ruling) -> console.out().println(parted(number, ruling, articles)));
+      for (LineLogEntry entry : open.lineLog()) {
+        console
+            .out()
+            .println(json ? ContractJson.lineLogEntry(entry, articles) : text(entry, articles));
       }
     }
     return 0;
   }
 
-  private static String parted(long number, LineRuling ruling, Map<ArticleId, Article> articles) {
-    Article article = articles.get(ruling.telling().article());
+  private static String text(LineLogEntry entry, Map<ArticleId, Article> articles) {
+    LineRuling ruling = entry.ruling();
+    boolean joined = ruling.kind() == LineRuling.Kind.JOINED;
     return Columns.row(
-        "rejoin " + number,
-        "telling parted",
+        (joined ? "unjoin " : "rejoin ") + entry.number(),
+        minute(entry.made()),
+        ruling.kind().name().toLowerCase(Locale.ROOT) + (entry.undone() ? ", undone" : ""),
         "by a reader",
-        article == null
-            ? ruling.telling().article().value()
-            : Wrap.oneLine(ruling.telling().span().of(article.text()), 80),
-        Wrap.count(ruling.others().size(), "other telling", "other tellings"));
+        words(ruling.one().getFirst(), articles)
+            + (joined ? " with " : " from ")
+            + words(ruling.other().getFirst(), articles),
+        Wrap.count(ruling.one().size() + ruling.other().size(), "telling", "tellings"));
+  }
+
+  private static String words(LineRuling.Words words, Map<ArticleId, Article> articles) {
+    Article article = articles.get(words.article());
+    return article == null
+        ? words.article().value()
+        : Wrap.oneLine(words.span().of(article.text()), 60);
+  }
+
+  private static String minute(Instant made) {
+    return made.toString().substring(0, "2022-02-04T09:30".length()).replace('T', ' ');
   }
 
   private static String text(LogEntry entry) {
     return Columns.row(
         Long.toString(entry.number()),
-        entry.made().toString().substring(0, "2022-02-04T09:30".length()).replace('T', ' '),
+        minute(entry.made()),
         entry.change().kind().name().toLowerCase(Locale.ROOT) + (entry.undone() ? ", undone" : ""),
         entry.ruling() == null ? "by later articles" : "by a reader",
         entry.change().from() + " -> " + entry.change().to(),

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -137,6 +138,138 @@ final class DeskCommandsTest {
     assertThat(run("log", "--desk", other.resolve("nowhere").toString()).code()).isEqualTo(3);
     assertThat(run("correct", "undo", "1", "--desk", other.resolve("nowhere").toString()).code())
         .isEqualTo(3);
+  }
+
+  private static final String OF_ONE_STORY =
+      """
+      {"id":"a","outlet":"Harbour Times","headline":"Ferry to Skerry Isle sails again","published":"2031-03-02","text":"The ferry to Skerry Isle sails again on Monday.\\n\\n“We have waited two long winters for this ferry,” Mayor Ana Petrova said.\\n\\n“Our fishermen will lose their berths at the old pier,” Ana Petrova said."}
+      {"id":"b","outlet":"Skerry Daily","headline":"Ferry to Skerry Isle sails again","published":"2031-03-02","text":"Ships return to Skerry Isle: the ferry to the island sails again on Monday.\\n\\n“We have waited for this ferry for two long winters,” Mayor Ana Petrova said in Skerry Isle."}
+      """;
+
+  private static final String LATER =
+      """
+      {"id":"c","outlet":"Northland Post","headline":"Northland signs gas contract","published":"2031-02-20","text":"Northland signed a contract for ten million tonnes of gas a year.\\n\\n“The price is fair,” Minister Bo Lind said on Thursday."}
+      """;
+
+  @Test
+  void aTellingIsPartedForGood_andPutBack(@TempDir Path other) throws IOException {
+    String[] on = {"--desk", other.resolve("desk").toString()};
+    Path story = Files.writeString(other.resolve("story.jsonl"), OF_ONE_STORY);
+    run(with(on, "add", story.toString()));
+    assertThat(linesSaid(on)).containsExactlyInAnyOrder("a b", "a");
+    String line = lineOf(on, "a b");
+    List<String> before = run(with(on, "brief", "--json")).out().lines().toList();
+
+    assertThat(run(with(on, "correct", "part", line, "2")).out())
+        .isEqualTo("Parted. Taken back with: rapporteur correct rejoin 1\n");
+    assertThat(linesSaid(on)).containsExactlyInAnyOrder("a", "b", "a");
+    run(with(on, "add", story.toString()));
+    run(with(on, "add", Files.writeString(other.resolve("later.jsonl"), LATER).toString()));
+    assertThat(linesSaid(on)).containsExactlyInAnyOrder("a", "b", "a", "c");
+
+    assertThat(run(with(on, "correct", "rejoin", "1")).out()).isEqualTo("Taken back.\n");
+    assertThat(run(with(on, "brief", "--json")).out().lines()).containsAll(before);
+
+    assertMistake("no line nowhere", with(on, "correct", "part", "nowhere", "1"));
+    assertMistake(
+        "line " + line + " has no telling 9; their number: 2",
+        with(on, "correct", "part", line, "9"));
+    assertMistake("has no telling 0", with(on, "correct", "part", line, "0"));
+    assertMistake(
+        "line " + lineOf(on, "a") + " has no other telling",
+        with(on, "correct", "part", lineOf(on, "a"), "1"));
+    assertMistake("correction 1 of lines is undone already", with(on, "correct", "rejoin", "1"));
+    assertMistake("no correction of lines has number 7", with(on, "correct", "rejoin", "7"));
+    assertThat(run(with(on, "log")).out().lines()).hasSize(1);
+  }
+
+  @Test
+  void linesAreJoinedForGood_andPutBack(@TempDir Path other) throws IOException {
+    String[] on = {"--desk", other.resolve("desk").toString()};
+    Path story = Files.writeString(other.resolve("story.jsonl"), OF_ONE_STORY);
+    run(with(on, "add", story.toString()));
+    String waited = lineOf(on, "a b");
+    String berths = lineOf(on, "a");
+    List<String> before = run(with(on, "brief", "--json")).out().lines().toList();
+
+    assertThat(run(with(on, "correct", "join", waited, berths)).out())
+        .isEqualTo("Joined. Taken back with: rapporteur correct unjoin 1\n");
+    assertThat(linesSaid(on)).containsExactly("a a b");
+    run(with(on, "add", story.toString()));
+    run(with(on, "add", Files.writeString(other.resolve("later.jsonl"), LATER).toString()));
+    assertThat(linesSaid(on)).containsExactlyInAnyOrder("a a b", "c");
+    assertThat(said(on).filter(line -> line.get("tellings").size() == 3))
+        .allSatisfy(
+            line -> assertThat(line.get("why").get(0).asText()).isEqualTo("joined by a reader"));
+    assertThat(run(with(on, "log")).out())
+        .startsWith("unjoin 1\t")
+        .contains(
+            "\tjoined\tby a reader\t“We have waited two long winters for this ferry,” with “Our");
+    JsonNode logged = parse(run(with(on, "log", "--json")).out().strip());
+    assertThat(logged.get("kind").asText()).isEqualTo("joined");
+    assertThat(logged.get("one")).hasSize(2);
+    assertThat(logged.at("/other/0/key").asText()).isEqualTo("a");
+    assertThat(logged.get("undone").asBoolean()).isFalse();
+
+    assertThat(run(with(on, "correct", "unjoin", "1")).out()).isEqualTo("Taken back.\n");
+    assertThat(run(with(on, "brief", "--json")).out().lines()).containsAll(before);
+    assertThat(run(with(on, "log")).out()).contains("\tjoined, undone\t");
+
+    assertMistake("no line nowhere", with(on, "correct", "join", waited, "nowhere"));
+    assertMistake("Unmatched", with(on, "correct", "join", waited, berths, berths));
+    assertMistake(
+        "line " + waited + " is given twice", with(on, "correct", "join", waited, waited));
+    assertMistake(
+        "lines of one story can be joined", with(on, "correct", "join", waited, lineOf(on, "c")));
+    String signed =
+        lines(on)
+            .filter(
+                line -> keys(line).equals("c") && !line.get("kind").asText().equals("statement"))
+            .findFirst()
+            .orElseThrow()
+            .get("line")
+            .asText();
+    assertMistake(
+        "lines of one kind can be joined", with(on, "correct", "join", lineOf(on, "c"), signed));
+    assertMistake("correction 1 of lines is undone already", with(on, "correct", "unjoin", "1"));
+  }
+
+  private static void assertMistake(String message, String[] arguments) {
+    Run run = run(arguments);
+    assertThat(run.err()).contains(message);
+    assertThat(run.code()).isEqualTo(2);
+  }
+
+  /// Of each statement's line the keys of the articles that tell it.
+  private static List<String> linesSaid(String[] on) {
+    return said(on).map(DeskCommandsTest::keys).toList();
+  }
+
+  private static String lineOf(String[] on, String keys) {
+    return said(on)
+        .filter(line -> keys(line).equals(keys))
+        .findFirst()
+        .orElseThrow()
+        .get("line")
+        .asText();
+  }
+
+  private static Stream<JsonNode> said(String[] on) {
+    return lines(on).filter(line -> line.get("kind").asText().equals("statement"));
+  }
+
+  private static Stream<JsonNode> lines(String[] on) {
+    return run(with(on, "brief", "--json"))
+        .out()
+        .lines()
+        .flatMap(brief -> parse(brief).get("lines").valueStream());
+  }
+
+  private static String keys(JsonNode line) {
+    return line.get("tellings")
+        .valueStream()
+        .map(telling -> telling.get("key").asText())
+        .collect(Collectors.joining(" "));
   }
 
   private static String[] with(String[] desk, String... arguments) {

@@ -77,7 +77,8 @@ public final class BriefWriter {
     return write(story, accounts, origins, List.of());
   }
 
-  /// As [#write(Story, List, List)]; no telling is joined with those that `rulings` part it from.
+  /// As [#write(Story, List, List)]; what `rulings` join is one line and what they part is not,
+  /// whatever else speaks for or against it.
   public Brief write(
       Story story, List<Account> accounts, List<Origin> origins, List<LineRuling> rulings) {
     DraftMaker maker = new DraftMaker(accounts, origins);
@@ -90,16 +91,16 @@ public final class BriefWriter {
                     (Account account) -> places.getOrDefault(account.article().id(), -1)))
             .flatMap(account -> maker.drafts(account).stream())
             .toList();
+    DraftGrouper grouper = new DraftGrouper(encoder, likeness, compared, drafts, rulings);
     List<List<Draft>> groups =
         foldFigures(
-            new DraftGrouper(encoder, likeness, compared, rulings)
-                .group(drafts).stream().filter(BriefWriter::stands).toList());
+            grouper.group().stream().filter(BriefWriter::stands).toList(), grouper.rulings());
     Map<String, String> rootOf = new HashMap<>();
     origins.forEach(origin -> rootOf.put(origin.id(), origin.base()));
     Map<String, List<Draft>> draftsOf = new HashMap<>();
     List<Line> lines = new ArrayList<>();
     for (List<Draft> group : groups) {
-      Line line = line(group, rootOf);
+      Line line = line(group, rootOf, grouper.rulings());
       lines.add(line);
       draftsOf.put(line.id(), group);
     }
@@ -154,7 +155,7 @@ public final class BriefWriter {
   /// the same number outside of one, and their sentence is near, they are tellings of that line
   /// too. Where two numbers are told of one thing, or several origins count the same people, that
   /// is a line of its own, unless another line tells most of it, or all of a toll.
-  private List<List<Draft>> foldFigures(List<List<Draft>> groups) {
+  private List<List<Draft>> foldFigures(List<List<Draft>> groups, LineRulings rulings) {
     List<Held> lines = new ArrayList<>();
     groups.stream()
         .filter(group -> group.getFirst().kind() != Line.Kind.FIGURE)
@@ -185,7 +186,8 @@ public final class BriefWriter {
         for (Draft figure : figures) {
           // in a line that one report alone tells it would not be seen beside the others
           if (lines.stream().noneMatch(line -> line.tells(figure) && (!differ || line.shared()))) {
-            if (most && differ || nearLine(figure, holding.drafts())) {
+            if (!rulings.parted(figure, holding.drafts())
+                && (most && differ || nearLine(figure, holding.drafts()))) {
               holding.add(figure);
             } else {
               apart.add(figure);
@@ -252,7 +254,7 @@ public final class BriefWriter {
                     >= FIGURE_IN_LINE);
   }
 
-  private static Line line(List<Draft> group, Map<String, String> rootOf) {
+  private static Line line(List<Draft> group, Map<String, String> rootOf, LineRulings rulings) {
     List<Draft> drafts = onePerPlace(group);
     Draft clearest =
         drafts.stream().min(Comparator.comparingInt(BriefWriter::clarity)).orElseThrow();
@@ -290,7 +292,7 @@ public final class BriefWriter {
         reports.size(),
         tellings,
         drafts.size() > 1 ? DifferenceFinder.find(drafts) : List.of(),
-        why(drafts));
+        rulings.joined(drafts) ? List.of("joined by a reader") : why(drafts));
   }
 
   static Telling telling(Draft draft) {

@@ -39,18 +39,28 @@ final class DraftGrouper {
   private final Encoder encoder;
   private final LineLikeness likeness;
   private final BriefWriter.Compared compared;
-  private final List<LineRuling> rulings;
+  private final List<Words> distinct;
+  private final Map<Draft, Integer> place = new IdentityHashMap<>();
+  private final LineRulings rulings;
 
+  /// @param drafts all that are to be grouped
   /// @param rulings a reader's, which stand above all that is found
   DraftGrouper(
       Encoder encoder,
       LineLikeness likeness,
       BriefWriter.Compared compared,
+      List<Draft> drafts,
       List<LineRuling> rulings) {
-    this.rulings = rulings;
     this.encoder = encoder;
     this.likeness = likeness;
     this.compared = compared;
+    this.distinct = distinct(drafts);
+    drafts.forEach(draft -> place.put(draft, place.size()));
+    this.rulings = new LineRulings(rulings, distinct.stream().map(Words::drafts).toList());
+  }
+
+  LineRulings rulings() {
+    return rulings;
   }
 
   /// Tellings in the same words.
@@ -61,28 +71,13 @@ final class DraftGrouper {
       return drafts.getFirst();
     }
 
-    /// Whether one of its tellings stands in one of these places.
-    boolean holds(List<LineRuling.Words> places) {
-      return drafts.stream()
-          .map(draft -> BriefWriter.telling(draft))
-          .anyMatch(
-              telling ->
-                  places.stream()
-                      .anyMatch(
-                          place ->
-                              place.article().equals(telling.article())
-                                  && (place.span().overlaps(telling.span())
-                                      || place.span().equals(telling.sentence()))));
-    }
-
     boolean shareArticle(Words other) {
       return !Collections.disjoint(articles, other.articles);
     }
   }
 
   /// The groups, by their first telling, each in the order given.
-  List<List<Draft>> group(List<Draft> drafts) {
-    List<Words> distinct = distinct(drafts);
+  List<List<Draft>> group() {
     Setting setting = new Setting(distinct.stream().map(Words::first).toList());
     List<int[]> candidates = candidates(distinct, setting);
     Set<String> texts = new LinkedHashSet<>();
@@ -124,11 +119,8 @@ final class DraftGrouper {
             new Grouping.Pair(pair[0], pair[1], compatible ? Math.max(COMPATIBLE, same) : same));
       }
     }
-    Map<Draft, Integer> place = new IdentityHashMap<>();
-    for (int i = 0; i < drafts.size(); i++) {
-      place.put(drafts.get(i), i);
-    }
-    return Grouping.group(
+    List<List<Integer>> groups =
+        Grouping.group(
             distinct.size(),
             pairs,
             HALF,
@@ -137,8 +129,8 @@ final class DraftGrouper {
                         distinct.get(a).first(),
                         distinct.get(b).first(),
                         distinct.get(a).shareArticle(distinct.get(b)))
-                    && !parted(distinct.get(a), distinct.get(b)))
-        .stream()
+                    && !rulings.parted(a, b));
+    return rulings.join(groups).stream()
         .map(
             group ->
                 group.stream()
@@ -195,14 +187,6 @@ final class DraftGrouper {
     return probability < enough
         ? HALF * probability / enough
         : HALF + HALF * (probability - enough) / (1 - enough);
-  }
-
-  private boolean parted(Words one, Words other) {
-    return rulings.stream()
-        .anyMatch(
-            ruling ->
-                one.holds(List.of(ruling.telling())) && other.holds(ruling.others())
-                    || other.holds(List.of(ruling.telling())) && one.holds(ruling.others()));
   }
 
   private static List<Words> distinct(List<Draft> drafts) {

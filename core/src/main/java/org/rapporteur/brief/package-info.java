@@ -11,7 +11,8 @@
 /// word ([org.rapporteur.brief.Joining]). A logistic regression says how surely they are one
 /// ([org.rapporteur.brief.LineLikeness]); the words must bear it out besides. Lines are grown
 /// from the nearest pair outwards; two groups join only while their tellings are near on average
-/// and no pair of them is ruled out ([org.rapporteur.brief.Grouping]). A clause that tells of no
+/// and no pair of them is ruled out ([org.rapporteur.brief.Grouping]). Lines that a reader joined
+/// are one all the same ([org.rapporteur.brief.LineRulings]). A clause that tells of no
 /// known kind of event is a line only where several texts tell it. A number told inside a line is
 /// part of it. Behind each line stand the distinct origins of its tellings, and the roots they
 /// rest on: *at most so many independent origins, in this pile*. Where the tellings part is told

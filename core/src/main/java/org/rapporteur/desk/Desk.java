@@ -34,6 +34,7 @@ import org.rapporteur.model.Page;
 import org.rapporteur.model.StoryChange;
 import org.rapporteur.model.StoryId;
 import org.rapporteur.model.StoryRuling;
+import org.rapporteur.model.Telling;
 
 /// A folder that keeps what was read: `record.sqlite` with articles, accounts and briefs, `bytes/`
 /// with the pages as they came, and `index/` for searching, which can be deleted and is made again.
@@ -189,8 +190,7 @@ public final class Desk implements AutoCloseable {
             + Hash.ofParts(publishers.toArray(String[]::new))
             + " "
             + Hash.ofParts(
-                RecordJson.write(record.rulings()),
-                RecordJson.write(List.copyOf(record.lineRulings().values())))
+                RecordJson.write(record.rulings()), RecordJson.write(record.lineRulings()))
             + " "
             + Hash.ofParts(
                 articles.stream().map(article -> article.id().value()).toArray(String[]::new));
@@ -283,45 +283,113 @@ public final class Desk implements AutoCloseable {
   /// @param telling its place among the line's tellings, from 0
   public long part(String line, int telling, Rapporteur rapporteur, Progress progress)
       throws IOException {
-    requireWriter();
-    Line told =
-        briefs().stream()
-            .flatMap(brief -> brief.lines().stream())
-            .filter(each -> each.id().equals(line))
-            .findFirst()
-            .orElseThrow(() -> new IllegalArgumentException("no line " + line + " on this desk"));
-    if (telling < 0 || telling >= told.tellings().size() || told.tellings().size() < 2) {
+    List<Telling> tellings = line(briefWith(line), line).tellings();
+    if (telling < 0 || telling >= tellings.size()) {
       throw new IllegalArgumentException(
           "line "
               + line
-              + " has "
-              + told.tellings().size()
-              + " tellings; one of several can be parted");
+              + " has no telling "
+              + (telling + 1)
+              + "; their number: "
+              + tellings.size());
     }
-    List<LineRuling.Words> words =
-        told.tellings().stream()
-            .map(each -> new LineRuling.Words(each.article(), each.span()))
-            .toList();
-    List<LineRuling.Words> others = new ArrayList<>(words);
-    LineRuling.Words parted = others.remove(telling);
-    long number = record.putLineRuling(new LineRuling(parted, others));
+    List<LineRuling.Words> parted = words(List.of(tellings.get(telling)));
+    List<LineRuling.Words> others = new ArrayList<>(words(tellings));
+    others.removeAll(parted);
+    if (others.isEmpty()) {
+      throw new IllegalArgumentException(
+          "line " + line + " has no other telling to part this one from");
+    }
+    return rule(new LineRuling(LineRuling.Kind.PARTED, parted, others), rapporteur, progress);
+  }
+
+  /// Makes one line of two, whatever later runs find, and brings the desk up to date. Gives the
+  /// number by which this is taken back. Throws [IllegalArgumentException] where the desk has no
+  /// such lines, or they are of two stories or two kinds.
+  public long join(String line, String other, Rapporteur rapporteur, Progress progress)
+      throws IOException {
+    if (line.equals(other)) {
+      throw new IllegalArgumentException("line " + line + " is given twice");
+    }
+    Brief brief = briefWith(line);
+    Brief beside = briefWith(other);
+    if (!brief.story().id().equals(beside.story().id())) {
+      throw new IllegalArgumentException(
+          "line %s is of story %s and line %s of story %s; lines of one story can be joined"
+              .formatted(line, brief.story().id(), other, beside.story().id()));
+    }
+    Line a = line(brief, line);
+    Line b = line(brief, other);
+    if (a.kind() != b.kind()) {
+      throw new IllegalArgumentException(
+          "line %s is of the kind %s and line %s of the kind %s; lines of one kind can be joined"
+              .formatted(line, lower(a.kind()), other, lower(b.kind())));
+    }
+    List<LineRuling.Words> others = new ArrayList<>(words(b.tellings()));
+    List<LineRuling.Words> words = words(a.tellings());
+    others.removeAll(words);
+    if (others.isEmpty()) {
+      throw new IllegalArgumentException(
+          "lines " + line + " and " + other + " stand in the same words, which make two lines");
+    }
+    return rule(new LineRuling(LineRuling.Kind.JOINED, words, others), rapporteur, progress);
+  }
+
+  /// Takes back what [#part] or [#join] said, and brings the desk up to date. Throws
+  /// [IllegalArgumentException] where there is no such ruling or it was taken back before.
+  public void rejoin(long number, Rapporteur rapporteur, Progress progress) throws IOException {
+    requireWriter();
+    LineLogEntry entry =
+        record.lineLog().stream()
+            .filter(each -> each.number() == number)
+            .findFirst()
+            .orElseThrow(
+                () -> new IllegalArgumentException("no correction of lines has number " + number));
+    if (entry.undone()) {
+      throw new IllegalArgumentException("correction " + number + " of lines is undone already");
+    }
+    record.undoLineRuling(number);
+    update(rapporteur, progress, null);
+  }
+
+  /// What readers said of lines and did not take back, in order.
+  public List<LineRuling> lineRulings() {
+    return record.lineRulings();
+  }
+
+  /// What readers said of lines, in order.
+  public List<LineLogEntry> lineLog() {
+    return record.lineLog();
+  }
+
+  private long rule(LineRuling ruling, Rapporteur rapporteur, Progress progress)
+      throws IOException {
+    requireWriter();
+    long number = record.putLineRuling(ruling);
     update(rapporteur, progress, null);
     return number;
   }
 
-  /// Takes back what [#part] said, and brings the desk up to date. Throws
-  /// [IllegalArgumentException] where there is no such ruling or it was taken back before.
-  public void rejoin(long number, Rapporteur rapporteur, Progress progress) throws IOException {
-    requireWriter();
-    if (!record.undoLineRuling(number)) {
-      throw new IllegalArgumentException("no parted telling has the number " + number);
-    }
-    update(rapporteur, progress, null);
+  private Brief briefWith(String line) {
+    return briefs().stream()
+        .filter(brief -> brief.lines().stream().anyMatch(each -> each.id().equals(line)))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no line " + line + " on this desk"));
   }
 
-  /// What readers said of tellings that are not one line, by the number it is taken back by.
-  public Map<Long, LineRuling> lineRulings() {
-    return record.lineRulings();
+  private static Line line(Brief brief, String id) {
+    return brief.lines().stream().filter(line -> line.id().equals(id)).findFirst().orElseThrow();
+  }
+
+  private static List<LineRuling.Words> words(List<Telling> tellings) {
+    return tellings.stream()
+        .map(telling -> new LineRuling.Words(telling.article(), telling.span()))
+        .distinct()
+        .toList();
+  }
+
+  private static String lower(Line.Kind kind) {
+    return kind.name().toLowerCase(Locale.ROOT);
   }
 
   /// What became of stories that were here, in order.

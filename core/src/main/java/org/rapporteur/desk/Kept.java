@@ -2,6 +2,7 @@ package org.rapporteur.desk;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.rapporteur.Rapporteur;
 import org.rapporteur.model.Account;
@@ -23,6 +24,7 @@ final class Kept implements Rapporteur.Memory {
   private final ProgramVersion version;
   private final Map<ArticleId, String> accounts;
   private final Map<String, String> briefs;
+  private final List<LineRuling> lineRulings;
   private List<StoryChange> changes = List.of();
 
   Kept(RecordFile record, ProgramVersion version) {
@@ -30,6 +32,7 @@ final class Kept implements Rapporteur.Memory {
     this.version = version;
     this.accounts = record.accounts(version.readers());
     this.briefs = record.briefsBySeal();
+    this.lineRulings = record.lineRulings();
   }
 
   @Override
@@ -56,7 +59,7 @@ final class Kept implements Rapporteur.Memory {
 
   @Override
   public List<LineRuling> lineRulings() {
-    return List.copyOf(record.lineRulings().values());
+    return lineRulings;
   }
 
   @Override
@@ -72,13 +75,11 @@ final class Kept implements Rapporteur.Memory {
   }
 
   /// Says all that a brief depends on: its story, the origins behind it, what a reader said of its
-  /// lines, and the program, which
-  /// makes the accounts of given articles.
+  /// lines, and the program, which makes the accounts of given articles.
   String seal(Story story, List<Origin> origins) {
+    Set<ArticleId> articles = Set.copyOf(story.articles());
     List<LineRuling> ofStory =
-        lineRulings().stream()
-            .filter(ruling -> story.articles().contains(ruling.telling().article()))
-            .toList();
+        lineRulings.stream().filter(ruling -> ruling.speaksOf(articles)).toList();
     return Hash.ofParts(
         version.chain(),
         RecordJson.write(story),

@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.flywaydb.core.Flyway;
@@ -43,7 +42,7 @@ import org.sqlite.SQLiteDataSource;
 final class RecordFile {
   /// How many migrations this program knows; `PRAGMA user_version` of a record that has seen them
   /// all. Saves starting Flyway at every opening.
-  static final int SCHEMA = 3;
+  static final int SCHEMA = 4;
 
   /// The kind of page whose bytes are a row of JSON.
   static final String ROW = "row";
@@ -527,20 +526,25 @@ final class RecordFile {
         });
   }
 
-  /// What the reader said of tellings that are not one line and was not taken back, by number.
-  Map<Long, LineRuling> lineRulings() {
+  /// What the reader said of lines, taken back or not, in order.
+  List<LineLogEntry> lineLog() {
     return read(
-        handle -> {
-          Map<Long, LineRuling> rulings = new TreeMap<>();
-          handle
-              .createQuery("SELECT number, json FROM line_ruling WHERE undone = 0")
-              .map(
-                  (row, context) ->
-                      Map.entry(
-                          row.getLong(1), RecordJson.read(row.getString(2), LineRuling.class)))
-              .forEach(entry -> rulings.put(entry.getKey(), entry.getValue()));
-          return rulings;
-        });
+        handle ->
+            handle
+                .createQuery("SELECT number, made, json, undone FROM line_ruling ORDER BY number")
+                .map(
+                    (row, context) ->
+                        new LineLogEntry(
+                            row.getLong(1),
+                            Instant.parse(row.getString(2)),
+                            RecordJson.read(row.getString(3), LineRuling.class),
+                            row.getInt(4) == 1))
+                .list());
+  }
+
+  /// The reader's rulings on lines that were not taken back, in order.
+  List<LineRuling> lineRulings() {
+    return list("SELECT json FROM line_ruling WHERE undone = 0 ORDER BY number", LineRuling.class);
   }
 
   /// Its number.
@@ -554,13 +558,8 @@ final class RecordFile {
         });
   }
 
-  /// Whether there was such a ruling to take back.
-  boolean undoLineRuling(long number) {
-    return write(
-        handle ->
-            handle.execute(
-                    "UPDATE line_ruling SET undone = 1 WHERE number = ? AND undone = 0", number)
-                > 0);
+  void undoLineRuling(long number) {
+    write(handle -> handle.execute("UPDATE line_ruling SET undone = 1 WHERE number = ?", number));
   }
 
   /// Takes a ruling back, or one that was taken back into force again.

@@ -18,8 +18,8 @@
 /// read.
 ///
 /// Stories keep the ids they are known by; what later articles or a reader's rulings made of them
-// is
-/// a numbered log, and each entry can be taken back. Rulings are applied at every run.
+/// is a numbered log, and each entry can be taken back. What a reader said of lines is another.
+/// Rulings are applied at every run.
 ///
 /// A search is over articles: all words must stand in one, and where they stand together in no
 /// article, as many as possible; the sentence that has most of them is shown. With `speaker:` it is

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.desk.FailedSpan;
 import org.rapporteur.desk.Hit;
+import org.rapporteur.desk.LineLogEntry;
 import org.rapporteur.desk.LogEntry;
 import org.rapporteur.model.Actor;
 import org.rapporteur.model.Article;
@@ -35,6 +36,7 @@ import org.rapporteur.model.Evidence;
 import org.rapporteur.model.Figure;
 import org.rapporteur.model.Layout;
 import org.rapporteur.model.Line;
+import org.rapporteur.model.LineRuling;
 import org.rapporteur.model.Mention;
 import org.rapporteur.model.Milestone;
 import org.rapporteur.model.Moment;
@@ -499,6 +501,38 @@ public final class ContractJson {
       keys.add(article == null ? id.value() : article.from().key());
     }
     node.put("undone", entry.undone());
+    return node;
+  }
+
+  /// As `log` prints it.
+  ///
+  /// @param articles those of the desk, by id; of one that is gone its id stands for its key
+  public static ObjectNode lineLogEntry(LineLogEntry entry, Map<ArticleId, Article> articles) {
+    ObjectNode node = JSON.objectNode();
+    node.put("number", entry.number());
+    node.put("made", entry.made().toString());
+    node.put("by", "reader");
+    node.put("kind", lower(entry.ruling().kind()));
+    node.set("one", words(entry.ruling().one(), articles));
+    node.set("other", words(entry.ruling().other(), articles));
+    node.put("undone", entry.undone());
+    return node;
+  }
+
+  private static ArrayNode words(List<LineRuling.Words> told, Map<ArticleId, Article> articles) {
+    ArrayNode node = JSON.arrayNode();
+    for (LineRuling.Words words : told) {
+      Article article = articles.get(words.article());
+      node.add(
+          article == null
+              ? JSON.objectNode()
+                  .put("key", words.article().value())
+                  .put("article", words.article().value())
+                  .putNull("start")
+                  .putNull("end")
+                  .putNull("text")
+              : head(article).setAll(span(words.span(), article)));
+    }
     return node;
   }
 

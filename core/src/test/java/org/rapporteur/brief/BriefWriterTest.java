@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.entry;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -280,26 +282,137 @@ class BriefWriterTest {
 
   @Test
   void aTellingThatAReaderParted_staysApart() {
+    Report one = spring("one", "in spring");
+    Report other = spring("other", "in the spring");
+    assertThat(keysByLine(List.of(), one, other)).containsExactly("one other");
+    assertThat(keysByLine(List.of(parted(List.of(one), List.of(other))), one, other))
+        .containsExactly("one", "other");
+  }
+
+  @Test
+  void linesThatAReaderJoined_areOne_whateverTheRulesSay_andSayWhy() {
+    Report one = spring("one", "in spring");
+    Report other = fish("other");
+    assertThat(keysByLine(List.of(), one, other)).containsExactly("one", "other");
+    Brief brief = ruled(List.of(joined(List.of(one), List.of(other))), one, other);
+    assertThat(brief.lines()).hasSize(1);
+    assertThat(brief.lines().getFirst().why()).containsExactly("joined by a reader");
+  }
+
+  @Test
+  void whatAReaderJoins_bringsItsLineWithIt_inEachPrint() {
+    Report one = spring("one", "in spring");
+    Report print = spring("print", "in spring");
+    Report near = spring("near", "in the spring");
+    Report other = fish("other");
+    assertThat(keysByLine(List.of(joined(List.of(print), List.of(other))), one, print, near, other))
+        .containsExactly("one print near other");
+    assertThat(keysByLine(List.of(parted(List.of(near), List.of(print))), one, print, near, other))
+        .containsExactlyInAnyOrder("one print", "near", "other");
+  }
+
+  @Test
+  void ofRulingsThatContradictOneAnother_theLaterStands() {
+    Report one = spring("one", "in spring");
+    Report near = spring("near", "in the spring");
+    Report other = fish("other");
+    LineRuling parted = parted(List.of(one), List.of(near, other));
+    LineRuling joined = joined(List.of(one), List.of(near, other));
+    assertThat(keysByLine(List.of(parted, joined), one, near, other))
+        .containsExactly("one near other");
+    assertThat(keysByLine(List.of(joined, parted), one, near, other))
+        .containsExactlyInAnyOrder("one", "near other");
+  }
+
+  @Test
+  void whatAReaderParted_doesNotComeBackThroughALineThatIsJoined() {
+    Report one = spring("one", "in spring");
+    Report near = spring("near", "in the spring");
+    Report other = fish("other");
+    assertThat(
+            keysByLine(
+                List.of(
+                    parted(List.of(near), List.of(other)), joined(List.of(one), List.of(other))),
+                one,
+                near,
+                other))
+        .containsExactlyInAnyOrder("one other", "near");
+  }
+
+  @Test
+  void joinedStatements_leaveTheNumbersInThemApart() {
     Report one =
-        new Report("one", "\"The dam will be built in spring,\" Davit Oreshan said.")
-            .said("Davit Oreshan", "\"The dam will be built in spring,\"");
+        new Report("one", "\"The dam will cost 40 million dollars,\" Davit Oreshan said.")
+            .said("Davit Oreshan", "\"The dam will cost 40 million dollars,\"")
+            .counted("40 million dollars", "40000000", "USD", "dam");
     Report other =
-        new Report("other", "\"The dam will be built in the spring,\" Davit Oreshan said.")
-            .said("Davit Oreshan", "\"The dam will be built in the spring,\"");
-    Brief before = brief(one, other);
-    assertThat(before.lines()).hasSize(1);
-    List<LineRuling.Words> words =
-        before.lines().getFirst().tellings().stream()
-            .map(telling -> new LineRuling.Words(telling.article(), telling.span()))
-            .toList();
-    Brief after =
-        new BriefWriter(encoder, DATES::findDates)
-            .write(
-                story(one, other),
-                List.of(one.account(), other.account()),
-                List.of(),
-                List.of(new LineRuling(words.getFirst(), List.of(words.getLast()))));
-    assertThat(after.lines()).hasSize(2);
+        new Report("other", "\"We shall hire 300 men,\" Helga Marsted said.")
+            .said("Helga Marsted", "\"We shall hire 300 men,\"")
+            .counted("300 men", "300", "", "men");
+    Brief brief = ruled(List.of(joined(List.of(one), List.of(other))), one, other);
+    assertThat(brief.lines()).extracting(Line::kind).containsExactly(Line.Kind.STATEMENT);
+  }
+
+  @Test
+  void aRulingOnWordsThatAreNotInTheStory_changesNothing() {
+    Report one = spring("one", "in spring");
+    Report other = fish("other");
+    assertThat(keysByLine(List.of(joined(List.of(one), List.of(other))), one))
+        .containsExactly("one");
+  }
+
+  private static Report spring(String key, String when) {
+    String words = "\"The dam will be built " + when + ",\"";
+    return new Report(key, words + " Davit Oreshan said at " + key + ".")
+        .said("Davit Oreshan", words);
+  }
+
+  private static Report fish(String key) {
+    String words = "\"Our fishermen will lose their nets and boats,\"";
+    return new Report(key, words + " Helga Marsted said.").said("Helga Marsted", words);
+  }
+
+  private static LineRuling joined(List<Report> one, List<Report> other) {
+    return new LineRuling(LineRuling.Kind.JOINED, said(one), said(other));
+  }
+
+  private static LineRuling parted(List<Report> one, List<Report> other) {
+    return new LineRuling(LineRuling.Kind.PARTED, said(one), said(other));
+  }
+
+  private static List<LineRuling.Words> said(List<Report> reports) {
+    return reports.stream()
+        .flatMap(report -> report.statements.stream())
+        .map(statement -> new LineRuling.Words(statement.article(), statement.content().getFirst()))
+        .toList();
+  }
+
+  /// Of each line the keys of the reports that tell it.
+  private static List<String> keysByLine(List<LineRuling> rulings, Report... reports) {
+    return ruled(rulings, reports).lines().stream()
+        .map(
+            line ->
+                line.tellings().stream()
+                    .map(telling -> key(telling.article(), reports))
+                    .collect(Collectors.joining(" ")))
+        .toList();
+  }
+
+  private static String key(ArticleId id, Report... reports) {
+    return Arrays.stream(reports)
+        .filter(report -> report.id().equals(id))
+        .map(report -> report.article.from().key())
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static Brief ruled(List<LineRuling> rulings, Report... reports) {
+    return new BriefWriter(encoder, DATES::findDates)
+        .write(
+            story(reports),
+            Arrays.stream(reports).map(Report::account).toList(),
+            List.of(),
+            rulings);
   }
 
   @Test

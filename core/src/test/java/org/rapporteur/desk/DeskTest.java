@@ -16,6 +16,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +24,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.rapporteur.Progress;
@@ -30,10 +32,12 @@ import org.rapporteur.Rapporteur;
 import org.rapporteur.intake.Original;
 import org.rapporteur.model.Account;
 import org.rapporteur.model.Article;
+import org.rapporteur.model.ArticleId;
 import org.rapporteur.model.Brief;
 import org.rapporteur.model.Extraction;
 import org.rapporteur.model.Hash;
 import org.rapporteur.model.Line;
+import org.rapporteur.model.LineRuling;
 import org.rapporteur.model.Origin;
 import org.rapporteur.model.Page;
 import org.rapporteur.model.Root;
@@ -373,6 +377,38 @@ final class DeskTest {
     try (Stream<Path> files = Files.list(migrations)) {
       assertThat(files).hasSize(RecordFile.SCHEMA);
     }
+  }
+
+  @Test
+  void whatAReaderPartedBeforeLinesCouldBeJoined_isPartedStill() throws IOException, SQLException {
+    Flyway.configure(RecordFile.class.getClassLoader())
+        .dataSource("jdbc:sqlite:" + folder.resolve("record.sqlite"), null, null)
+        .locations("classpath:org/rapporteur/desk/migration")
+        .target("3")
+        .load()
+        .migrate();
+    sql(
+        "INSERT INTO line_ruling (made, json) VALUES ('2031-03-02T09:30:00Z', '%s')"
+            .formatted(
+                """
+                {"telling":{"article":"a","span":[1,9]},
+                 "others":[{"article":"b","span":[2,9]},{"article":"c","span":[3,9]}]}"""));
+    try (Desk desk = Desk.open(folder)) {
+      assertThat(desk.lineLog())
+          .containsExactly(
+              new LineLogEntry(
+                  1,
+                  Instant.parse("2031-03-02T09:30:00Z"),
+                  new LineRuling(
+                      LineRuling.Kind.PARTED,
+                      List.of(words("a", 1)),
+                      List.of(words("b", 2), words("c", 3))),
+                  false));
+    }
+  }
+
+  private static LineRuling.Words words(String article, int start) {
+    return new LineRuling.Words(new ArticleId(article), new Span(start, 9));
   }
 
   private static Added add(Desk desk, Invented.Deposit deposit) throws IOException {

@@ -2,6 +2,7 @@ package org.rapporteur.eval;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
@@ -61,11 +62,21 @@ class SchemaTest {
       merge.add(mapper.readTree(line).get("story").asText());
     }
     run(merge.toArray(String[]::new));
+    List<String> remarks = new ArrayList<>();
+    for (JsonNode line :
+        mapper
+            .readTree(run("brief", "--json", "--desk", desk).lines().findFirst().orElseThrow())
+            .get("lines")) {
+      if (line.get("kind").asText().equals("statement")) {
+        remarks.add(line.get("line").asText());
+      }
+    }
+    run("correct", "join", remarks.getFirst(), remarks.getLast(), "--desk", desk);
     JsonSchema schema =
         JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
             .getSchema(run("schema", "log"));
     List<String> lines = run("log", "--json", "--desk", desk).lines().toList();
-    assertThat(lines).isNotEmpty();
+    assertThat(lines.getLast()).contains("\"joined\"");
     for (String line : lines) {
       assertThat(schema.validate(mapper.readTree(line))).as(line).isEmpty();
     }
