@@ -6,8 +6,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -33,10 +31,6 @@ import org.rapporteur.reading.Encoder;
 
 /// Makes a story's brief out of what its articles tell.
 public final class BriefWriter {
-  /// How near a sentence that tells a figure must be to a line that holds the same figure, to be a
-  /// telling of that line.
-  private static final double FIGURE_IN_LINE = 0.5;
-
   /// How near two short answers to one question must be to say the same; 0 to 1. The middle of the
   /// plateau on NAnCo's four development questions (balanced accuracy .84 to .87 from .25 to .40);
   /// lower than between lines, since the question already holds the answers together.
@@ -93,8 +87,10 @@ public final class BriefWriter {
             .toList();
     DraftGrouper grouper = new DraftGrouper(encoder, likeness, compared, drafts, rulings);
     List<List<Draft>> groups =
-        foldFigures(
-            grouper.group().stream().filter(BriefWriter::stands).toList(), grouper.rulings());
+        FigureFolding.fold(
+            grouper.group().stream().filter(BriefWriter::stands).toList(),
+            encoder,
+            grouper.rulings());
     Map<String, String> rootOf = new HashMap<>();
     origins.forEach(origin -> rootOf.put(origin.id(), origin.base()));
     Map<String, List<Draft>> draftsOf = new HashMap<>();
@@ -149,109 +145,6 @@ public final class BriefWriter {
     return group.stream()
             .anyMatch(draft -> !(draft instanceof Draft.Done done) || done.event() != null)
         || group.stream().map(draft -> draft.passage().origin()).distinct().count() > 1;
-  }
-
-  /// A number told inside a statement or an event is part of that line. Where other tellings give
-  /// the same number outside of one, and their sentence is near, they are tellings of that line
-  /// too. Where two numbers are told of one thing, or several origins count the same people, that
-  /// is a line of its own, unless another line tells most of it, or all of a toll.
-  private List<List<Draft>> foldFigures(List<List<Draft>> groups, LineRulings rulings) {
-    List<Held> lines = new ArrayList<>();
-    groups.stream()
-        .filter(group -> group.getFirst().kind() != Line.Kind.FIGURE)
-        .forEach(group -> lines.add(new Held(group)));
-    for (List<Draft> figures : groups) {
-      if (figures.getFirst().kind() == Line.Kind.FIGURE) {
-        Held holding =
-            lines.stream()
-                .max(Comparator.comparingLong(line -> line.told(figures)))
-                .filter(line -> line.told(figures) > 0)
-                .orElse(null);
-        boolean differ =
-            figures.stream()
-                    .map(figure -> ((Draft.Counted) figure).figure().value().stripTrailingZeros())
-                    .distinct()
-                    .count()
-                > 1;
-        boolean toll =
-            Joining.people(((Draft.Counted) figures.getFirst()).figure())
-                && figures.stream().map(figure -> figure.passage().origin()).distinct().count() > 1;
-        long within = holding == null ? 0 : holding.told(figures);
-        boolean most = within * 2 >= figures.size() && (!toll || within == figures.size());
-        if (holding == null || (differ || toll) && !most) {
-          lines.add(new Held(figures));
-          continue;
-        }
-        List<Draft> apart = new ArrayList<>();
-        for (Draft figure : figures) {
-          // in a line that one report alone tells it would not be seen beside the others
-          if (lines.stream().noneMatch(line -> line.tells(figure) && (!differ || line.shared()))) {
-            if (!rulings.parted(figure, holding.drafts())
-                && (most && differ || nearLine(figure, holding.drafts()))) {
-              holding.add(figure);
-            } else {
-              apart.add(figure);
-            }
-          }
-        }
-        if (!apart.isEmpty()) {
-          lines.add(new Held(apart));
-        }
-      }
-    }
-    return lines.stream().map(Held::drafts).toList();
-  }
-
-  /// The tellings of a line, and where they stand.
-  private static final class Held {
-    private final List<Draft> drafts = new ArrayList<>();
-    private final Map<ArticleId, List<Span>> places = new HashMap<>();
-    private final Set<ArticleId> reports = new HashSet<>();
-
-    Held(List<Draft> tellings) {
-      tellings.forEach(this::add);
-    }
-
-    void add(Draft draft) {
-      drafts.add(draft);
-      reports.add(draft.passage().report());
-      places
-          .computeIfAbsent(draft.passage().account().article().id(), absent -> new ArrayList<>())
-          .add(draft.passage().span());
-    }
-
-    List<Draft> drafts() {
-      return drafts;
-    }
-
-    boolean shared() {
-      return reports.size() > 1;
-    }
-
-    boolean tells(Draft figure) {
-      return places.getOrDefault(figure.passage().account().article().id(), List.of()).stream()
-          .anyMatch(span -> span.contains(figure.passage().span()));
-    }
-
-    /// How many of some figures it tells.
-    long told(List<Draft> figures) {
-      return figures.stream().filter(this::tells).count();
-    }
-  }
-
-  private boolean nearLine(Draft figure, List<Draft> line) {
-    Map<String, Wording> told = new LinkedHashMap<>();
-    line.forEach(
-        draft -> told.putIfAbsent(draft.passage().wording().text(), draft.passage().wording()));
-    Wording wording = figure.passage().wording();
-    Set<String> texts = new LinkedHashSet<>(told.keySet());
-    texts.add(wording.text());
-    Map<String, float[]> vectors = encoder.encode(texts);
-    return told.values().stream()
-        .anyMatch(
-            each ->
-                Sameness.of(wording, each, wording.vectorIn(vectors), each.vectorIn(vectors))
-                    >= FIGURE_IN_LINE);
   }
 
   private static Line line(List<Draft> group, Map<String, String> rootOf, LineRulings rulings) {

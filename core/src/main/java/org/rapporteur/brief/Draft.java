@@ -31,21 +31,33 @@ sealed interface Draft {
   /// @param event what was found in these words, null where they tell of no event of a known type
   /// @param source entity over the whole story, empty where unknown
   /// @param target likewise
-  record Done(Passage passage, @Nullable Event event, String source, String target)
+  /// @param status whether it happened: as its event has it, else as its words tell
+  /// @param date when it was: as its event has it, else the only day or time among its words
+  /// @param repeated whether it happened more than once: *every year*
+  record Done(
+      Passage passage,
+      @Nullable Event event,
+      String source,
+      String target,
+      Event.Status status,
+      @Nullable When date,
+      boolean repeated)
       implements Draft {
+    static Done of(Passage passage, @Nullable Event event, String source, String target) {
+      String words = passage.wording().text();
+      return new Done(
+          passage,
+          event,
+          source,
+          target,
+          event == null ? Phrasing.status(words) : event.status(),
+          event == null ? passage.onlyDate() : event.date(),
+          Phrasing.repeated(words));
+    }
+
     @Override
     public Line.Kind kind() {
       return Line.Kind.EVENT;
-    }
-
-    /// Whether it happened: as its event has it, else as its words tell.
-    Event.Status status() {
-      return event == null ? Phrasing.status(passage.wording().text()) : event.status();
-    }
-
-    /// When it was: as its event has it, else the only day or time among its words.
-    @Nullable When date() {
-      return event == null ? passage.onlyDate() : event.date();
     }
 
     /// Where it was, as its event has it.
@@ -67,7 +79,21 @@ sealed interface Draft {
   }
 
   /// Something was counted.
-  record Counted(Passage passage, Figure figure) implements Draft {
+  ///
+  /// @param of stems of the telling words of what is counted
+  /// @param head stems of the last of these words, which says what it is
+  /// @param toll what a toll counts, empty where it is none
+  record Counted(Passage passage, Figure figure, Set<String> of, Set<String> head, String toll)
+      implements Draft {
+    static Counted of(Passage passage, Figure figure) {
+      return new Counted(
+          passage,
+          figure,
+          Words.telling(figure.of()),
+          Words.telling(Words.last(figure.of())),
+          Tolls.of(figure));
+    }
+
     @Override
     public Line.Kind kind() {
       return Line.Kind.FIGURE;

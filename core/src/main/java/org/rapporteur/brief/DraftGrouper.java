@@ -112,7 +112,7 @@ final class DraftGrouper {
       boolean compatible =
           a.first() instanceof Draft.Counted one
               && b.first() instanceof Draft.Counted other
-              && Joining.compatible(one.figure(), other.figure());
+              && Joining.compatible(one, other);
       if (compatible || LineLikeness.evident(a.first().kind(), values)) {
         double same = sure(a.first().kind(), likeness.probability(a.first().kind(), values));
         pairs.add(
@@ -257,7 +257,7 @@ final class DraftGrouper {
   /// What brings two tellings together to be compared: a telling word, the same toll.
   private static Set<String> keys(Draft draft) {
     Set<String> words = draft.passage().wording().words();
-    String toll = draft instanceof Draft.Counted counted ? Tolls.of(counted.figure()) : "";
+    String toll = draft instanceof Draft.Counted counted ? counted.toll() : "";
     if (toll.isEmpty()) {
       return words;
     }
@@ -277,7 +277,7 @@ final class DraftGrouper {
     }
     if (a instanceof Draft.Counted counted
         && b instanceof Draft.Counted count
-        && Joining.compatible(counted.figure(), count.figure())) {
+        && Joining.compatible(counted, count)) {
       return true;
     }
     double overlap = Sameness.overlap(a.passage().wording().words(), b.passage().wording().words());

@@ -64,7 +64,7 @@ final class DraftMaker {
       if (account.statements().stream().noneMatch(statement -> tells(statement, event))) {
         Span clause = clause(event, account.reading().text());
         drafts.add(
-            new Draft.Done(
+            Draft.Done.of(
                 passage(account, clause, event.sentence(), List.of(clause)),
                 event,
                 entity(account, event.sourceMention()),
@@ -77,7 +77,7 @@ final class DraftMaker {
         continue;
       }
       drafts.add(
-          new Draft.Counted(
+          Draft.Counted.of(
               passage(
                   account,
                   figure.span(),
@@ -104,7 +104,7 @@ final class DraftMaker {
             && covered * 2 < clause.length()
             && wording(clause.of(text)).words().size() >= SHORTEST_CLAUSE) {
           drafts.add(
-              new Draft.Done(
+              Draft.Done.of(
                   passage(account, clause, sentence.span(), List.of(clause)), null, "", ""));
         }
       }

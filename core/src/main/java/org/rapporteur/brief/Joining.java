@@ -6,7 +6,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.rapporteur.brief.Dates.Relation;
 import org.rapporteur.model.Figure;
@@ -55,10 +54,6 @@ final class Joining {
           "unaccounted",
           "victims");
 
-  private static final Pattern REPEATED =
-      Pattern.compile(
-          "\\b(\\w+ times|often|regularly|repeatedly|every|each (?:year|month|week))\\b");
-
   private Joining() {}
 
   /// How surely two tellings of a kind must be one line.
@@ -103,7 +98,7 @@ final class Joining {
   }
 
   private static boolean allowsEvents(Draft.Done one, Draft.Done other, boolean inOneArticle) {
-    if (repeated(one) != repeated(other)) {
+    if (one.repeated() != other.repeated()) {
       return false;
     }
     if (relation(one, other) == Relation.CONFLICT
@@ -120,10 +115,6 @@ final class Joining {
     return true;
   }
 
-  private static boolean repeated(Draft.Done done) {
-    return REPEATED.matcher(done.passage().wording().text().toLowerCase(Locale.ROOT)).find();
-  }
-
   static Relation relation(Draft.Done a, Draft.Done b) {
     When one = a.date();
     When other = b.date();
@@ -135,28 +126,32 @@ final class Joining {
   /// Whether two figures are of one thing by themselves: one amount that no other thing would have
   /// by chance, *2.4 billion dollars*; or by their bounds, *more than 20 leaders*, *around 21 world
   /// leaders*.
-  static boolean compatible(Figure a, Figure b) {
-    return sameAmount(a, b) || sameByBounds(a, b);
+  static boolean compatible(Draft.Counted one, Draft.Counted other) {
+    return sameAmount(one, other) || sameByBounds(one, other);
   }
 
-  private static boolean sameAmount(Figure a, Figure b) {
-    Set<String> counted = Words.telling(a.of());
-    Set<String> counts = Words.telling(b.of());
+  private static boolean sameAmount(Draft.Counted one, Draft.Counted other) {
+    Figure a = one.figure();
+    Figure b = other.figure();
     return !a.unit().isEmpty()
         && !a.unit().equals("%")
         && a.unit().equals(b.unit())
         && a.value().compareTo(b.value()) == 0
         && a.value().stripTrailingZeros().precision() > 1
-        && (counted.isEmpty() || counts.isEmpty() || !Collections.disjoint(counted, counts));
+        && (one.of().isEmpty()
+            || other.of().isEmpty()
+            || !Collections.disjoint(one.of(), other.of()));
   }
 
-  private static boolean sameByBounds(Figure a, Figure b) {
+  private static boolean sameByBounds(Draft.Counted one, Draft.Counted other) {
+    Figure a = one.figure();
+    Figure b = other.figure();
     return !a.of().isEmpty()
         && a.unit().equals(b.unit())
         && a.value().compareTo(b.value()) != 0
         && !Amounts.apart(a, b)
-        && Tolls.of(a).equals(Tolls.of(b))
-        && Words.telling(Words.last(a.of())).equals(Words.telling(Words.last(b.of())));
+        && one.toll().equals(other.toll())
+        && one.head().equals(other.head());
   }
 
   /// Whether the article of a figure gives another one too.
@@ -174,7 +169,7 @@ final class Joining {
     if (a.unit().isEmpty() && inOneArticle && a.value().compareTo(b.value()) != 0) {
       // four dead and eleven missing; two amounts of one fund may be a correction, more than 20
       // leaders and around 21 are the same
-      if (!sameByBounds(a, b)) {
+      if (!sameByBounds(one, other)) {
         return false;
       }
     }
@@ -183,9 +178,7 @@ final class Joining {
       // a report that gives both numbers gives them of two things; two amounts may be a correction
       return false;
     }
-    String toll = Tolls.of(a);
-    String otherToll = Tolls.of(b);
-    if (!toll.isEmpty() && !otherToll.isEmpty() && !toll.equals(otherToll)) {
+    if (!one.toll().isEmpty() && !other.toll().isEmpty() && !one.toll().equals(other.toll())) {
       return false; // four dead, eleven injured
     }
     return base(a.unit()).equals(base(b.unit()));

@@ -188,7 +188,7 @@ public final class LineLikeness {
     switch (a) {
       case Draft.Said said -> values.said(said, (Draft.Said) b);
       case Draft.Done done -> values.done(done, (Draft.Done) b);
-      case Draft.Counted counted -> values.counted(counted.figure(), ((Draft.Counted) b).figure());
+      case Draft.Counted counted -> values.counted(counted, (Draft.Counted) b);
     }
     values.set("bias", 1);
     return values.each;
@@ -274,20 +274,18 @@ public final class LineLikeness {
       }
     }
 
-    void counted(Figure one, Figure other) {
+    void counted(Draft.Counted counted, Draft.Counted counts) {
+      Figure one = counted.figure();
+      Figure other = counts.figure();
       boolean same = one.value().compareTo(other.value()) == 0;
       double a = Math.abs(one.value().doubleValue());
       double b = Math.abs(other.value().doubleValue());
       flag("sameValue", same);
       flag("nearValue", !same && Math.abs(a - b) <= THIRD * Math.max(a, b));
       flag("sameUnit", one.unit().equals(other.unit()));
-      Set<String> counts = Words.telling(one.of());
-      Set<String> counted = Words.telling(other.of());
-      String toll = Tolls.of(one);
-      set(
-          "sameCount",
-          !toll.isEmpty() && toll.equals(Tolls.of(other)) ? 1 : Sameness.overlap(counts, counted));
-      flag("noCount", counts.isEmpty() || counted.isEmpty());
+      boolean sameToll = !counted.toll().isEmpty() && counted.toll().equals(counts.toll());
+      set("sameCount", sameToll ? 1 : Sameness.overlap(counted.of(), counts.of()));
+      flag("noCount", counted.of().isEmpty() || counts.of().isEmpty());
     }
   }
 }

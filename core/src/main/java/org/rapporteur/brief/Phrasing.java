@@ -33,7 +33,16 @@ final class Phrasing {
   private static final Pattern OFF = Pattern.compile("\\b(cancel\\w*|called off|scrapped)\\b");
   private static final Pattern LATER = Pattern.compile("\\b(postpon\\w*|put off|delayed)\\b");
 
+  private static final Pattern REPEATED =
+      Pattern.compile(
+          "\\b(\\w+ times|often|regularly|repeatedly|every|each (?:year|month|week))\\b");
+
   private Phrasing() {}
+
+  /// Whether what is told happened more than once.
+  static boolean repeated(String words) {
+    return REPEATED.matcher(words.toLowerCase(Locale.ROOT)).find();
+  }
 
   /// Whether what a clause tells has happened.
   static Event.Status status(String words) {

@@ -1,7 +1,8 @@
 package org.rapporteur.brief;
 
+import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,6 +15,8 @@ final class Setting {
 
   private final Map<String, Integer> tellingsWith = new HashMap<>();
   private final int tellings;
+  private final Map<String, Integer> numberOf = new HashMap<>();
+  private final Map<Wording, Weighed> weighed = new IdentityHashMap<>();
   private Map<String, float[]> vectors = Map.of();
   private final Map<String, float[]> apart = new HashMap<>();
   private float[] middle = new float[0];
@@ -85,27 +88,67 @@ final class Setting {
   Nearness nearness(Draft a, Draft b, double meaning, double apart) {
     Wording one = a.passage().wording();
     Wording other = b.passage().wording();
-    double[] all = shared(one.words(), other.words(), Set.of());
-    Set<String> names = new HashSet<>(one.names());
-    names.addAll(other.names());
-    double[] plain = shared(one.words(), other.words(), names);
+    double[] all = shared(one, other, false);
+    double[] plain = shared(one, other, true);
     return new Nearness(meaning, apart, all[0], all[1], plain[0], plain[1], 1);
   }
 
-  /// The words shared but for some, by their rarity: over all (Dice), and over those of the one
-  // with
-  /// fewer.
-  private double[] shared(Set<String> one, Set<String> other, Set<String> but) {
+  /// What of a telling's words is compared, each word by a number of its own in the story.
+  ///
+  /// @param words rising
+  /// @param weights of each word, by its rarity
+  /// @param names those of names, rising
+  private record Weighed(int[] words, double[] weights, int[] names) {
+    boolean names(int word) {
+      return Arrays.binarySearch(names, word) >= 0;
+    }
+  }
+
+  private Weighed weighed(Wording wording) {
+    return weighed.computeIfAbsent(
+        wording,
+        each -> {
+          int[] words = numbers(each.words());
+          double[] weights = new double[words.length];
+          for (String word : each.words()) {
+            weights[Arrays.binarySearch(words, number(word))] = rarity(word);
+          }
+          return new Weighed(words, weights, numbers(each.names()));
+        });
+  }
+
+  private int[] numbers(Set<String> words) {
+    return words.stream().mapToInt(this::number).sorted().toArray();
+  }
+
+  private int number(String word) {
+    return numberOf.computeIfAbsent(word, absent -> numberOf.size());
+  }
+
+  /// The words shared, by their rarity: over all (Dice), and over those of the one with fewer.
+  ///
+  /// @param plain whether the words of names in either are left out
+  private double[] shared(Wording a, Wording b, boolean plain) {
+    Weighed one = weighed(a);
+    Weighed other = weighed(b);
     double shared = 0;
     double all = 0;
-    for (String word : one) {
-      double weight = but.contains(word) ? 0 : rarity(word);
-      all += weight;
-      shared += other.contains(word) ? weight : 0;
-    }
     double others = 0;
-    for (String word : other) {
-      others += but.contains(word) ? 0 : rarity(word);
+    int at = 0;
+    for (int i = 0; i < one.words.length; i++) {
+      int word = one.words[i];
+      if (plain && (one.names(word) || other.names(word))) {
+        continue;
+      }
+      all += one.weights[i];
+      while (at < other.words.length && other.words[at] < word) {
+        at++;
+      }
+      shared += at < other.words.length && other.words[at] == word ? one.weights[i] : 0;
+    }
+    for (int i = 0; i < other.words.length; i++) {
+      int word = other.words[i];
+      others += plain && (one.names(word) || other.names(word)) ? 0 : other.weights[i];
     }
     return new double[] {
       2 * shared / Math.max(Double.MIN_NORMAL, all + others),

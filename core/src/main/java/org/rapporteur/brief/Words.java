@@ -43,6 +43,10 @@ final class Words {
           "nineteen",
           "twenty");
 
+  private static final Pattern IZED = Pattern.compile("is(e|ed|es|ing|ation|ations)$");
+  private static final Pattern OR = Pattern.compile("(?<=[a-z]{2})our(s|ed|ing|able)?$");
+  private static final Pattern TER = Pattern.compile("tres?$");
+
   private Words() {}
 
   static Set<String> telling(String text) {
@@ -83,8 +87,7 @@ final class Words {
 
   /// One spelling for both sides of the ocean: *-ise* as *-ize*, *-our* as *-or*, *-tre* as *-ter*.
   private static String american(String word) {
-    return word.replaceAll("is(e|ed|es|ing|ation|ations)$", "iz$1")
-        .replaceAll("(?<=[a-z]{2})our(s|ed|ing|able)?$", "or$1")
-        .replaceAll("tres?$", "ter");
+    String ized = IZED.matcher(word).replaceFirst("iz$1");
+    return TER.matcher(OR.matcher(ized).replaceFirst("or$1")).replaceFirst("ter");
   }
 }

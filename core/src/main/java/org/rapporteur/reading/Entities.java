@@ -48,6 +48,7 @@ public final class Entities {
       }
     }
     Map<String, String> fullPeople = fullPeople(people, gazetteer);
+    Map<String, String> personOf = new HashMap<>();
     Map<ArticleId, Map<String, String>> canonical = new HashMap<>();
     Map<String, Set<String>> seen = new TreeMap<>();
     for (Reading reading : readings) {
@@ -59,7 +60,8 @@ public final class Entities {
             person ? resolver.withoutTitle(name.entity()) : Resolver.plain(name.entity());
         String form =
             person
-                ? ofPerson(plain, formsOf, fullPeople, gazetteer)
+                ? personOf.computeIfAbsent(
+                    plain, each -> ofPerson(each, formsOf, fullPeople, gazetteer))
                 : only(formsOf, "n " + plain, plain);
         // a form named twice with two kinds goes with the first; the order of a reading's names is
         // the text's
