@@ -33,6 +33,7 @@ import org.rapporteur.model.Episode;
 import org.rapporteur.model.Event;
 import org.rapporteur.model.Evidence;
 import org.rapporteur.model.Figure;
+import org.rapporteur.model.Lack;
 import org.rapporteur.model.Layout;
 import org.rapporteur.model.Line;
 import org.rapporteur.model.Mention;
@@ -48,6 +49,7 @@ import org.rapporteur.model.Story;
 import org.rapporteur.model.Telling;
 import org.rapporteur.model.Voice;
 import org.rapporteur.model.When;
+import org.rapporteur.reading.Languages;
 
 /// Each record as one JSON object. `articles` arguments hold at least the articles that the record
 /// points to.
@@ -351,6 +353,16 @@ public final class ContractJson {
     node.put("first", text(brief.story().first()));
     node.put("last", text(brief.story().last()));
     node.put("reports", brief.reports());
+    ArrayNode lacks = node.putArray("lacks");
+    for (Lack lack : Lack.of(brief, articles, Languages::of)) {
+      lacks
+          .addObject()
+          .put("lack", lower(lack.kind()))
+          .put("reports", lack.reports())
+          .put("of", lack.of())
+          .put("language", lack.language())
+          .put("text", lack.shown());
+    }
     ArrayNode reports = node.putArray("articles");
     for (ArticleId id : brief.story().articles()) {
       Article article = require(articles, id);
