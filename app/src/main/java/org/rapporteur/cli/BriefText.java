@@ -37,9 +37,8 @@ final class BriefText {
   /// Lines that one text alone tells are many: so many are shown, the rest counted.
   private static final int LONE_LINES = 8;
 
-  /// So many reports and texts, prints of one text, tellings of one line and numbers in a row are
-  // shown, the
-  /// rest counted.
+  /// So many reports, texts, prints of one text, tellings of one line and numbers in a row are
+  /// shown, the rest counted.
   private static final int REPORTS = 60;
 
   private static final int PRINTS = 20;
@@ -388,9 +387,8 @@ final class BriefText {
     List<Coverage.Dropped> shown = bounded(dropped, LONE_LINES);
     for (Coverage.Dropped each : shown) {
       Telling telling = each.telling();
-      String words = article(telling.article()).text();
-      Span span = each.line().kind() == Line.Kind.FIGURE ? telling.sentence() : telling.span();
-      String quoted = label(telling) + " “" + Wrap.oneLine(span.of(words), 400) + "”";
+      String words = each.words(article(telling.article()).text());
+      String quoted = label(telling) + " “" + Wrap.oneLine(words, 400) + "”";
       out.append(Wrap.wrap(quoted, "  ")).append('\n');
     }
     more(out, "  ", dropped.size() - shown.size(), "line");
