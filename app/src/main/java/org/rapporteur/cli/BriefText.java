@@ -387,7 +387,7 @@ final class BriefText {
     List<Coverage.Dropped> shown = bounded(dropped, LONE_LINES);
     for (Coverage.Dropped each : shown) {
       Telling telling = each.telling();
-      String words = each.words(article(telling.article()).text());
+      String words = each.line().words(telling, article(telling.article()).text());
       String quoted = label(telling) + " “" + Wrap.oneLine(words, 400) + "”";
       out.append(Wrap.wrap(quoted, "  ")).append('\n');
     }

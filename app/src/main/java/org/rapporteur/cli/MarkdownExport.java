@@ -213,7 +213,7 @@ final class MarkdownExport {
         .append(Wrap.count(line.origins(), "origin", "origins"))
         .append(")\n");
     for (int place : line.sample(TELLINGS)) {
-      telling(line.tellings().get(place));
+      telling(line, line.tellings().get(place), "  ");
     }
     more("  ", line.tellings().size() - TELLINGS, "telling");
     for (Difference difference : line.differences()) {
@@ -231,21 +231,23 @@ final class MarkdownExport {
   }
 
   /// The words, their outlet, and a footnote that opens the page at them.
-  private void telling(Telling telling) throws IOException {
+  private void telling(Line line, Telling telling, String indent) throws IOException {
     Article article = articles.get(telling.article());
     if (article != null) {
-      out.append("  - “")
-          .append(plain(telling.text()))
+      String words = line.words(telling, article.text());
+      out.append(indent)
+          .append("- “")
+          .append(plain(words))
           .append("” ")
           .append(outlet(article))
-          .append(note(telling, article))
+          .append(note(words, article))
           .append('\n');
     }
   }
 
   /// The mark of a new footnote; empty where the page has no address of the web.
-  private String note(Telling telling, Article article) {
-    String link = TextFragment.link(article.from().url(), telling.text());
+  private String note(String words, Article article) {
+    String link = TextFragment.link(article.from().url(), words);
     if (link == null) {
       return "";
     }
@@ -261,15 +263,7 @@ final class MarkdownExport {
     }
     out.append("## In the first print and in no copy of it\n\n");
     for (Coverage.Dropped each : dropped) {
-      Article article = articles.get(each.telling().article());
-      if (article != null) {
-        out.append("- “")
-            .append(plain(each.words(article.text())))
-            .append("” ")
-            .append(outlet(article))
-            .append(note(each.telling(), article))
-            .append('\n');
-      }
+      telling(each.line(), each.telling(), "");
     }
     out.append('\n');
   }

@@ -294,7 +294,8 @@ final class Pages {
       if (article != null) {
         dropped.add(
             new View.DroppedView(
-                each.words(article.text()), telling(each.telling(), article, List.of(), numbers)));
+                each.line().words(each.telling(), article.text()),
+                telling(each.line(), each.telling(), article, List.of(), numbers)));
       }
     }
     return dropped;
@@ -437,6 +438,7 @@ final class Pages {
       List<String> values = valuesOf(line, place);
       tellings.add(
           telling(
+              line,
               telling,
               articles.get(telling.article()),
               wordings.marked(place).orElseGet(() -> marked(telling.text(), values)),
@@ -464,6 +466,7 @@ final class Pages {
   }
 
   private static View.TellingView telling(
+      Line line,
       Telling telling,
       @Nullable Article article,
       List<View.Piece> pieces,
@@ -473,7 +476,9 @@ final class Pages {
         article == null ? "" : outlet(article),
         pieces,
         "/article/" + telling.article() + at + "#here",
-        article == null ? null : TextFragment.link(article.from().url(), telling.text()),
+        article == null
+            ? null
+            : TextFragment.link(article.from().url(), line.words(telling, article.text())),
         "/article/" + telling.article() + "/passage" + at,
         numbers.getOrDefault(telling.origin(), 0),
         article == null ? "" : article.from().language());

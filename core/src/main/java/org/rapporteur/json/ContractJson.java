@@ -477,7 +477,8 @@ public final class ContractJson {
       each.setAll(spanWithText(telling.span(), article.text(), points));
       each.put("origin", telling.origin());
       each.set("sentence", spanWithText(telling.sentence(), article.text(), points));
-      each.put("link", TextFragment.link(article.from().url(), telling.text()));
+      String words = line.words(telling, article.text());
+      each.put("link", TextFragment.link(article.from().url(), words));
     }
     ArrayNode differences = node.putArray("differences");
     for (Difference difference : line.differences()) {

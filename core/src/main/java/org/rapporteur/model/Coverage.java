@@ -67,14 +67,7 @@ public record Coverage(String line, Map<String, Cell> cells) {
   /// A line that no other print of a text has kept.
   ///
   /// @param telling that of the first print
-  public record Dropped(Line line, Telling telling) {
-    /// The words to be quoted: of a figure, which is a number, its sentence.
-    ///
-    /// @param text of the telling's article
-    public String words(String text) {
-      return (line.kind() == Line.Kind.FIGURE ? telling.sentence() : telling.span()).of(text);
-    }
-  }
+  public record Dropped(Line line, Telling telling) {}
 
   /// As [#dropped], each with the first print's words.
   public static List<Dropped> droppedTellings(Brief brief) {

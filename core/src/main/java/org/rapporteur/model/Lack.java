@@ -95,14 +95,16 @@ public record Lack(Kind kind, int reports, int of, @Nullable String language) {
     return switch (kind) {
       case ONE_REPORT -> "This is one report alone: there is no other to compare it with.";
       case ONE_TEXT ->
-          "All "
-              + of
-              + " reports print one text: they count as one, and there is no other text to compare"
+          all()
+              + " print one text: they count as one, and there is no other text to compare"
               + " it with.";
       case NO_LINES -> "No line was found: nothing is quoted, counted or told of a known kind.";
       case UNDATED ->
           so("undated")
-              + ": without a day it does not show which telling is older, and --as-of leaves it"
+              + ": without a day "
+              + (reports == 1 ? "it does" : "they do")
+              + " not show which telling is older, and --as-of leaves "
+              + (reports == 1 ? "it" : "them")
               + " out.";
       case QUOTATIONS_ONLY ->
           so("in " + languageName()) + ": only words in quote marks, and numbers, are read of it.";
@@ -113,10 +115,12 @@ public record Lack(Kind kind, int reports, int of, @Nullable String language) {
   /// *1 of 7 reports is in German*, *all 3 reports are undated*.
   private String so(String what) {
     String which =
-        of == 1
-            ? "The report"
-            : reports == of ? "All " + of + " reports" : reports + " of " + of + " reports";
+        of == 1 ? "The report" : reports == of ? all() : reports + " of " + of + " reports";
     return which + (reports == 1 ? " is " : " are ") + what;
+  }
+
+  private String all() {
+    return of == 2 ? "Both reports" : "All " + of + " reports";
   }
 
   private String languageName() {

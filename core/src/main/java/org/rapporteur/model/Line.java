@@ -39,6 +39,14 @@ public record Line(
     why = List.copyOf(why);
   }
 
+  /// The words by which one of its tellings is quoted and found again: of a figure, which is a
+  /// number, its sentence.
+  ///
+  /// @param text of the telling's article
+  public String words(Telling telling, String text) {
+    return (kind == Kind.FIGURE ? telling.sentence() : telling.span()).of(text);
+  }
+
   /// The places of at most `most` of its tellings, in order: first of all each text's wordings, one
   /// print of each.
   public List<Integer> sample(int most) {
