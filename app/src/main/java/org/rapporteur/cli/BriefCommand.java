@@ -40,7 +40,7 @@ final class BriefCommand implements Callable<Integer> {
 
   @Option(
       names = "--all",
-      description = "Show also the lines that one report alone tells, all of them.")
+      description = "Show all reports, prints, lines and tellings, also where they are many.")
   private boolean all;
 
   @Option(

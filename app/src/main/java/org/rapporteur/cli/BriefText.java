@@ -3,20 +3,25 @@ package org.rapporteur.cli;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.model.Article;
 import org.rapporteur.model.ArticleId;
 import org.rapporteur.model.Brief;
 import org.rapporteur.model.Correction;
+import org.rapporteur.model.Coverage;
+import org.rapporteur.model.CoverageTable;
 import org.rapporteur.model.Descent;
 import org.rapporteur.model.Difference;
 import org.rapporteur.model.Edit;
 import org.rapporteur.model.Episode;
+import org.rapporteur.model.Lack;
 import org.rapporteur.model.Line;
 import org.rapporteur.model.Milestone;
 import org.rapporteur.model.Origin;
@@ -24,12 +29,28 @@ import org.rapporteur.model.Root;
 import org.rapporteur.model.Span;
 import org.rapporteur.model.Stamp;
 import org.rapporteur.model.Telling;
+import org.rapporteur.reading.Languages;
 
 /// A brief set for a terminal. Every word is a quotation or part of a fixed form; each quotation
 /// names its report and the place in it.
 final class BriefText {
   /// Lines that one text alone tells are many: so many are shown, the rest counted.
   private static final int LONE_LINES = 8;
+
+  /// So many reports, texts, prints of one text, tellings of one line and numbers in a row are
+  /// shown, the rest counted.
+  private static final int REPORTS = 60;
+
+  private static final int PRINTS = 20;
+  private static final int TELLINGS = 16;
+  private static final int NUMBERS = 16;
+
+  /// So many texts stand side by side, so many lines below one another.
+  private static final int TEXTS_ACROSS = 12;
+
+  private static final int LINES_DOWN = 20;
+
+  private static final int WIDTH = 100;
 
   /// Of what a copy changed, so many sentences are shown, the rest counted.
   private static final int MARKED_EDITS = 3;
@@ -39,7 +60,7 @@ final class BriefText {
   private final boolean all;
   private final Map<ArticleId, Integer> number = new HashMap<>();
 
-  /// @param all whether to show also the lines beyond [#LONE_LINES]
+  /// @param all whether to show also what is beyond [#LONE_LINES] and the other bounds
   BriefText(Brief brief, Map<ArticleId, Article> articles, boolean all) {
     this.brief = brief;
     this.articles = articles;
@@ -59,16 +80,29 @@ final class BriefText {
         .append(plural(brief.roots().size(), "root"))
         .append(days(brief.story().first(), brief.story().last()))
         .append("\n\n");
+    lacks(out);
     reports(out);
     episodes(out);
     origins(out);
+    coverage(out);
     lines(out);
+    dropped(out);
     timeline(out);
     return out.toString();
   }
 
+  private void lacks(StringBuilder out) {
+    List<Lack> lacks = Lack.of(brief, articles, Languages::of);
+    if (!lacks.isEmpty()) {
+      out.append("What this brief lacks\n");
+      lacks.forEach(lack -> out.append(Wrap.wrap(lack.shown(), "  ")).append('\n'));
+      out.append('\n');
+    }
+  }
+
   private void reports(StringBuilder out) {
-    for (ArticleId id : brief.story().articles()) {
+    List<ArticleId> shown = bounded(brief.story().articles(), REPORTS);
+    for (ArticleId id : shown) {
       Article article = article(id);
       Stamp published = article.times().published();
       out.append(
@@ -97,6 +131,7 @@ final class BriefText {
       }
       notes(out, id);
     }
+    more(out, "  ", brief.story().articles().size() - shown.size(), "report");
     out.append('\n');
   }
 
@@ -146,7 +181,8 @@ final class BriefText {
     out.append("Texts: at most ")
         .append(plural(brief.origins().size(), "independent origin"))
         .append(" in this pile\n");
-    for (Origin origin : brief.origins()) {
+    List<Origin> origins = bounded(brief.origins(), REPORTS);
+    for (Origin origin : origins) {
       out.append("  ").append(texts(origin)).append(' ').append(origin.name()).append('\n');
       List<Descent> lineage =
           origin.lineage().stream()
@@ -155,14 +191,15 @@ final class BriefText {
                       number.containsKey(descent.article()) && number.containsKey(descent.from()))
               .toList();
       Set<String> told = new HashSet<>();
-      for (Descent descent : lineage) {
-        told.add(descent.why());
-        descent(out, descent);
-      }
+      lineage.forEach(descent -> told.add(descent.why()));
+      List<Descent> shown = bounded(lineage, PRINTS);
+      shown.forEach(descent -> descent(out, descent));
+      more(out, "      ", lineage.size() - shown.size(), "print");
       origin.why().stream()
           .filter(why -> !told.contains(why))
           .forEach(why -> out.append(Wrap.wrap(why, "      ")).append('\n'));
     }
+    more(out, "  ", brief.origins().size() - origins.size(), "text");
     roots(out);
     out.append('\n');
   }
@@ -195,10 +232,33 @@ final class BriefText {
   }
 
   private String texts(List<ArticleId> articles) {
-    return articles.stream()
-        .filter(number::containsKey)
-        .map(id -> "[" + number.get(id) + "]")
-        .collect(Collectors.joining(" "));
+    List<Integer> numbers = articles.stream().filter(number::containsKey).map(number::get).toList();
+    return numbers(numbers, " ");
+  }
+
+  /// *[5] [6] [2]*, with how many more there are.
+  private String numbers(List<Integer> numbers, String between) {
+    List<Integer> shown = bounded(numbers, NUMBERS);
+    return shown.stream().map(each -> "[" + each + "]").collect(Collectors.joining(between))
+        + (shown.size() < numbers.size()
+            ? " and " + (numbers.size() - shown.size()) + " more"
+            : "");
+  }
+
+  private <T> List<T> bounded(List<T> list, int most) {
+    return all ? list : list.subList(0, Math.min(most, list.size()));
+  }
+
+  private static void more(StringBuilder out, String indent, int rest, String noun) {
+    if (rest > 0) {
+      out.append(indent)
+          .append("… and ")
+          .append(rest)
+          .append(" more ")
+          .append(noun)
+          .append(rest == 1 ? "" : "s")
+          .append(" (--all)\n");
+    }
   }
 
   /// An edge of the lineage with its reasons, and what the copy made of the text.
@@ -223,23 +283,116 @@ final class BriefText {
     }
   }
 
-  private void lines(StringBuilder out) {
-    out.append("What stands\n");
-    int shown = 0;
+  /// The lines shown, with the numbers they are shown under, from 1.
+  private Map<Line, Integer> shownLines() {
+    Map<Line, Integer> shown = new LinkedHashMap<>();
     int lone = 0;
     for (Line line : brief.lines()) {
       if (line.reports() > 1 || all || lone < LONE_LINES) {
-        shown++;
         lone += line.reports() > 1 ? 0 : 1;
-        line(out, shown, line);
+        shown.put(line, shown.size() + 1);
       }
     }
-    int rest = brief.lines().size() - shown;
+    return shown;
+  }
+
+  /// A row a line that several texts tell, a column a text, under the number of its first print.
+  private void coverage(StringBuilder out) {
+    if (brief.origins().size() < 2 || brief.lines().isEmpty()) {
+      return;
+    }
+    CoverageTable table =
+        CoverageTable.of(brief, TEXTS_ACROSS, all ? brief.lines().size() : LINES_DOWN);
+    List<String> heads = table.texts().stream().map(this::first).toList();
+    String others = table.others() == 0 ? "" : "+" + table.others();
+    List<String> alone = table.alone().stream().map(String::valueOf).toList();
+    int column =
+        1 + Stream.concat(heads.stream(), alone.stream()).mapToInt(String::length).max().orElse(1);
+    out.append("Which text tells what: ● says it, ◐ differs, · is silent\n");
+    if (table.rows().isEmpty()) {
+      out.append("  No line is told by more than one text.\n");
+    }
+    out.append(row("", heads, others, column)).append('\n');
+    Map<Line, Integer> numbers = shownLines();
+    for (CoverageTable.Row row : table.rows()) {
+      List<String> cells = row.cells().stream().map(BriefText::sign).toList();
+      String told = others.isEmpty() ? "" : row.others() == 0 ? "·" : String.valueOf(row.others());
+      String signs = row(numbers.get(row.line()) + ".", cells, told, column);
+      out.append(signs)
+          .append("  ")
+          .append(Wrap.oneLine(named(row.line()), Math.max(30, WIDTH - 2 - signs.length())))
+          .append('\n');
+    }
+    String rest = others.isEmpty() ? "" : String.valueOf(table.othersAlone());
+    out.append(row("alone", alone, rest, column)).append("  lines that one text alone tells\n");
+    more(out, "      ", table.rest(), "line");
+    if (table.others() > 0) {
+      String which =
+          others + ": how many of the other " + table.others() + " texts tell it; --json has them";
+      out.append(Wrap.wrap(which, "      ")).append('\n');
+    }
+    out.append('\n');
+  }
+
+  /// The number of a text's first print.
+  private String first(Origin text) {
+    return text.articles().stream()
+        .filter(number::containsKey)
+        .findFirst()
+        .map(id -> String.valueOf(number.get(id)))
+        .orElse("?");
+  }
+
+  private static String sign(Coverage.Cell cell) {
+    return switch (cell) {
+      case SAYS -> "●";
+      case DIFFERS -> "◐";
+      case SILENT -> "·";
+    };
+  }
+
+  private static String row(String head, List<String> cells, String others, int column) {
+    StringBuilder row = new StringBuilder(String.format(Locale.ROOT, "%7s", head));
+    cells.forEach(cell -> row.append(" ".repeat(column - cell.length())).append(cell));
+    return others.isEmpty() ? row.toString() : row + String.format(Locale.ROOT, "%6s", others);
+  }
+
+  private static String named(Line line) {
+    return line.speaker() == null ? line.text() : line.speaker() + ": " + line.text();
+  }
+
+  private void lines(StringBuilder out) {
+    if (brief.lines().isEmpty()) {
+      return;
+    }
+    out.append("What stands\n");
+    Map<Line, Integer> shown = shownLines();
+    shown.forEach((line, at) -> line(out, at, line));
+    int rest = brief.lines().size() - shown.size();
     if (rest > 0) {
       out.append("      … and ")
           .append(plural(rest, "line"))
           .append(" that one report alone tells (--all shows them)\n");
     }
+    out.append(rest > 0 ? "\n" : "");
+  }
+
+  /// What every copy left out.
+  private void dropped(StringBuilder out) {
+    List<Coverage.Dropped> dropped = Coverage.droppedTellings(brief);
+    if (dropped.isEmpty()) {
+      return;
+    }
+    out.append("In the first print and in no copy of it\n");
+    List<Coverage.Dropped> shown = bounded(dropped, LONE_LINES);
+    for (Coverage.Dropped each : shown) {
+      Telling telling = each.telling();
+      String words = each.line().words(telling, article(telling.article()).text());
+      String quoted = label(telling) + " “" + Wrap.oneLine(words, 400) + "”";
+      out.append(Wrap.wrap(quoted, "  ")).append('\n');
+    }
+    more(out, "  ", dropped.size() - shown.size(), "line");
+    out.append('\n');
   }
 
   private void line(StringBuilder out, int at, Line line) {
@@ -258,7 +411,9 @@ final class BriefText {
                 + (line.roots() < line.origins() ? ", " + plural(line.roots(), "root") : "")
                 + "\n"
             : "\n");
-    for (Telling telling : line.tellings()) {
+    List<Integer> sample = line.sample(all ? line.tellings().size() : TELLINGS);
+    for (int place : sample) {
+      Telling telling = line.tellings().get(place);
       String label = "        " + label(telling) + " ";
       if (line.tellings().size() > 1) {
         Span shown = line.kind() == Line.Kind.STATEMENT ? telling.span() : telling.sentence();
@@ -269,18 +424,19 @@ final class BriefText {
         out.append(label).append('\n');
       }
     }
+    more(out, "        ", line.tellings().size() - sample.size(), "telling");
     for (Difference difference : line.differences()) {
       List<String> values = new ArrayList<>();
       for (Difference.Value value : difference.values()) {
-        String tellers =
+        List<Integer> tellers =
             value.tellings().stream()
-                .map(i -> "[" + number.get(line.tellings().get(i).article()) + "]")
+                .map(i -> number.getOrDefault(line.tellings().get(i).article(), 0))
                 .distinct()
-                .collect(Collectors.joining());
+                .toList();
         values.add(
             (value.value().isEmpty() ? "(silent)" : Wrap.oneLine(value.value(), 90))
                 + " "
-                + tellers);
+                + numbers(tellers, ""));
       }
       out.append("        ")
           .append(difference.shown())

@@ -102,9 +102,7 @@ final class ExportCommand implements Callable<Integer> {
         }
       }
       case markdown -> {
-        for (Brief brief : briefs) {
-          MarkdownExport.brief(brief, byId, out);
-        }
+        MarkdownExport.briefs(briefs, byId, out);
         if (what == What.articles) {
           for (Article article : articles) {
             MarkdownExport.article(article, out);

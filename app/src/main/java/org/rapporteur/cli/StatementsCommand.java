@@ -43,7 +43,7 @@ final class StatementsCommand implements Callable<Integer>, Inputs.Printer<State
   /// Says so where a text is in a language whose statements are not looked for.
   private List<Statement> orNote(List<Statement> found, Article article) {
     if (found.isEmpty()) {
-      String language = Languages.of(article.text(), article.from().language());
+      String language = Languages.of(article);
       if (!StatementFinder.reads(language)) {
         console.say(
             article.from().key()

@@ -19,10 +19,13 @@ import org.jspecify.annotations.Nullable;
 import org.rapporteur.desk.Hit;
 import org.rapporteur.desk.LogEntry;
 import org.rapporteur.desk.Query;
+import org.rapporteur.json.TextFragment;
 import org.rapporteur.model.Article;
 import org.rapporteur.model.ArticleId;
 import org.rapporteur.model.Brief;
 import org.rapporteur.model.Correction;
+import org.rapporteur.model.Coverage;
+import org.rapporteur.model.CoverageTable;
 import org.rapporteur.model.DayEstimate;
 import org.rapporteur.model.Descent;
 import org.rapporteur.model.Difference;
@@ -30,6 +33,7 @@ import org.rapporteur.model.Edit;
 import org.rapporteur.model.Edits;
 import org.rapporteur.model.Episode;
 import org.rapporteur.model.Evidence;
+import org.rapporteur.model.Lack;
 import org.rapporteur.model.Line;
 import org.rapporteur.model.Milestone;
 import org.rapporteur.model.Origin;
@@ -39,6 +43,7 @@ import org.rapporteur.model.Stamp;
 import org.rapporteur.model.Story;
 import org.rapporteur.model.StoryId;
 import org.rapporteur.model.Telling;
+import org.rapporteur.reading.Languages;
 
 /// Turns what stands on the desk into what the templates show.
 final class Pages {
@@ -55,6 +60,18 @@ final class Pages {
 
   /// More outlets than this are counted, not named.
   private static final int OUTLETS_NAMED = 4;
+
+  /// So many texts stand side by side, so many lines below one another.
+  private static final int TEXTS_ACROSS = 12;
+
+  private static final int LINES_DOWN = 40;
+
+  /// So many prints of one text, tellings of one line and outlets of one value are listed, the rest
+  /// counted.
+  private static final int PRINTS = 100;
+
+  private static final int TELLINGS = 24;
+  private static final int OUTLETS_OF_VALUE = 12;
 
   private Pages() {}
 
@@ -119,13 +136,13 @@ final class Pages {
         names.add(outlet(article));
       }
     }
-    List<String> list = List.copyOf(names);
-    return list.size() <= OUTLETS_NAMED + 1
-        ? String.join(", ", list)
-        : String.join(", ", list.subList(0, OUTLETS_NAMED))
-            + " and "
-            + (list.size() - OUTLETS_NAMED)
-            + " others";
+    return named(List.copyOf(names), OUTLETS_NAMED);
+  }
+
+  private static String named(List<String> names, int most) {
+    return names.size() <= most + 1
+        ? String.join(", ", names)
+        : String.join(", ", names.subList(0, most)) + " and " + (names.size() - most) + " others";
   }
 
   /// The outlet's name, else what the input called the page.
@@ -147,14 +164,14 @@ final class Pages {
   static View.BriefPage brief(
       Brief brief, Map<ArticleId, Article> articles, List<View.ChangeView> changes) {
     Map<String, Integer> numbers = new HashMap<>();
+    Set<ArticleId> ofStory = Set.copyOf(brief.story().articles());
     List<View.OriginView> origins = new ArrayList<>();
     for (Origin origin : brief.origins()) {
       numbers.put(origin.id(), numbers.size() + 1);
+      List<ArticleId> prints = origin.articles().stream().filter(ofStory::contains).toList();
       List<View.Report> reports =
           reports(
-              origin.articles().stream()
-                  .filter(id -> brief.story().articles().contains(id))
-                  .toList(),
+              prints.subList(0, Math.min(PRINTS, prints.size())),
               articles,
               origin.corrections(),
               brief.estimates());
@@ -164,8 +181,10 @@ final class Pages {
         Article article = articles.get(descent.article());
         Article from = articles.get(descent.from());
         if (article != null && from != null) {
-          lineage.add(descent(descent, article, from));
           told.add(descent.why());
+          if (lineage.size() < PRINTS) {
+            lineage.add(descent(descent, article, from));
+          }
         }
       }
       origins.add(
@@ -173,6 +192,7 @@ final class Pages {
               fileName(origin.name()),
               numbers.size(),
               reports,
+              prints.size() - reports.size(),
               lineage,
               origin.why().stream().filter(why -> !told.contains(why)).toList()));
     }
@@ -218,12 +238,67 @@ final class Pages {
         headline(brief.story().headline()),
         days(brief.story()),
         counts(brief),
+        Lack.of(brief, articles, Languages::of).stream().map(Lack::shown).toList(),
         brief.story().episodes().stream().map(Pages::episode).toList(),
         origins,
         roots,
+        coverage(brief, numbers),
+        dropped(brief, articles, numbers),
         timeline,
         sections,
         changes);
+  }
+
+  private static View.@Nullable CoverageView coverage(Brief brief, Map<String, Integer> numbers) {
+    if (brief.origins().size() < 2 || brief.lines().isEmpty()) {
+      return null;
+    }
+    CoverageTable table = CoverageTable.of(brief, TEXTS_ACROSS, LINES_DOWN);
+    return new View.CoverageView(
+        table.texts().stream()
+            .map(
+                text ->
+                    new View.TextHead(numbers.getOrDefault(text.id(), 0), fileName(text.name())))
+            .toList(),
+        table.others(),
+        table.rows().stream().map(Pages::row).toList(),
+        table.rest(),
+        table.alone(),
+        table.othersAlone());
+  }
+
+  private static View.CoverageRow row(CoverageTable.Row row) {
+    return new View.CoverageRow(
+        row.line().id(),
+        row.line().speaker(),
+        row.line().text(),
+        row.cells().stream().map(Pages::cell).toList(),
+        row.others());
+  }
+
+  private static View.CellView cell(Coverage.Cell cell) {
+    return new View.CellView(
+        cell.name().toLowerCase(Locale.ROOT),
+        switch (cell) {
+          case SAYS -> "●";
+          case DIFFERS -> "◐";
+          case SILENT -> "·";
+        });
+  }
+
+  private static List<View.DroppedView> dropped(
+      Brief brief, Map<ArticleId, Article> articles, Map<String, Integer> numbers) {
+    List<View.DroppedView> dropped = new ArrayList<>();
+    for (Coverage.Dropped each : Coverage.droppedTellings(brief)) {
+      Article article = articles.get(each.telling().article());
+      if (article != null) {
+        dropped.add(
+            new View.DroppedView(
+                each.line().words(each.telling(), article.text()),
+                telling(each.line(), each.telling(), article, List.of(), numbers)));
+      }
+    }
+    return dropped;
   }
 
   private static View.EpisodeView episode(Episode episode) {
@@ -358,36 +433,59 @@ final class Pages {
       Line line, Map<ArticleId, Article> articles, Map<String, Integer> numbers) {
     List<View.TellingView> tellings = new ArrayList<>();
     Wordings wordings = Wordings.of(line);
-    for (int i = 0; i < line.tellings().size(); i++) {
-      Telling telling = line.tellings().get(i);
-      Article article = articles.get(telling.article());
-      String at = article == null ? "" : at(telling.span(), article);
-      List<String> values = valuesOf(line, i);
+    for (int place : line.sample(TELLINGS)) {
+      Telling telling = line.tellings().get(place);
+      List<String> values = valuesOf(line, place);
       tellings.add(
-          new View.TellingView(
-              article == null ? "" : outlet(article),
-              wordings.marked(i).orElseGet(() -> marked(telling.text(), values)),
-              "/article/" + telling.article() + at + "#here",
-              "/article/" + telling.article() + "/passage" + at,
-              numbers.getOrDefault(telling.origin(), 0),
-              article == null ? "" : article.from().language()));
+          telling(
+              line,
+              telling,
+              articles.get(telling.article()),
+              wordings.marked(place).orElseGet(() -> marked(telling.text(), values)),
+              numbers));
     }
     List<View.DifferenceView> differences =
         line.differences().stream()
             // other words are marked in the tellings themselves
             .filter(difference -> !difference.slot().equals(Wordings.SLOT))
-            .map(difference -> difference(difference, tellings))
+            .map(difference -> difference(difference, line, articles))
             .toList();
     String counts =
         line.reports() <= 1
             ? "one report"
             : count(line.reports(), "report") + ", " + atMost(line.origins());
     return new View.LineView(
-        line.id(), line.speaker(), line.text(), counts, tellings, differences, line.why());
+        line.id(),
+        line.speaker(),
+        line.text(),
+        counts,
+        tellings,
+        line.tellings().size() - tellings.size(),
+        differences,
+        line.why());
+  }
+
+  private static View.TellingView telling(
+      Line line,
+      Telling telling,
+      @Nullable Article article,
+      List<View.Piece> pieces,
+      Map<String, Integer> numbers) {
+    String at = article == null ? "" : at(telling.span(), article);
+    return new View.TellingView(
+        article == null ? "" : outlet(article),
+        pieces,
+        "/article/" + telling.article() + at + "#here",
+        article == null
+            ? null
+            : TextFragment.link(article.from().url(), line.words(telling, article.text())),
+        "/article/" + telling.article() + "/passage" + at,
+        numbers.getOrDefault(telling.origin(), 0),
+        article == null ? "" : article.from().language());
   }
 
   private static View.DifferenceView difference(
-      Difference difference, List<View.TellingView> tellings) {
+      Difference difference, Line line, Map<ArticleId, Article> articles) {
     return new View.DifferenceView(
         difference.shown(),
         difference.values().stream()
@@ -395,11 +493,14 @@ final class Pages {
                 value ->
                     new View.ValueView(
                         value.value(),
-                        value.tellings().stream()
-                            .filter(index -> index < tellings.size())
-                            .map(index -> tellings.get(index).outlet())
-                            .distinct()
-                            .toList()))
+                        named(
+                            value.tellings().stream()
+                                .map(index -> articles.get(line.tellings().get(index).article()))
+                                .filter(Objects::nonNull)
+                                .map(Pages::outlet)
+                                .distinct()
+                                .toList(),
+                            OUTLETS_OF_VALUE)))
             .toList());
   }
 

@@ -28,7 +28,10 @@ final class View {
 
   /// A story with all that is told in it.
   ///
+  /// @param lacks what it cannot tell, a sentence each
   /// @param episodes the turns of a story that runs on
+  /// @param coverage which text tells what; null where there is one text, or no line
+  /// @param dropped what the first print of a text tells and no copy of it
   /// @param roots those that several origins rest on
   /// @param changes what merges and splits the story has seen
   record BriefPage(
@@ -36,9 +39,12 @@ final class View {
       String headline,
       String days,
       String counts,
+      List<String> lacks,
       List<EpisodeView> episodes,
       List<OriginView> origins,
       List<RootView> roots,
+      @Nullable CoverageView coverage,
+      List<DroppedView> dropped,
       List<Moment> timeline,
       List<Section> sections,
       List<ChangeView> changes) {}
@@ -81,9 +87,42 @@ final class View {
       @Nullable String rehost,
       List<String> corrections) {}
 
+  /// @param more so many reports print it besides
   /// @param why what else is to be said of how it shares text with others
   record OriginView(
-      String name, int number, List<Report> reports, List<DescentView> lineage, List<String> why) {}
+      String name,
+      int number,
+      List<Report> reports,
+      int more,
+      List<DescentView> lineage,
+      List<String> why) {}
+
+  /// A table of lines by texts.
+  ///
+  /// @param others so many texts have no column
+  /// @param rest so many lines that several texts tell have no row
+  record CoverageView(
+      List<TextHead> texts,
+      int others,
+      List<CoverageRow> rows,
+      int rest,
+      List<Integer> alone,
+      int othersAlone) {}
+
+  /// @param number of the origin on this page
+  record TextHead(int number, String name) {}
+
+  /// @param line its id
+  /// @param others so many of the texts without a column tell it
+  record CoverageRow(
+      String line, @Nullable String speaker, String text, List<CellView> cells, int others) {}
+
+  /// @param kind *says*, *differs* or *silent*
+  /// @param sign the same as a sign, for the eye
+  record CellView(String kind, String sign) {}
+
+  /// @param quote the first print's words
+  record DroppedView(String quote, TellingView telling) {}
 
   /// A root that several origins rest on.
   record RootView(String name, List<Rooted> origins) {}
@@ -131,22 +170,26 @@ final class View {
     }
   }
 
+  /// @param more so many tellings it has besides
   record LineView(
       String id,
       @Nullable String speaker,
       String text,
       String counts,
       List<TellingView> tellings,
+      int more,
       List<DifferenceView> differences,
       List<String> why) {}
 
   /// @param pieces the telling's words, those marked that differ from other tellings
-  /// @param href the article, opened at the telling
+  /// @param href the article as stored, opened at the telling
+  /// @param live the page itself, opened at the telling's words; null without an address of the web
   /// @param origin number of the origin on this page
   record TellingView(
       String outlet,
       List<Piece> pieces,
       String href,
+      @Nullable String live,
       String context,
       int origin,
       String language) {}
@@ -154,7 +197,8 @@ final class View {
   record DifferenceView(String slot, List<ValueView> values) {}
 
   /// @param value empty where these tellings are silent
-  record ValueView(String value, List<String> outlets) {}
+  /// @param outlets those that tell it, with how many more
+  record ValueView(String value, String outlets) {}
 
   /// A stretch of text.
   record Piece(String text, boolean marked) {}

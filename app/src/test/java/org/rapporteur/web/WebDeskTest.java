@@ -89,7 +89,7 @@ final class WebDeskTest {
   private static Article wire(String key, String outlet, int day, String text) {
     return new Article(
         Article.idOf(key, "The lock stays shut", text),
-        new Provenance(key, true, null, outlet, "en", null, "00"),
+        new Provenance(key, true, "https://lock.example/" + key, outlet, "en", null, "00"),
         "The lock stays shut",
         "",
         text,
@@ -182,6 +182,41 @@ final class WebDeskTest {
     assertThat(link.find()).isTrue();
     assertThat(get(link.group(1).replace("&amp;", "&")).body())
         .containsPattern("<mark id=\"here\">[^<]+</mark>");
+  }
+
+  @Test
+  void aTellingOpensTheStoredCopy_andThePageItself_whereItHasAnAddressOfTheWeb() throws Exception {
+    String page = get(story("The lock stays shut")).body();
+    assertThat(page)
+        .contains("href=\"https://lock.example/c.txt#:~:text=")
+        .contains("class=\"words\" href=\"/article/")
+        .contains("rel=\"noreferrer noopener nofollow\" aria-label=\"The page of Canal Agency");
+    assertThat(get(story("Ferry")).body())
+        .contains("class=\"words\" href=\"/article/")
+        .doesNotContain("class=\"live\"", "javascript:");
+  }
+
+  @Test
+  void aStorySaysWhatItLacks_andWhichTextTellsWhat() throws Exception {
+    assertThat(get(story("The lock stays shut")).body())
+        .contains("Both reports print one text")
+        .doesNotContain("<table class=\"coverage\">");
+    String page = get(story("Ferry")).body();
+    assertThat(page).doesNotContain("What this brief lacks");
+    Matcher row = Pattern.compile("<th scope=\"row\"><a href=\"#(line-[^\"]+)\">").matcher(page);
+    assertThat(row.find()).isTrue();
+    assertThat(page)
+        .contains("id=\"" + row.group(1) + "\"", "<a class=\"origin\" href=\"#origin-1\">1<span");
+  }
+
+  /// The address of the story whose headline begins so.
+  private static String story(String headline) throws Exception {
+    for (JsonNode story : json("/api/v1/stories").path("stories")) {
+      if (story.path("headline").asText().startsWith(headline)) {
+        return "/story/" + story.path("story").asText();
+      }
+    }
+    throw new AssertionError("no story " + headline);
   }
 
   @Test

@@ -34,6 +34,7 @@ import org.rapporteur.model.Episode;
 import org.rapporteur.model.Event;
 import org.rapporteur.model.Evidence;
 import org.rapporteur.model.Figure;
+import org.rapporteur.model.Lack;
 import org.rapporteur.model.Layout;
 import org.rapporteur.model.Line;
 import org.rapporteur.model.LineRuling;
@@ -50,6 +51,7 @@ import org.rapporteur.model.Story;
 import org.rapporteur.model.Telling;
 import org.rapporteur.model.Voice;
 import org.rapporteur.model.When;
+import org.rapporteur.reading.Languages;
 
 /// Each record as one JSON object. `articles` arguments hold at least the articles that the record
 /// points to.
@@ -353,6 +355,16 @@ public final class ContractJson {
     node.put("first", text(brief.story().first()));
     node.put("last", text(brief.story().last()));
     node.put("reports", brief.reports());
+    ArrayNode lacks = node.putArray("lacks");
+    for (Lack lack : Lack.of(brief, articles, Languages::of)) {
+      lacks
+          .addObject()
+          .put("lack", lower(lack.kind()))
+          .put("reports", lack.reports())
+          .put("of", lack.of())
+          .put("language", lack.language())
+          .put("text", lack.shown());
+    }
     ArrayNode reports = node.putArray("articles");
     for (ArticleId id : brief.story().articles()) {
       Article article = require(articles, id);
@@ -467,7 +479,8 @@ public final class ContractJson {
       each.setAll(spanWithText(telling.span(), article.text(), points));
       each.put("origin", telling.origin());
       each.set("sentence", spanWithText(telling.sentence(), article.text(), points));
-      each.put("link", TextFragment.link(article.from().url(), telling.text()));
+      String words = line.words(telling, article.text());
+      each.put("link", TextFragment.link(article.from().url(), words));
     }
     ArrayNode differences = node.putArray("differences");
     for (Difference difference : line.differences()) {

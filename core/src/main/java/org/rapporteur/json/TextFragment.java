@@ -3,6 +3,7 @@ package org.rapporteur.json;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Links that open a page at some words of it (`#:~:text=`, the text fragments of the W3C's
@@ -13,11 +14,14 @@ public final class TextFragment {
 
   private static final int ENDS = 5;
 
+  /// A page may say of itself that it stands at `javascript:…`.
+  private static final Pattern OF_THE_WEB = Pattern.compile("(?i)https?://[^\\s<>\"]+");
+
   private TextFragment() {}
 
-  /// Null without an address. `words` are those of one paragraph.
+  /// Null without an address of the web. `words` are those of one paragraph.
   public static @Nullable String link(@Nullable String url, String words) {
-    if (url == null || words.isBlank()) {
+    if (url == null || words.isBlank() || !OF_THE_WEB.matcher(url).matches()) {
       return null;
     }
     int hash = url.indexOf('#');

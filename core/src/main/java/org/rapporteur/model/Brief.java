@@ -47,12 +47,19 @@ public record Brief(
 
   /// How many reports the story has: its articles, with the revisions of one report as one.
   public int reports() {
+    return byReport().size();
+  }
+
+  /// The story's articles, those that are one report together, in the story's order.
+  public List<List<ArticleId>> byReport() {
     Map<ArticleId, ArticleId> reports = new HashMap<>();
     origins.forEach(origin -> reports.putAll(origin.reports()));
-    return (int)
-        story.articles().stream()
-            .map(article -> reports.getOrDefault(article, article))
-            .distinct()
-            .count();
+    Map<ArticleId, List<ArticleId>> groups = new LinkedHashMap<>();
+    for (ArticleId article : story.articles()) {
+      groups
+          .computeIfAbsent(reports.getOrDefault(article, article), absent -> new ArrayList<>())
+          .add(article);
+    }
+    return groups.values().stream().map(List::copyOf).toList();
   }
 }

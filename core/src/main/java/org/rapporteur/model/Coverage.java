@@ -54,24 +54,45 @@ public record Coverage(String line, Map<String, Cell> cells) {
     return List.copyOf(rows);
   }
 
+  /// What a text does, named by its origin's id.
+  public Cell cell(String origin) {
+    return cells.getOrDefault(origin, Cell.SILENT);
+  }
+
   /// The lines that the first print of a text tells and none of its other prints.
   public static List<Line> dropped(Brief brief) {
-    List<Line> dropped = new ArrayList<>();
+    return droppedTellings(brief).stream().map(Dropped::line).toList();
+  }
+
+  /// A line that no other print of a text has kept.
+  ///
+  /// @param telling that of the first print
+  public record Dropped(Line line, Telling telling) {}
+
+  /// As [#dropped], each with the first print's words.
+  public static List<Dropped> droppedTellings(Brief brief) {
+    Map<ArticleId, Set<ArticleId>> printsOf = new LinkedHashMap<>();
+    for (Origin origin : brief.origins()) {
+      Set<ArticleId> prints = new HashSet<>();
+      origin.lineage().forEach(descent -> prints.add(descent.article()));
+      if (!prints.isEmpty()) {
+        origin.articles().stream()
+            .filter(article -> !prints.contains(article))
+            .forEach(first -> printsOf.put(first, prints));
+      }
+    }
+    List<Dropped> dropped = new ArrayList<>();
     for (Line line : brief.lines()) {
       Set<ArticleId> tellers = new HashSet<>();
       line.tellings().forEach(telling -> tellers.add(telling.article()));
-      for (Origin origin : brief.origins()) {
-        Set<ArticleId> prints = new HashSet<>();
-        origin.lineage().forEach(descent -> prints.add(descent.article()));
-        boolean original =
-            !prints.isEmpty()
-                && origin.articles().stream()
-                    .anyMatch(article -> !prints.contains(article) && tellers.contains(article));
-        if (original && prints.stream().noneMatch(tellers::contains)) {
-          dropped.add(line);
-          break;
-        }
-      }
+      line.tellings().stream()
+          .filter(telling -> printsOf.containsKey(telling.article()))
+          .filter(
+              telling ->
+                  printsOf.getOrDefault(telling.article(), Set.of()).stream()
+                      .noneMatch(tellers::contains))
+          .findFirst()
+          .ifPresent(telling -> dropped.add(new Dropped(line, telling)));
     }
     return List.copyOf(dropped);
   }

@@ -1,6 +1,10 @@
 package org.rapporteur.model;
 
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// One thing told, by one telling or many.
@@ -33,6 +37,27 @@ public record Line(
     tellings = List.copyOf(tellings);
     differences = List.copyOf(differences);
     why = List.copyOf(why);
+  }
+
+  /// The words by which one of its tellings is quoted and found again: of a figure, which is a
+  /// number, its sentence.
+  ///
+  /// @param text of the telling's article
+  public String words(Telling telling, String text) {
+    return (kind == Kind.FIGURE ? telling.sentence() : telling.span()).of(text);
+  }
+
+  /// The places of at most `most` of its tellings, in order: first of all each text's wordings, one
+  /// print of each.
+  public List<Integer> sample(int most) {
+    Set<List<String>> wordings = new HashSet<>();
+    List<Integer> first = new ArrayList<>();
+    List<Integer> again = new ArrayList<>();
+    for (int i = 0; i < tellings.size(); i++) {
+      Telling telling = tellings.get(i);
+      (wordings.add(List.of(telling.origin(), telling.text())) ? first : again).add(i);
+    }
+    return Stream.concat(first.stream(), again.stream()).limit(most).sorted().toList();
   }
 
   /// What a line tells.

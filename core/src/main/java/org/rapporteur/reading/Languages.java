@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import opennlp.tools.langdetect.Language;
 import opennlp.tools.langdetect.LanguageDetectorME;
 import opennlp.tools.langdetect.LanguageDetectorModel;
+import org.rapporteur.model.Article;
 
 /// The language of a text: by its script, then by its little words (`functionwords.txt`), which
 /// settles nearly all; for the rest by OpenNLP's detector, whose model is loaded when the first
@@ -105,6 +106,11 @@ public final class Languages {
     Language best = Detector.SHARED.predictLanguage(sample);
     String found = Detector.TWO_LETTERS.getOrDefault(best.getLang(), best.getLang());
     return best.getConfidence() >= SURE_DETECTED || own.isEmpty() ? found : own;
+  }
+
+  /// The language an article is read in: as [#of(String, String)] of its text.
+  public static String of(Article article) {
+    return of(article.text(), article.from().language());
   }
 
   /// The scripts that only one language of the news is written in.

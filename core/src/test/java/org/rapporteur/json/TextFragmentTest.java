@@ -3,6 +3,8 @@ package org.rapporteur.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TextFragmentTest {
   @Test
@@ -21,5 +23,21 @@ class TextFragmentTest {
   @Test
   void withoutAnAddressThereIsNoLink() {
     assertThat(TextFragment.link(null, "words")).isNull();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "javascript:alert(1)",
+        "JavaScript:alert(1)//https://a.example/",
+        "data:text/html,x",
+        "file:///a",
+        "https://a.example/\" onclick=\"x",
+        "https://a.example/><script>",
+        "//a.example/",
+        ""
+      })
+  void onlyAddressesOfTheWebBecomeLinks(String address) {
+    assertThat(TextFragment.link(address, "words")).isNull();
   }
 }
