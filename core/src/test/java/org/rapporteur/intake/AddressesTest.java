@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.rapporteur.intake.web.Again;
 import org.rapporteur.intake.web.Fetched;
 import org.rapporteur.intake.web.Validator;
 import org.rapporteur.intake.web.Web;
@@ -218,7 +219,8 @@ class AddressesTest {
 
   private static Fetched.Content content(
       String address, byte[] bytes, String mediaType, String charset) {
-    return new Fetched.Content(address, bytes, mediaType, charset, Validator.NONE, AT);
+    return new Fetched.Content(
+        address, bytes, mediaType, charset, Validator.NONE, Again.UNSAID, AT);
   }
 
   private static Input only(Web web) {

@@ -10,6 +10,7 @@ import java.util.function.Function;
 import org.rapporteur.extract.ArticleExtractor;
 import org.rapporteur.intake.Input;
 import org.rapporteur.intake.Intake;
+import org.rapporteur.intake.web.Again;
 import org.rapporteur.intake.web.Fetched;
 import org.rapporteur.intake.web.Validator;
 import org.rapporteur.model.Article;
@@ -40,7 +41,8 @@ class ParsersFuzzTest {
         List.of(address),
         new ByteArrayInputStream(new byte[0]),
         (asked, known) ->
-            new Fetched.Content(asked, bytes, type, charset, Validator.NONE, Instant.EPOCH),
+            new Fetched.Content(
+                asked, bytes, type, charset, Validator.NONE, Again.UNSAID, Instant.EPOCH),
         ParsersFuzzTest::follow);
   }
 

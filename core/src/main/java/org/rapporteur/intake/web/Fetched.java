@@ -12,6 +12,7 @@ public sealed interface Fetched {
   /// @param mediaType such as `text/html`, lower case; empty where the server does not say
   /// @param charset as the server writes it, or empty
   /// @param validator to ask again with
+  /// @param again when and where to ask again
   /// @param at when they came
   record Content(
       String address,
@@ -19,17 +20,24 @@ public sealed interface Fetched {
       String mediaType,
       String charset,
       Validator validator,
+      Again again,
       Instant at)
       implements Fetched {}
 
   /// The same as when the validator was given out.
   ///
   /// @param address where it was in the end, redirects followed
+  /// @param again when and where to ask again
   /// @param at when the server said so
-  record NotModified(String address, Instant at) implements Fetched {}
+  record NotModified(String address, Again again, Instant at) implements Fetched {}
 
   /// Nothing, and why.
   ///
   /// @param detail what more there is to say, or empty
-  record Refused(Rejection reason, String detail) implements Fetched {}
+  /// @param again when to ask again, if at all
+  record Refused(Rejection reason, String detail, Again again) implements Fetched {
+    public Refused(Rejection reason, String detail) {
+      this(reason, detail, Again.UNSAID);
+    }
+  }
 }

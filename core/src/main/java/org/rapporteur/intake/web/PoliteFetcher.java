@@ -15,6 +15,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.Locale;
@@ -24,6 +25,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -36,11 +38,11 @@ import org.jspecify.annotations.Nullable;
 import org.rapporteur.model.Rejection;
 
 /// Fetches addresses one request at a time a host, as [FetchSettings] say. One for a run: remembers
-/// each host's `robots.txt` and when it was asked last. Shared between threads.
+/// each host's `robots.txt` for a day and when it was asked last. Shared between threads.
 ///
 /// 1. The address is read; its host is resolved, and refused where any of its addresses lies in a
 ///    private network.
-/// 2. The host's `robots.txt` is read, once a run. It counts for no request of the host's pace.
+/// 2. The host's `robots.txt` is read, once a day. It counts for no request of the host's pace.
 /// 3. When it is the host's turn, the request goes out. When its answer comes, the host is resolved
 ///    again: the JVM keeps what it resolved for 30 seconds, so whatever the connection went to is
 ///    among the addresses of the one look or the other.
@@ -53,6 +55,14 @@ public final class PoliteFetcher implements Web, AutoCloseable {
   private static final int MOST_ROBOTS_REDIRECTS = 5;
 
   private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
+  private static final Set<Integer> FOR_GOOD = Set.of(301, 308);
+
+  /// RFC 9309, 2.4: a copy of `robots.txt` is used no longer.
+  private static final Duration ROBOTS_KEPT = Duration.ofHours(24);
+
+  /// A `robots.txt` that could not be read is asked for again after this, as its host is shut until
+  /// then.
+  private static final Duration ROBOTS_MISSED = Duration.ofMinutes(5);
 
   /// What can be read: markup, text, feeds, rows, archives of the web.
   private static final Pattern READABLE =
@@ -90,7 +100,7 @@ public final class PoliteFetcher implements Web, AutoCloseable {
   private final Resolver resolver;
   private final Predicate<InetAddress> allowed;
   private final HttpClient client;
-  private final Map<String, FutureTask<Robots>> robots = new ConcurrentHashMap<>();
+  private final Map<String, RobotsReading> robots = new ConcurrentHashMap<>();
 
   public PoliteFetcher(FetchSettings settings, InstantSource clock) {
     this(
@@ -128,6 +138,12 @@ public final class PoliteFetcher implements Web, AutoCloseable {
     client.shutdownNow();
   }
 
+  /// An address as it is asked for: the host in lower case, without the usual port and without a
+  /// fragment. As written where it cannot be asked for.
+  public static String asAsked(String address) {
+    return Address.of(address) instanceof Address.Usable(URI uri) ? uri.toString() : address;
+  }
+
   @Override
   public Fetched fetch(String address, Validator known) {
     try {
@@ -144,6 +160,8 @@ public final class PoliteFetcher implements Web, AutoCloseable {
       throws InterruptedException {
     Set<URI> seen = new HashSet<>();
     Address next = Address.of(address);
+    boolean forGood = true;
+    String movedTo = "";
     for (int redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
       if (next instanceof Address.Unusable(String why)) {
         return refused(Rejection.NOT_FETCHED, seen.isEmpty() ? why : "redirected: " + why);
@@ -168,10 +186,15 @@ public final class PoliteFetcher implements Web, AutoCloseable {
         }
       }
       Answer answer = ask(request(at, known, Coding.ACCEPTED), false, budget);
-      if (answer instanceof Redirect(String location)) {
+      if (answer instanceof Redirect(int status, String location)) {
         next = Address.redirected(at, location);
+        // what stands behind a redirect for the time being is not where the address has moved to
+        forGood &= FOR_GOOD.contains(status);
+        if (forGood && next instanceof Address.Usable(URI there)) {
+          movedTo = there.toString();
+        }
       } else {
-        return outcome(at, answer, known);
+        return outcome(at, answer, known, movedTo);
       }
     }
     return refused(Rejection.NOT_FETCHED, "more than " + MOST_REDIRECTS + " redirects");
@@ -200,17 +223,26 @@ public final class PoliteFetcher implements Web, AutoCloseable {
     return request.build();
   }
 
-  private Fetched outcome(URI at, Answer answer, Validator known) {
+  private Fetched outcome(URI at, Answer answer, Validator known, String movedTo) {
     return switch (answer) {
       case Failure(Rejection reason, String detail) -> refused(reason, detail);
       case Redirect redirect -> throw new IllegalArgumentException("not followed: " + redirect);
       case Response(int status, HttpHeaders headers, byte[] bytes) -> {
+        Again again =
+            new Again(
+                movedTo, Again.maxAge(String.join(",", headers.allValues("Cache-Control"))), false);
         if (status == 304 && !known.isNone()) {
-          yield new Fetched.NotModified(at.toString(), clock.instant());
+          yield new Fetched.NotModified(at.toString(), again, clock.instant());
         }
         if (status != 200 && status != 203) {
           String meaning = STATUSES.getOrDefault(status, "");
-          yield refused(Rejection.NOT_FETCHED, status + (meaning.isEmpty() ? "" : " " + meaning));
+          yield new Fetched.Refused(
+              Rejection.NOT_FETCHED,
+              status + (meaning.isEmpty() ? "" : " " + meaning),
+              new Again(
+                  "",
+                  Again.retryAfter(headers.firstValue("Retry-After").orElse(""), clock.instant()),
+                  status == 410));
         }
         String type = headers.firstValue("Content-Type").orElse("");
         String mediaType = mediaType(type);
@@ -223,6 +255,7 @@ public final class PoliteFetcher implements Web, AutoCloseable {
             new Validator(
                 headers.firstValue("ETag").orElse(""),
                 headers.firstValue("Last-Modified").orElse("")),
+            again,
             clock.instant());
       }
     };
@@ -263,15 +296,30 @@ public final class PoliteFetcher implements Web, AutoCloseable {
   private Robots robots(URI at) throws InterruptedException {
     String origin =
         at.getScheme() + "://" + at.getHost() + (at.getPort() < 0 ? "" : ":" + at.getPort());
-    FutureTask<Robots> reading = new FutureTask<>(() -> readRobots(URI.create(origin)));
-    FutureTask<Robots> first = robots.putIfAbsent(origin, reading);
-    if (first == null) {
-      reading.run();
-    }
+    Instant now = clock.instant();
+    RobotsReading reading =
+        robots.compute(
+            origin,
+            (host, before) ->
+                before != null && before.isGood(now)
+                    ? before
+                    : new RobotsReading(
+                        now, new FutureTask<>(() -> readRobots(URI.create(origin)))));
+    // does nothing where another thread reads it or has read it
+    reading.robots().run();
     try {
-      return (first == null ? reading : first).get();
+      return reading.robots().get();
     } catch (ExecutionException e) {
       throw new IllegalStateException("reading robots.txt of " + origin, e.getCause());
+    }
+  }
+
+  /// @param begun when
+  private record RobotsReading(Instant begun, FutureTask<Robots> robots) {
+    boolean isGood(Instant now) {
+      boolean missed =
+          robots.state() == Future.State.SUCCESS && robots.resultNow() instanceof Robots.Unreadable;
+      return now.isBefore(begun.plus(missed ? ROBOTS_MISSED : ROBOTS_KEPT));
     }
   }
 
@@ -284,7 +332,7 @@ public final class PoliteFetcher implements Web, AutoCloseable {
           return new Robots.Unreadable(
               reason == Rejection.NOT_FETCHED ? detail : reason.reason() + ", " + detail);
         }
-        case Redirect(String location) -> {
+        case Redirect(int _, String location) -> {
           if (!(Address.redirected(at, location) instanceof Address.Usable(URI next))) {
             return Robots.failed(404);
           }
@@ -311,7 +359,7 @@ public final class PoliteFetcher implements Web, AutoCloseable {
   /// @param bytes unpacked; empty where the status is none of success
   private record Response(int status, HttpHeaders headers, byte[] bytes) implements Answer {}
 
-  private record Redirect(String location) implements Answer {}
+  private record Redirect(int status, String location) implements Answer {}
 
   private record Failure(Rejection reason, String detail) implements Answer {}
 
@@ -374,7 +422,7 @@ public final class PoliteFetcher implements Web, AutoCloseable {
     HttpHeaders headers = response.headers();
     Optional<String> location = headers.firstValue("Location");
     if (REDIRECTS.contains(status) && location.isPresent()) {
-      return new Redirect(location.get());
+      return new Redirect(status, location.get());
     }
     if (status / 100 != 2) {
       return new Response(status, headers, new byte[0]);

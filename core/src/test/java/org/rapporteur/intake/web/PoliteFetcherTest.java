@@ -137,6 +137,23 @@ class PoliteFetcherTest {
   }
 
   @Test
+  void robotsAreReadAgainTheNextDay_andSoonWhereTheyCouldNotBeRead() {
+    outlet.on("/robots.txt", Outlet.status(503)).on("/a", Outlet.page(HTML));
+
+    try (PoliteFetcher web = fetcher()) {
+      fetch(web, "/a");
+      outlet.on("/robots.txt", Outlet.status(404));
+      now.updateAndGet(at -> at.plus(Duration.ofMinutes(6)));
+      assertThat(fetch(web, "/a")).isInstanceOf(Fetched.Content.class);
+      now.updateAndGet(at -> at.plus(Duration.ofHours(23)));
+      fetch(web, "/a");
+      outlet.on("/robots.txt", Outlet.content("text/plain", "User-agent: *\nDisallow: /"));
+      now.updateAndGet(at -> at.plus(Duration.ofHours(2)));
+      assertThat(fetch(web, "/a")).isEqualTo(new Refused(Rejection.ROBOTS, ""));
+    }
+  }
+
+  @Test
   void robotsAreReadOnceAHost_andRedirectsToThemFollowed() {
     outlet
         .on("/robots.txt", Outlet.redirect(301, "/rules.txt"))
@@ -323,6 +340,54 @@ class PoliteFetcherTest {
 
   @ParameterizedTest
   @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          410 |                    |                               | true  | PT0S
+          503 | Retry-After        | 120                           | false | PT2M
+          429 | Retry-After        | Tue, 06 May 2025 11:00:00 GMT | false | PT1H
+          503 | Retry-After        | Tue, 06 May 2025 09:00:00 GMT | false | PT0S
+          503 | Retry-After        | soon                          | false | PT0S
+          200 | Cache-Control      | public, max-age=600           | false | PT10M
+          200 | Cache-Control      | no-cache, max-age=600         | false | PT0S
+          200 | Cache-Control      | s-maxage=600                  | false | PT0S
+          """)
+  void saysWhenToAskAgain(int status, String header, String value, boolean gone, Duration wait) {
+    outlet.on(
+        "/a",
+        exchange -> {
+          if (header != null) {
+            exchange.getResponseHeaders().set(header, value);
+          }
+          (status == 200 ? Outlet.page(HTML) : Outlet.status(status)).send(exchange);
+        });
+
+    assertThat(again(fetch("/a"))).isEqualTo(new Again("", wait, gone));
+  }
+
+  @Test
+  void saysWhereAnAddressHasMovedForGood() {
+    outlet
+        .on("/old", Outlet.redirect(301, "/older"))
+        .on("/older", Outlet.redirect(308, "/new"))
+        .on("/new", Outlet.redirect(302, "/today"))
+        .on("/today", Outlet.page(HTML))
+        .on("/guest", Outlet.redirect(302, "/old"));
+
+    assertThat(again(fetch("/old")).movedTo()).isEqualTo(outlet.at("/new"));
+    assertThat(again(fetch("/guest")).movedTo()).isEmpty();
+  }
+
+  private static Again again(Fetched fetched) {
+    return switch (fetched) {
+      case Fetched.Content content -> content.again();
+      case Fetched.NotModified same -> same.again();
+      case Refused refused -> refused.again();
+    };
+  }
+
+  @ParameterizedTest
+  @CsvSource(
       delimiterString = " => ",
       textBlock =
           """
@@ -330,7 +395,6 @@ class PoliteFetcherTest {
           401 => 401 needs a login
           403 => 403 forbidden
           404 => 404 not found
-          410 => 410 gone
           418 => 418
           429 => 429 too many requests
           500 => 500 the server failed
@@ -557,7 +621,8 @@ class PoliteFetcherTest {
       Fetched fetched = web.fetch(outlet.at("/a"), known);
 
       if (same) {
-        assertThat(fetched).isEqualTo(new Fetched.NotModified(outlet.at("/a"), START));
+        assertThat(fetched)
+            .isEqualTo(new Fetched.NotModified(outlet.at("/a"), Again.UNSAID, START));
       } else {
         assertThat(text(content(fetched))).isEqualTo(HTML);
       }
