@@ -137,7 +137,7 @@ final class Addresses implements AutoCloseable {
   }
 
   /// A gzip file may not swell without bound.
-  private static InputStream unpacked(byte[] bytes, Limits limits) throws IOException {
+  static InputStream unpacked(byte[] bytes, Limits limits) throws IOException {
     InputStream in = new ByteArrayInputStream(bytes);
     boolean gzip = bytes.length > 1 && bytes[0] == 0x1F && (bytes[1] & 0xFF) == 0x8B;
     return gzip

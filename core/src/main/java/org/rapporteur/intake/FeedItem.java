@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Entities;
 import org.jspecify.annotations.Nullable;
+import org.rapporteur.model.Hash;
 import org.rapporteur.model.Page;
 import org.rapporteur.model.Rejection;
 
@@ -15,6 +16,7 @@ import org.rapporteur.model.Rejection;
 ///
 /// @param at where it stands: `feed.rss:3`, counted from 1
 /// @param original the item as it came
+/// @param id the feed's own name for it, empty where it has none
 /// @param url null where it has none
 /// @param outlet the name of the feed it stems from
 /// @param content markup that may be its full text
@@ -22,6 +24,7 @@ import org.rapporteur.model.Rejection;
 record FeedItem(
     String at,
     Original original,
+    String id,
     @Nullable String url,
     String headline,
     List<String> authors,
@@ -48,17 +51,33 @@ record FeedItem(
 
   /// The page it makes, or where its text is to be fetched, or why neither.
   Input toInput() {
-    if (isFull(content, FULL_CONTENT)) {
-      return page(content);
-    }
-    if (isFull(summary, FULL_DESCRIPTION)) {
-      return page(summary);
+    Input.OfPage full = fullText();
+    if (full != null) {
+      return full;
     }
     if (url != null) {
       return new Input.ToFetch(
           at, url, headline.isEmpty() ? null : headline, FeedDates.parse(published).orElse(null));
     }
     return new Input.Refused(at, Rejection.INCOMPLETE_RECORD, "neither a full text nor an address");
+  }
+
+  /// The page that the item itself makes; null where it does not hold the full text.
+  Input.@Nullable OfPage fullText() {
+    return isFull(content, FULL_CONTENT)
+        ? page(content)
+        : isFull(summary, FULL_DESCRIPTION) ? page(summary) : null;
+  }
+
+  /// A hash of what the feed tells of the item: another one means that it was updated. Addresses of
+  /// pictures and the like play no part.
+  String mark() {
+    return Hash.ofParts(
+        headline,
+        published,
+        updated,
+        Jsoup.parseBodyFragment(content).text(),
+        Jsoup.parseBodyFragment(summary).text());
   }
 
   private static boolean isFull(String markup, int words) {
@@ -73,7 +92,7 @@ record FeedItem(
 
   /// A document around the item's own markup, whose head says what the feed says of it, so that it
   /// goes through extraction as any page. Its hash is that of the item as it came.
-  private Input page(String body) {
+  private Input.OfPage page(String body) {
     ObjectNode told = JsonNodeFactory.instance.objectNode();
     told.put("@context", "https://schema.org").put("@type", "NewsArticle");
     put(told, "headline", headline);

@@ -36,6 +36,7 @@ final class Feeds {
   private static final List<Namespace> NAMESPACES =
       List.of(
           new Namespace("http://purl.org/rss/1.0/modules/content/", "content:"),
+          new Namespace("http://purl.org/rss/1.0/modules/syndication/", "syndication:"),
           new Namespace("http://purl.org/rss/1.0/modules/", "other:"),
           new Namespace("http://purl.org/rss/", ""),
           new Namespace("http://my.netscape.com/rdf/", ""),
@@ -60,12 +61,45 @@ final class Feeds {
 
   private static final Pattern BLANK_LINE = Pattern.compile("\\R\\s*\\R");
 
+  /// Takes what stands in a feed.
+  interface Reader {
+    /// When the feed itself wants to be read again; comes before its items.
+    void rhythm(Rhythm rhythm);
+
+    void item(FeedItem item);
+
+    /// A page, an address of a list, or a refusal.
+    void other(Input input);
+  }
+
   private final Limits limits;
-  private final Consumer<Input> out;
+  private final Reader out;
 
   Feeds(Limits limits, Consumer<Input> out) {
+    this(limits, new Inputs(out));
+  }
+
+  Feeds(Limits limits, Reader out) {
     this.limits = limits;
     this.out = out;
+  }
+
+  /// Gives all on as inputs.
+  private record Inputs(Consumer<Input> out) implements Reader {
+    @Override
+    public void rhythm(Rhythm rhythm) {
+      // whoever reads a feed once does not ask
+    }
+
+    @Override
+    public void item(FeedItem item) {
+      out.accept(item.toInput());
+    }
+
+    @Override
+    public void other(Input input) {
+      out.accept(input);
+    }
   }
 
   /// Reads what is written in XML: a feed, a list of feeds, or a page in XHTML.
@@ -77,7 +111,7 @@ final class Feeds {
     }
     switch (Pages.ofBytes(key, key, Page.Kind.HTML, null, null, bytes, null)) {
       case Input.OfPage(Page page, Original original) -> readXml(page, original);
-      case Input other -> out.accept(other);
+      case Input other -> out.other(other);
     }
   }
 
@@ -85,7 +119,7 @@ final class Feeds {
     String key = page.key();
     FeedText feed = FeedText.of(page.content());
     switch (feed.rootName()) {
-      case "html" -> out.accept(new Input.OfPage(page, original));
+      case "html" -> out.other(new Input.OfPage(page, original));
       case "" -> refuse(key, Rejection.BROKEN_XML, "line 1: no element");
       case "rss", "RDF", "feed", "opml" -> {
         if (feed.hasDoctype()) {
@@ -116,7 +150,7 @@ final class Feeds {
     }
     List<Input> listed = new ArrayList<>();
     outlines(key, list, listed);
-    listed.forEach(out);
+    listed.forEach(out::other);
     if (listed.isEmpty()) {
       refuse(key, Rejection.NOTHING_INSIDE, "");
     }
@@ -147,6 +181,7 @@ final class Feeds {
     } catch (XmlElement.Malformed e) {
       broken = e;
     }
+    out.rhythm(channel.rhythm());
     // an item parsed alone knows the prefixes that were declared around it
     String opened = "<items" + namespaces(feed.shell()) + ">";
     int number = 0;
@@ -157,7 +192,7 @@ final class Feeds {
         XmlElement item =
             XmlElement.parse(opened + slice.text() + "</items>").children().getFirst();
         Original original = Original.owning(slice.text().getBytes(StandardCharsets.UTF_8));
-        out.accept(item(at, original, Fields.of(item), item, channel).toInput());
+        out.item(item(at, original, Fields.of(item), item, channel));
       } catch (XmlElement.Malformed e) {
         malformed(at, e, slice.line() - 1);
       }
@@ -194,6 +229,7 @@ final class Feeds {
     return new FeedItem(
         at,
         original,
+        fields.first("guid", ATOM + "id"),
         address(fields.firstOf(List.of(fields.first("link"), fields.link(), permalink)), home),
         plain(fields.first("title", ATOM + "title", "dc:title")),
         authors(fields, channel),
@@ -319,6 +355,16 @@ final class Feeds {
           .orElse("");
     }
 
+    /// What RSS and its syndication module say of when to ask again.
+    Rhythm rhythm() {
+      return Rhythm.of(
+          first("ttl"),
+          first("syndication:updatePeriod"),
+          first("syndication:updateFrequency"),
+          all("skipHours/hour"),
+          all("skipDays/day"));
+    }
+
     /// The longest of these as markup.
     String content(String... paths) {
       String longest = "";
@@ -361,9 +407,9 @@ final class Feeds {
     int number = 0;
     for (JsonNode item : feed.path("items")) {
       number++;
-      out.accept(
-          jsonItem(key + ":" + number, item, Original.owning(mapper.writeValueAsBytes(item)), feed)
-              .toInput());
+      out.item(
+          jsonItem(
+              key + ":" + number, item, Original.owning(mapper.writeValueAsBytes(item)), feed));
     }
     if (number == 0) {
       refuse(key, Rejection.NOTHING_INSIDE, "");
@@ -375,6 +421,7 @@ final class Feeds {
     return new FeedItem(
         at,
         original,
+        text(item, "id"),
         address(
             Stream.of(text(item, "url"), text(item, "id"), text(item, "external_url"))
                 .filter(Feeds::isAddress)
@@ -453,6 +500,6 @@ final class Feeds {
   }
 
   private void refuse(String key, Rejection reason, String detail) {
-    out.accept(new Input.Refused(key, reason, detail));
+    out.other(new Input.Refused(key, reason, detail));
   }
 }

@@ -22,6 +22,7 @@ import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import org.rapporteur.intake.web.Fetched;
 import org.rapporteur.intake.web.Web;
 import org.rapporteur.model.Page;
 import org.rapporteur.model.Rejection;
@@ -94,6 +95,13 @@ public final class Intake {
   /// Whether an input is no path but something to be fetched.
   public static boolean isAddress(String input) {
     return Addresses.isAddress(input);
+  }
+
+  /// Reads what was fetched from one address as [#read(List, InputStream, Web, Consumer)] does.
+  ///
+  /// @param key the address as it was asked for
+  public static void read(String key, Fetched.Content content, Consumer<Input> out) {
+    Addresses.read(key, content, Limits.DEFAULT, out);
   }
 
   /// Reads what came from an address, by its first characters.

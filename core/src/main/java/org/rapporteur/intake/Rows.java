@@ -50,13 +50,17 @@ final class Rows {
     this.feeds = feeds;
     this.limits = limits;
     this.out = out;
-    JsonFactory factory =
+    this.mapper = mapper(limits);
+    this.whole = mapper.reader().with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+  }
+
+  /// Reads strings as long as a page may be.
+  static ObjectMapper mapper(Limits limits) {
+    return new ObjectMapper(
         JsonFactory.builder()
             .streamReadConstraints(
                 StreamReadConstraints.builder().maxStringLength(limits.page()).build())
-            .build();
-    this.mapper = new ObjectMapper(factory);
-    this.whole = mapper.reader().with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+            .build());
   }
 
   /// One row a line; empty lines are passed over.
