@@ -148,6 +148,13 @@ public final class Desk implements AutoCloseable {
   /// Puts a page's articles here, all or none; `original` are the bytes the page came from. What
   /// they tell is read by [#update].
   public Added add(Page page, Original original, List<Article> articles) throws IOException {
+    return add(page, original, articles, null);
+  }
+
+  /// As [#add(Page, Original, List)], for an item of a feed that is watched: `item` is noted in the
+  /// same transaction, so that it is never read without its articles, nor twice.
+  public Added add(Page page, Original original, List<Article> articles, @Nullable WatchedItem item)
+      throws IOException {
     requireWriter();
     if (!page.hash().equals(original.hash())) {
       throw new IllegalArgumentException(
@@ -158,7 +165,7 @@ public final class Desk implements AutoCloseable {
     boolean whole =
         Intake.decode(original.bytes(), page.kind()).equals(Optional.of(page.content()));
     String kind = whole ? page.kind().name().toLowerCase(Locale.ROOT) : RecordFile.ROW;
-    return record.add(page, kind, articles, ProgramVersion.current().extractor());
+    return record.add(page, kind, articles, ProgramVersion.current().extractor(), item);
   }
 
   /// Puts an article here that came as a row of its own, not on a page.
@@ -443,6 +450,37 @@ public final class Desk implements AutoCloseable {
   /// What an article says; empty where it was not read yet.
   public Optional<Account> account(ArticleId id) {
     return record.account(id);
+  }
+
+  /// What is known of a feed that is watched; empty where it was never asked for.
+  public Optional<WatchedFeed> feed(String address) {
+    return record.feed(address);
+  }
+
+  public void put(WatchedFeed feed) {
+    requireWriter();
+    record.put(feed);
+  }
+
+  /// What is known of a feed's items, by id.
+  public List<WatchedItem> items(WatchedFeed feed) {
+    return record.items(feed.address());
+  }
+
+  /// Notes an item that gave no article, or none that was not here.
+  public void put(WatchedItem item) {
+    requireWriter();
+    record.put(item);
+  }
+
+  /// Whether something that was put here came from this address.
+  public boolean knows(String address) {
+    return record.knows(address);
+  }
+
+  /// The story each article stands in, as of the last [#update].
+  public Map<ArticleId, StoryId> told() {
+    return record.told();
   }
 
   /// The briefs of all stories, in the chain's order.

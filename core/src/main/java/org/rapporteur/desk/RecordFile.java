@@ -20,6 +20,8 @@ import org.jdbi.v3.core.JdbiException;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.Rapporteur;
+import org.rapporteur.intake.Rhythm;
+import org.rapporteur.intake.web.Validator;
 import org.rapporteur.model.Account;
 import org.rapporteur.model.Article;
 import org.rapporteur.model.ArticleId;
@@ -42,7 +44,7 @@ import org.sqlite.SQLiteDataSource;
 final class RecordFile {
   /// How many migrations this program knows; `PRAGMA user_version` of a record that has seen them
   /// all. Saves starting Flyway at every opening.
-  static final int SCHEMA = 4;
+  static final int SCHEMA = 5;
 
   /// The kind of page whose bytes are a row of JSON.
   static final String ROW = "row";
@@ -114,13 +116,27 @@ final class RecordFile {
                 .isPresent());
   }
 
+  /// Puts a page with its articles down that no watched feed names.
+  Added add(Page page, String kind, List<Article> articles, String extractor) {
+    return add(page, kind, articles, extractor, null);
+  }
+
   /// Puts a page with its articles down.
   ///
   /// @param kind how its bytes are to be read when they are extracted again; [#ROW] when they are
   /// not
-  Added add(Page page, String kind, List<Article> articles, String extractor) {
+  /// @param item of a feed that is read thereby, or null
+  Added add(
+      Page page,
+      String kind,
+      List<Article> articles,
+      String extractor,
+      @Nullable WatchedItem item) {
     return write(
         handle -> {
+          if (item != null) {
+            put(handle, item);
+          }
           Optional<String> before =
               handle
                   .select(
@@ -597,6 +613,108 @@ final class RecordFile {
                           row.getInt(5) == 1);
                     })
                 .list());
+  }
+
+  // watched feeds
+
+  Optional<WatchedFeed> feed(String address) {
+    return read(
+        handle ->
+            handle
+                .select(
+                    "SELECT moved_to, etag, last_modified, succeeded, due, failures, ended,"
+                        + " pause, skipped_hours, skipped_days, lists"
+                        + " FROM feed WHERE address = ?",
+                    address)
+                .map(
+                    (row, context) ->
+                        new WatchedFeed(
+                            address,
+                            row.getString(1),
+                            new Validator(row.getString(2), row.getString(3)),
+                            instant(row.getString(4)),
+                            Instant.parse(row.getString(5)),
+                            row.getInt(6),
+                            instant(row.getString(7)),
+                            Rhythm.parse(row.getString(8), row.getString(9), row.getString(10)),
+                            List.of(RecordJson.read(row.getString(11), String[].class))))
+                .findOne());
+  }
+
+  private static @Nullable Instant instant(@Nullable String written) {
+    return written == null ? null : Instant.parse(written);
+  }
+
+  void put(WatchedFeed feed) {
+    write(
+        handle ->
+            handle.execute(
+                "INSERT OR REPLACE INTO feed (address, moved_to, etag, last_modified, succeeded,"
+                    + " due, failures, ended, pause, skipped_hours, skipped_days, lists)"
+                    + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                feed.address(),
+                feed.movedTo(),
+                feed.validator().etag(),
+                feed.validator().lastModified(),
+                feed.succeeded() == null ? null : feed.succeeded().toString(),
+                feed.due().toString(),
+                feed.failures(),
+                feed.ended() == null ? null : feed.ended().toString(),
+                feed.rhythm().pause().toString(),
+                feed.rhythm().hours(),
+                feed.rhythm().days(),
+                RecordJson.write(feed.lists())));
+  }
+
+  /// By id.
+  List<WatchedItem> items(String feed) {
+    return read(
+        handle ->
+            handle
+                .select(
+                    "SELECT id, link, mark, seen, state, etag, last_modified FROM feed_item"
+                        + " WHERE feed = ? ORDER BY id",
+                    feed)
+                .map(
+                    (row, context) ->
+                        new WatchedItem(
+                            feed,
+                            row.getString(1),
+                            row.getString(2),
+                            row.getString(3),
+                            Instant.parse(row.getString(4)),
+                            WatchedItem.State.valueOf(row.getString(5)),
+                            new Validator(row.getString(6), row.getString(7))))
+                .list());
+  }
+
+  void put(WatchedItem item) {
+    write(handle -> put(handle, item));
+  }
+
+  private static int put(Handle handle, WatchedItem item) {
+    return handle.execute(
+        "INSERT OR REPLACE INTO feed_item (feed, id, link, mark, seen, state, etag, last_modified)"
+            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        item.feed(),
+        item.id(),
+        item.link(),
+        item.mark(),
+        item.seen().toString(),
+        item.state().name(),
+        item.validator().etag(),
+        item.validator().lastModified());
+  }
+
+  /// Whether a page of this key or from this address was put down.
+  boolean knows(String address) {
+    return read(
+        handle ->
+            handle
+                .select("SELECT 1 FROM page WHERE key = ? OR url = ? LIMIT 1", address, address)
+                .mapTo(Integer.class)
+                .findOne()
+                .isPresent());
   }
 
   private <T> List<T> list(String sql, Class<T> type) {

@@ -21,6 +21,9 @@
 /// is a numbered log, and each entry can be taken back. What a reader said of lines is another.
 /// Rulings are applied at every run.
 ///
+/// Of feeds that are watched the record holds when to ask for each again, and which of their items
+/// were read: an item is noted in the transaction that puts its articles down.
+///
 /// A search is over articles: all words must stand in one, and where they stand together in no
 /// article, as many as possible; the sentence that has most of them is shown. With `speaker:` it is
 /// over single sentences in that speaker's words. Scores are BM25's; ties go by the article's id,
