@@ -45,6 +45,7 @@ import picocli.CommandLine.Spec;
       BriefCommand.class,
       SearchCommand.class,
       AddCommand.class,
+      WatchCommand.class,
       CorrectCommand.class,
       LogCommand.class,
       ServeCommand.class,

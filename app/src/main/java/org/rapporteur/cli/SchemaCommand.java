@@ -18,7 +18,7 @@ final class SchemaCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "COMMAND",
       description =
-          "extract, copies, stories, statements, names, entities, dates, events, figures, brief, search or log.")
+          "extract, copies, stories, statements, names, entities, dates, events, figures, brief, search, log or watch.")
   private String command = "";
 
   @Spec private CommandSpec spec = CommandSpec.create();

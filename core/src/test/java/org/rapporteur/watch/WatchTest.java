@@ -409,7 +409,7 @@ class WatchTest {
           <ttl>soon</ttl>                                                 | 2031-03-02T10:30:00Z
           <skipHours><hour>10</hour><hour>11</hour></skipHours>           | 2031-03-02T12:00:00Z
           <skipDays><day>Sunday</day></skipDays>                          | 2031-03-03T00:00:00Z
-          <u xmlns="http://purl.org/rss/1.0/modules/syndication/"/>       | 2031-03-02T10:30:00Z
+          <updatePeriod xmlns="http://purl.org/rss/1.0/modules/syndication/">daily</updatePeriod> | 2031-03-03T10:00:00Z
           """)
   void aFeedSaysWhenItIsAskedAgain(String channel, Instant next) throws IOException {
     servePages();
