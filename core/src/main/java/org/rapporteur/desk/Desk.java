@@ -13,9 +13,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.Progress;
 import org.rapporteur.Rapporteur;
@@ -35,6 +37,7 @@ import org.rapporteur.model.StoryChange;
 import org.rapporteur.model.StoryId;
 import org.rapporteur.model.StoryRuling;
 import org.rapporteur.model.Telling;
+import org.rapporteur.reading.Encoder;
 
 /// A folder that keeps what was read: `record.sqlite` with articles, accounts and briefs, `bytes/`
 /// with the pages as they came, and `index/` for searching, which can be deleted and is made again.
@@ -195,7 +198,7 @@ public final class Desk implements AutoCloseable {
             + Hash.ofParts(
                 articles.stream().map(article -> article.id().value()).toArray(String[]::new));
     if (!record.state(MADE_OF).equals(Optional.of(madeOf))) {
-      Kept kept = new Kept(record, version);
+      Kept kept = new Kept(record, version, rapporteur::encoder);
       Rapporteur.Result result =
           withPublishers(rapporteur, publishers).brief(articles, kept, progress);
       record.replace(result, kept.changes(), ruling, kept::seal, MADE_OF, madeOf);
@@ -487,9 +490,21 @@ public final class Desk implements AutoCloseable {
     return originals.bytes(hash);
   }
 
-  /// At most `limit` articles, the best first, those that score alike by id.
+  /// At most `limit` articles that have the words searched for, the best first, those that score
+  /// alike by id; of those that print one text the best.
   public List<Hit> search(Query.Wanted wanted, int limit) throws IOException {
-    return index.search(wanted, limit, record::article);
+    return index.search(wanted, limit, By.WORDS, new float[0], record);
+  }
+
+  /// As [#search(Query.Wanted, int)], by what is asked for; `encoder` tells what the words mean.
+  public List<Hit> search(Query.Wanted wanted, int limit, By by, Supplier<Encoder> encoder)
+      throws IOException {
+    String words = wanted.words();
+    float[] meaning =
+        by == By.WORDS || words.isEmpty()
+            ? new float[0]
+            : Objects.requireNonNull(encoder.get().encode(List.of(words)).get(words));
+    return index.search(wanted, limit, by, meaning, record);
   }
 
   /// Holds everything stored against what it came from: spans against the articles' texts, articles

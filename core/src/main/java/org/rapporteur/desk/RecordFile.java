@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.flywaydb.core.Flyway;
@@ -26,23 +27,26 @@ import org.rapporteur.model.ArticleId;
 import org.rapporteur.model.Brief;
 import org.rapporteur.model.Copy;
 import org.rapporteur.model.Hash;
+import org.rapporteur.model.Line;
 import org.rapporteur.model.LineRuling;
 import org.rapporteur.model.Origin;
 import org.rapporteur.model.Page;
+import org.rapporteur.model.Span;
 import org.rapporteur.model.Stamp;
 import org.rapporteur.model.Story;
 import org.rapporteur.model.StoryChange;
 import org.rapporteur.model.StoryId;
 import org.rapporteur.model.StoryRuling;
+import org.rapporteur.model.Telling;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 
 /// `record.sqlite`: all that the desk knows, but for the bytes. Every method is one transaction: it
 /// happens whole or not at all. Any number of threads and processes may read while one writes.
 final class RecordFile {
-  /// How many migrations this program knows; `PRAGMA user_version` of a record that has seen them
+  /// The last migration this program knows; `PRAGMA user_version` of a record that has seen them
   /// all. Saves starting Flyway at every opening.
-  static final int SCHEMA = 4;
+  static final int SCHEMA = 5;
 
   /// The kind of page whose bytes are a row of JSON.
   static final String ROW = "row";
@@ -290,7 +294,8 @@ final class RecordFile {
                     .map(json -> RecordJson.readAccount(json, article)));
   }
 
-  void putAccount(Account account, String readers) {
+  /// Puts down what an article says, and what its first sentences mean ([Meanings]).
+  void putAccount(Account account, String readers, byte[] meanings) {
     String id = account.article().id().value();
     String json = RecordJson.write(account);
     write(
@@ -300,8 +305,22 @@ final class RecordFile {
               id,
               readers,
               json);
+          handle.execute(
+              "INSERT OR REPLACE INTO vector (article, bytes) VALUES (?, ?)", id, meanings);
           return changed(handle, id);
         });
+  }
+
+  /// Those of which it is not known what they mean.
+  Set<ArticleId> withoutMeaning() {
+    return read(
+        handle ->
+            handle
+                .createQuery(
+                    "SELECT id FROM article WHERE id NOT IN (SELECT article FROM vector) AND gone = 0")
+                .mapTo(String.class)
+                .map(ArticleId::new)
+                .set());
   }
 
   private static int changed(Handle handle, String id) {
@@ -316,7 +335,9 @@ final class RecordFile {
   }
 
   /// An article that was changed; `account` is null where it is gone.
-  record Change(long number, ArticleId article, @Nullable Account account) {}
+  ///
+  /// @param meanings what its first sentences mean, empty where that is not known
+  record Change(long number, ArticleId article, @Nullable Account account, byte[] meanings) {}
 
   /// The next changes after `number`, at most `limit`.
   List<Change> changesAfter(long number, int limit) {
@@ -335,7 +356,14 @@ final class RecordFile {
                         new Change(
                             entry.getKey(),
                             entry.getValue(),
-                            account(handle, entry.getValue()).orElse(null)))
+                            account(handle, entry.getValue()).orElse(null),
+                            handle
+                                .select(
+                                    "SELECT bytes FROM vector WHERE article = ?",
+                                    entry.getValue().value())
+                                .mapTo(byte[].class)
+                                .findOne()
+                                .orElse(new byte[0])))
                 .toList());
   }
 
@@ -366,6 +394,7 @@ final class RecordFile {
           handle.execute("DELETE FROM origin");
           handle.execute("DELETE FROM brief");
           handle.execute("DELETE FROM told");
+          handle.execute("DELETE FROM telling");
           PreparedBatch copies =
               handle.prepareBatch("INSERT INTO copy (place, a, b, json) VALUES (?, ?, ?, ?)");
           int place = 0;
@@ -384,7 +413,16 @@ final class RecordFile {
               handle.prepareBatch(
                   "INSERT INTO brief (place, story, reports, last, seal, json) VALUES (?, ?, ?, ?, ?, ?)");
           PreparedBatch told =
-              handle.prepareBatch("INSERT INTO told (article, story) VALUES (?, ?)");
+              handle.prepareBatch("INSERT INTO told (article, story, origin) VALUES (?, ?, ?)");
+          PreparedBatch tellings =
+              handle.prepareBatch(
+                  "INSERT INTO telling (article, first, behind, line, origins) VALUES (?, ?, ?, ?, ?)");
+          Map<ArticleId, String> originOf = new HashMap<>();
+          result
+              .origins()
+              .forEach(
+                  origin ->
+                      origin.articles().forEach(article -> originOf.put(article, origin.id())));
           place = 0;
           for (Brief brief : result.briefs()) {
             Story story = brief.story();
@@ -396,10 +434,28 @@ final class RecordFile {
                 last == null ? null : last.day().toString(),
                 seal.apply(story, Rapporteur.originsOf(story, result.origins())),
                 RecordJson.write(brief));
-            story.articles().forEach(article -> told.add(article.value(), story.id().value()));
+            story
+                .articles()
+                .forEach(
+                    article ->
+                        told.add(
+                            article.value(),
+                            story.id().value(),
+                            originOf.getOrDefault(article, "")));
+            for (Line line : brief.lines()) {
+              for (Telling telling : line.tellings()) {
+                tellings.add(
+                    telling.article().value(),
+                    telling.sentence().start(),
+                    telling.sentence().end(),
+                    line.id(),
+                    line.origins());
+              }
+            }
           }
           execute(briefs);
           execute(told);
+          execute(tellings);
           PreparedBatch log =
               handle.prepareBatch("INSERT INTO story_log (made, ruling, json) VALUES (?, ?, ?)");
           for (StoryChange change : changes) {
@@ -493,6 +549,61 @@ final class RecordFile {
                 .mapTo(String.class)
                 .findOne()
                 .map(json -> RecordJson.read(json, Brief.class)));
+  }
+
+  /// The articles of a story.
+  Set<ArticleId> articlesOf(StoryId story) {
+    return read(
+        handle ->
+            handle
+                .select("SELECT article FROM told WHERE story = ?", story.value())
+                .mapTo(String.class)
+                .map(ArticleId::new)
+                .set());
+  }
+
+  /// The text an article prints, and how many articles print it.
+  record Printed(String origin, int articles) {}
+
+  /// Empty until the desk is brought up to date with the article.
+  Optional<Printed> printed(ArticleId article) {
+    return read(
+        handle ->
+            handle
+                .select(
+                    "SELECT origin, (SELECT count(*) FROM told AS other WHERE other.origin = told.origin)"
+                        + " FROM told WHERE article = ? AND origin <> ''",
+                    article.value())
+                .map((row, context) -> new Printed(row.getString(1), row.getInt(2)))
+                .findOne());
+  }
+
+  /// The articles that tell a line behind which so many origins stand.
+  Set<ArticleId> tellingWithOrigins(int least, int most) {
+    return read(
+        handle ->
+            handle
+                .select(
+                    "SELECT DISTINCT article FROM telling WHERE origins BETWEEN ? AND ?",
+                    least,
+                    most)
+                .mapTo(String.class)
+                .map(ArticleId::new)
+                .set());
+  }
+
+  /// The sentences of an article that tell a line behind which so many origins stand.
+  Set<Span> sentencesWithOrigins(ArticleId article, int least, int most) {
+    return read(
+        handle ->
+            handle
+                .select(
+                    "SELECT first, behind FROM telling WHERE article = ? AND origins BETWEEN ? AND ?",
+                    article.value(),
+                    least,
+                    most)
+                .map((row, context) -> new Span(row.getInt(1), row.getInt(2)))
+                .set());
   }
 
   /// The story each article stands in.

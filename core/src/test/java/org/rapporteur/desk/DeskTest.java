@@ -236,7 +236,10 @@ final class DeskTest {
     // as a run leaves it that was killed between the record and the index
     record().add(CONTRACT.page(), RecordFile.ROW, List.of(CONTRACT.article()), "any");
     record()
-        .putAccount(Invented.account(CONTRACT.article(), "The price is fair", "Bo Lind"), "any");
+        .putAccount(
+            Invented.account(CONTRACT.article(), "The price is fair", "Bo Lind"),
+            "any",
+            new byte[0]);
     try (Desk desk = Desk.openToRead(folder)) {
       assertThat(search(desk, "contract speaker:lind -ferry price"))
           .containsExactly("contract.txt");
@@ -437,7 +440,10 @@ final class DeskTest {
       desk.add(CONTRACT.article(), CONTRACT.original());
     }
     record()
-        .putAccount(Invented.account(CONTRACT.article(), "The price is fair", "Bo Lind"), "any");
+        .putAccount(
+            Invented.account(CONTRACT.article(), "The price is fair", "Bo Lind"),
+            "any",
+            new byte[0]);
     record()
         .replace(
             resultOf(CONTRACT.article()),

@@ -34,7 +34,7 @@ final class SearchTest {
                 FERRY.article(), "“We have waited two winters for this,”", "Ana Petrova"),
             Invented.account(CONTRACT.article(), "called the contract a mistake", "Ana Petrova"),
             Invented.account(UNDATED.article(), "Ships pass", "Ships"))) {
-      record.putAccount(account, "any");
+      record.putAccount(account, "any", new byte[0]);
     }
     desk = Desk.open(folder);
   }
