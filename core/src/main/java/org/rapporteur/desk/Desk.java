@@ -507,6 +507,13 @@ public final class Desk implements AutoCloseable {
     return index.search(wanted, limit, by, meaning, record);
   }
 
+  /// The articles that print the same text as this one, itself among them; by id.
+  public List<Article> printsOf(ArticleId article) {
+    return record.articles(record.printsOf(article)).values().stream()
+        .sorted(Comparator.comparing(Article::id))
+        .toList();
+  }
+
   /// Holds everything stored against what it came from: spans against the articles' texts, articles
   /// against their seals and, where this version of the extractor made them, against what
   /// `rapporteur` finds in their bytes now, and bytes against their hashes. Each failure goes to

@@ -578,6 +578,20 @@ final class RecordFile {
                 .findOne());
   }
 
+  /// The articles that print the same text as this one, itself among them.
+  Set<ArticleId> printsOf(ArticleId article) {
+    return read(
+        handle ->
+            handle
+                .select(
+                    "SELECT article FROM told WHERE origin <> ''"
+                        + " AND origin = (SELECT origin FROM told WHERE article = ?)",
+                    article.value())
+                .mapTo(String.class)
+                .map(ArticleId::new)
+                .set());
+  }
+
   /// The articles that tell a line behind which so many origins stand.
   Set<ArticleId> tellingWithOrigins(int least, int most) {
     return read(

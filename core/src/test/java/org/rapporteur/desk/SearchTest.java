@@ -68,6 +68,10 @@ final class SearchTest {
           speaker:petrova gas            |
           speaker:lind                   |
           zebra                          |
+          who has the gas                | contract.txt undated.txt
+          "who has the gas"              |
+          gas story:none                 |
+          gas origins:>1                 |
           """)
   void finds(String typed, @Nullable String keys) throws IOException {
     List<String> expected = keys == null ? List.of() : List.of(keys.split(" "));
