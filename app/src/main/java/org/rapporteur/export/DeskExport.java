@@ -1,10 +1,15 @@
 package org.rapporteur.export;
 
 import java.io.IOException;
+import java.util.Collections;
 import java.util.HashSet;
-import java.util.List;
+import java.util.Iterator;
+import java.util.NoSuchElementException;
 import java.util.Set;
+import java.util.Spliterator;
+import java.util.Spliterators;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.rapporteur.desk.Desk;
 import org.rapporteur.desk.StoryOrder;
 import org.rapporteur.model.Article;
@@ -83,15 +88,41 @@ public final class DeskExport {
   }
 
   private Stream<Brief> briefs() {
-    return Stream.iterate(0, from -> from + PAGE)
-        .map(from -> desk.briefs(StoryOrder.LATEST, from, PAGE))
-        .takeWhile(page -> !page.isEmpty())
-        .flatMap(List::stream);
+    return StreamSupport.stream(
+        Spliterators.spliteratorUnknownSize(new Briefs(desk), Spliterator.ORDERED), false);
   }
 
   private Dossier dossier(Brief brief) {
     Set<ArticleId> ids = new HashSet<>(brief.story().articles());
     brief.origins().forEach(origin -> ids.addAll(origin.articles()));
     return new Dossier(brief, desk.articles(ids), desk::account);
+  }
+
+  /// Holds a page of briefs; a stream over pages would hold all that is made of them besides.
+  private static final class Briefs implements Iterator<Brief> {
+    private final Desk desk;
+    private Iterator<Brief> page = Collections.emptyIterator();
+    private int from;
+
+    private Briefs(Desk desk) {
+      this.desk = desk;
+    }
+
+    @Override
+    public boolean hasNext() {
+      if (!page.hasNext()) {
+        page = desk.briefs(StoryOrder.LATEST, from, PAGE).iterator();
+        from += PAGE;
+      }
+      return page.hasNext();
+    }
+
+    @Override
+    public Brief next() {
+      if (!hasNext()) {
+        throw new NoSuchElementException("no brief after the last");
+      }
+      return page.next();
+    }
   }
 }
