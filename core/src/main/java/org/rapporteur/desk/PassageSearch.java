@@ -83,7 +83,7 @@ final class PassageSearch {
   private final List<String> words;
 
   private final boolean bySentence;
-  private final Map<ArticleId, Optional<RecordFile.Printed>> printed = new HashMap<>();
+  private final Map<ArticleId, RecordFile.Printed> printed = new HashMap<>();
 
   PassageSearch(IndexSearcher searcher, Query.Wanted wanted, RecordFile record) {
     this.searcher = searcher;
@@ -136,31 +136,38 @@ final class PassageSearch {
 
   /// The best of each text.
   private List<Hit> shown(List<Found> found, int limit) throws IOException {
+    List<Found> distinct = new ArrayList<>();
     Set<String> texts = new HashSet<>();
-    List<Hit> hits = new ArrayList<>();
     for (Found each : found) {
-      if (hits.size() == limit) {
-        break;
+      if (distinct.size() < limit && texts.add(text(each.id()))) {
+        distinct.add(each);
       }
-      Optional<RecordFile.Printed> printed = printed(each.id());
-      if (printed.isPresent() && !texts.add(printed.get().origin())) {
-        continue;
-      }
-      Optional<Article> article = record.article(each.id());
-      if (article.isPresent()) {
+    }
+    Map<ArticleId, Article> articles = record.articles(distinct.stream().map(Found::id).toList());
+    List<Hit> hits = new ArrayList<>();
+    for (Found each : distinct) {
+      Article article = articles.get(each.id());
+      if (article != null) {
         Document document = each.document();
+        RecordFile.Printed text = printed.get(each.id());
         hits.add(
             new Hit(
-                article.get(),
+                article,
                 document == null || document.getField("start") == null
-                    ? passage(article.get())
+                    ? passage(article)
                     : span(document),
-                printed.map(RecordFile.Printed::articles).orElse(1) - 1,
+                text == null ? 0 : text.articles() - 1,
                 each.score(),
-                why(article.get(), document)));
+                why(article, document)));
       }
     }
     return List.copyOf(hits);
+  }
+
+  /// The text an article prints: its own where nothing is known of it.
+  private String text(ArticleId article) {
+    RecordFile.Printed text = printed.get(article);
+    return text == null ? article.value() : text.origin();
   }
 
   private static List<Found> fused(List<Found> byWords, List<Found> byMeaning) {
@@ -251,20 +258,19 @@ final class PassageSearch {
 
   /// So many that at least `limit` texts are among them, if there are so many.
   private List<Found> texts(Collection<Found> found, int limit) {
+    printed.putAll(
+        record.printed(
+            found.stream().map(Found::id).filter(id -> !printed.containsKey(id)).toList()));
     Set<String> texts = new HashSet<>();
     List<Found> some = new ArrayList<>();
     for (Found each : found) {
       if (texts.size() == limit) {
         break;
       }
-      texts.add(printed(each.id()).map(RecordFile.Printed::origin).orElse(each.id().value()));
+      texts.add(text(each.id()));
       some.add(each);
     }
     return some;
-  }
-
-  private Optional<RecordFile.Printed> printed(ArticleId article) {
-    return printed.computeIfAbsent(article, record::printed);
   }
 
   /// Whether what was found is what no index knows: a sentence that tells a line with so many

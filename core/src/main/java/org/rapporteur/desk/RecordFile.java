@@ -565,17 +565,27 @@ final class RecordFile {
   /// The text an article prints, and how many articles print it.
   record Printed(String origin, int articles) {}
 
-  /// Empty until the desk is brought up to date with the article.
-  Optional<Printed> printed(ArticleId article) {
+  /// By article; those that the desk was not brought up to date with are missing.
+  Map<ArticleId, Printed> printed(Collection<ArticleId> articles) {
+    String ids = RecordJson.write(articles.stream().map(ArticleId::value).toList());
     return read(
-        handle ->
-            handle
-                .select(
-                    "SELECT origin, (SELECT count(*) FROM told AS other WHERE other.origin = told.origin)"
-                        + " FROM told WHERE article = ? AND origin <> ''",
-                    article.value())
-                .map((row, context) -> new Printed(row.getString(1), row.getInt(2)))
-                .findOne());
+        handle -> {
+          Map<ArticleId, Printed> printed = new HashMap<>();
+          handle
+              .select(
+                  "SELECT article, origin,"
+                      + " (SELECT count(*) FROM told AS other WHERE other.origin = told.origin)"
+                      + " FROM json_each(?) JOIN told ON told.article = json_each.value"
+                      + " WHERE origin <> ''",
+                  ids)
+              .map(
+                  (row, context) ->
+                      Map.entry(
+                          new ArticleId(row.getString(1)),
+                          new Printed(row.getString(2), row.getInt(3))))
+              .forEach(entry -> printed.put(entry.getKey(), entry.getValue()));
+          return printed;
+        });
   }
 
   /// The articles that print the same text as this one, itself among them.
