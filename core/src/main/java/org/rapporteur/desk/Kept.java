@@ -24,15 +24,17 @@ final class Kept implements Rapporteur.Memory {
   private final ProgramVersion version;
   private final Map<ArticleId, String> accounts;
   private final Map<String, String> briefs;
+  private final List<StoryRuling> rulings;
   private final List<LineRuling> lineRulings;
   private List<StoryChange> changes = List.of();
 
-  Kept(RecordFile record, ProgramVersion version) {
+  Kept(RecordFile record, ProgramVersion version, RecordFile.Premises premises) {
     this.record = record;
     this.version = version;
     this.accounts = record.accounts(version.readers());
     this.briefs = record.briefsBySeal();
-    this.lineRulings = record.lineRulings();
+    this.rulings = premises.rulings();
+    this.lineRulings = premises.lineRulings();
   }
 
   @Override
@@ -54,7 +56,7 @@ final class Kept implements Rapporteur.Memory {
 
   @Override
   public List<StoryRuling> rulings() {
-    return record.rulings();
+    return rulings;
   }
 
   @Override
