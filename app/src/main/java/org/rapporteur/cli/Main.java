@@ -47,6 +47,7 @@ import picocli.CommandLine.Spec;
       AddCommand.class,
       CorrectCommand.class,
       LogCommand.class,
+      DeskCommand.class,
       ServeCommand.class,
       ExportCommand.class,
       VerifyCommand.class,

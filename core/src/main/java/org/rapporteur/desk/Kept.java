@@ -27,18 +27,24 @@ final class Kept implements Rapporteur.Memory {
   private final Set<ArticleId> withoutMeaning;
   private final Map<ArticleId, String> accounts;
   private final Map<String, String> briefs;
+  private final List<StoryRuling> rulings;
   private final List<LineRuling> lineRulings;
   private List<StoryChange> changes = List.of();
 
   /// @param encoder asked for when an article is read
-  Kept(RecordFile record, ProgramVersion version, Supplier<Encoder> encoder) {
+  Kept(
+      RecordFile record,
+      ProgramVersion version,
+      RecordFile.Premises premises,
+      Supplier<Encoder> encoder) {
     this.encoder = encoder;
     this.withoutMeaning = record.withoutMeaning();
     this.record = record;
     this.version = version;
     this.accounts = record.accounts(version.readers());
     this.briefs = record.briefsBySeal();
-    this.lineRulings = record.lineRulings();
+    this.rulings = premises.rulings();
+    this.lineRulings = premises.lineRulings();
   }
 
   @Override
@@ -60,7 +66,7 @@ final class Kept implements Rapporteur.Memory {
 
   @Override
   public List<StoryRuling> rulings() {
-    return record.rulings();
+    return rulings;
   }
 
   @Override

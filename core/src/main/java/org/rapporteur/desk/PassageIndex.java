@@ -1,13 +1,16 @@
 package org.rapporteur.desk;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -29,11 +32,15 @@ import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
+import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexNotFoundException;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.IndexWriterConfig.OpenMode;
+import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.index.VectorSimilarityFunction;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MatchAllDocsQuery;
@@ -42,6 +49,7 @@ import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.util.BytesRef;
+import org.jspecify.annotations.Nullable;
 import org.rapporteur.model.Account;
 import org.rapporteur.model.Article;
 import org.rapporteur.model.Event;
@@ -86,32 +94,66 @@ final class PassageIndex {
     this.folder = folder;
   }
 
-  /// Whether the index has seen all of the record's changes.
-  boolean current(RecordFile record) {
-    return seen() == record.lastChange();
+  Path folder() {
+    return folder;
   }
 
-  /// Follows the record to its last change; makes the index again where it is broken or of another
-  /// kind.
-  void catchUp(RecordFile record) throws IOException {
-    long seen = seen();
+  /// Whether the index has seen all of the record's changes.
+  boolean current(RecordFile record) {
+    return found().seen() == record.lastChange();
+  }
+
+  /// Follows the record to its last change; makes the index again where it is missing, damaged or
+  /// of another kind. Gives what was wrong with one that was damaged.
+  Optional<String> catchUp(RecordFile record) throws IOException {
+    Found found = found();
     long last = record.lastChange();
-    if (seen == last) {
-      return;
+    if (found.seen() == last) {
+      return Optional.empty();
     }
-    if (seen < 0 || seen > last) {
+    String damage = found.damage();
+    if (damage == null && found.seen() >= 0 && found.seen() <= last) {
+      try {
+        write(OpenMode.APPEND, found.seen(), record);
+        return Optional.empty();
+      } catch (CorruptIndexException | EOFException | NoSuchFileException e) {
+        damage = reason(e);
+      }
+    }
+    rebuild(record);
+    return Optional.ofNullable(damage);
+  }
+
+  /// Makes the index anew out of the record. Lucene writes its files beside those of the old one,
+  /// which holds until the new one is whole: whoever is killed in between leaves the old one.
+  void rebuild(RecordFile record) throws IOException {
+    if (found().damage() != null) {
       clear();
-      seen = 0;
     }
+    try {
+      write(OpenMode.CREATE, 0, record);
+    } catch (CorruptIndexException | EOFException | NoSuchFileException e) {
+      // what is to be replaced must itself be read, for its number
+      clear();
+      write(OpenMode.CREATE, 0, record);
+    }
+  }
+
+  private void write(OpenMode mode, long after, RecordFile record) throws IOException {
     try (Directory directory = FSDirectory.open(folder);
-        IndexWriter writer = new IndexWriter(directory, new IndexWriterConfig(WORDS))) {
+        IndexWriter writer =
+            new IndexWriter(directory, new IndexWriterConfig(WORDS).setOpenMode(mode))) {
+      long seen = after;
       List<RecordFile.Change> changes = record.changesAfter(seen, BATCH);
       while (!changes.isEmpty()) {
         for (RecordFile.Change change : changes) {
           Account account = change.account();
-          writer.updateDocuments(
-              new Term("article", change.article().value()),
-              account == null ? List.of() : documents(account, change.meanings()));
+          Term article = new Term("article", change.article().value());
+          if (account == null) {
+            writer.deleteDocuments(article);
+          } else {
+            writer.updateDocuments(article, documents(account, change.meanings()));
+          }
           seen = change.number();
         }
         changes = record.changesAfter(seen, BATCH);
@@ -120,31 +162,94 @@ final class PassageIndex {
       writer.forceMergeDeletes();
       writer.setLiveCommitData(Map.of("seen", Long.toString(seen), "format", FORMAT).entrySet());
       writer.commit();
+    } catch (CorruptIndexException | EOFException | NoSuchFileException e) {
+      throw e;
+    } catch (IOException e) {
+      throw new IOException(
+          folder
+              + " cannot be written: "
+              + e.getMessage()
+              + ". The record is whole, and the index follows at the next run",
+          e);
     }
   }
 
-  /// The number of the last change this index has seen; -1 where there is no index or none that can
-  /// be used.
-  private long seen() {
+  /// Leaves nothing of deleted documents in the files.
+  void purge() throws IOException {
+    IndexWriterConfig config =
+        new IndexWriterConfig(WORDS)
+            .setOpenMode(OpenMode.APPEND)
+            .setMergePolicy(new TieredMergePolicy().setForceMergeDeletesPctAllowed(0));
+    try (Directory directory = FSDirectory.open(folder);
+        IndexWriter writer = new IndexWriter(directory, config)) {
+      writer.forceMergeDeletes();
+      writer.commit();
+    }
+  }
+
+  /// What is wrong with the index: it is missing, damaged or behind, or has more or fewer articles
+  /// than were read.
+  Optional<String> damage(RecordFile record) throws IOException {
+    Found found = found();
+    long last = record.lastChange();
+    if (found.damage() != null) {
+      return Optional.of("damaged: " + found.damage());
+    }
+    if (found.seen() < 0) {
+      return Optional.of("missing, or made by another version");
+    }
+    if (found.seen() != last) {
+      return Optional.of("has seen change " + found.seen() + " of " + last);
+    }
+    try (Directory directory = FSDirectory.open(folder);
+        DirectoryReader reader = DirectoryReader.open(directory)) {
+      for (LeafReaderContext leaf : reader.leaves()) {
+        leaf.reader().checkIntegrity();
+      }
+      int indexed = new IndexSearcher(reader).count(new TermQuery(new Term("kind", "article")));
+      int read = record.accountCount();
+      return indexed == read
+          ? Optional.empty()
+          : Optional.of("holds " + indexed + " articles where " + read + " were read");
+    } catch (CorruptIndexException | EOFException | NoSuchFileException e) {
+      return Optional.of("damaged: " + reason(e));
+    }
+  }
+
+  /// What stands in the folder.
+  ///
+  /// @param seen the number of the last change it has seen; -1 where there is no index or none that
+  /// can be used
+  /// @param damage what is wrong with one that cannot be read, or null
+  private record Found(long seen, @Nullable String damage) {}
+
+  private Found found() {
     try (Directory directory = FSDirectory.open(folder);
         DirectoryReader reader = DirectoryReader.open(directory)) {
       Map<String, String> data = reader.getIndexCommit().getUserData();
-      return FORMAT.equals(data.get("format"))
-          ? Long.parseLong(data.getOrDefault("seen", "-1"))
-          : -1;
-    } catch (IOException e) {
-      // missing, torn or of another version of Lucene: in each case it is made again from the
-      // record
-      return -1;
+      return new Found(
+          FORMAT.equals(data.get("format")) ? Long.parseLong(data.getOrDefault("seen", "-1")) : -1,
+          null);
+    } catch (IndexNotFoundException e) {
+      return new Found(-1, null);
+    } catch (IOException | IllegalArgumentException e) {
+      return new Found(-1, reason(e));
     }
   }
 
+  private static String reason(Exception e) {
+    String message = String.valueOf(e.getMessage());
+    int resource = message.indexOf(" (resource=");
+    return resource < 0 ? message : message.substring(0, resource);
+  }
+
   private void clear() throws IOException {
-    if (!Files.exists(folder)) {
-      return;
+    if (!Files.isDirectory(folder)) {
+      throw new IOException(
+          folder + " is a file where the index's folder should be: move it away, and run it again");
     }
     try (Stream<Path> files = Files.list(folder)) {
-      for (Path file : files.toList()) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
         Files.deleteIfExists(file);
       }
     }

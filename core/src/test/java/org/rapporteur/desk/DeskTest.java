@@ -223,7 +223,13 @@ final class DeskTest {
         .isEqualTo(Added.EXTRACTED_AGAIN);
     assertThat(record.articles()).containsExactly(better);
     assertThat(record.article(FERRY.id())).as("until no brief speaks of it").isPresent();
-    record.replace(resultOf(better), List.of(), null, (story, origins) -> "seal", "made", "now");
+    record.replace(
+        resultOf(better),
+        List.of(),
+        RecordFile.Edit.NONE,
+        (story, origins) -> "seal",
+        "made",
+        "now");
     assertThat(record.article(FERRY.id())).isEmpty();
   }
 
@@ -448,7 +454,7 @@ final class DeskTest {
         .replace(
             resultOf(CONTRACT.article()),
             List.of(),
-            null,
+            RecordFile.Edit.NONE,
             (story, origins) -> "seal",
             "made",
             "now");
