@@ -66,11 +66,7 @@ final class CorrectCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-      if (!Desk.exists(folder.folder())) {
-        // opening it to write would make one
-        Desk.openToRead(folder.folder()).close();
-      }
-      try (Desk desk = Desk.open(folder.folder())) {
+      try (Desk desk = folder.openThere(console)) {
         long before = desk.storyLog().size();
         on(desk, new Rapporteur(), ProgressLine.to(console));
         if (!ofStories()) {

@@ -1,8 +1,10 @@
 package org.rapporteur.cli;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.rapporteur.desk.Desk;
 import picocli.CommandLine.Option;
 
 /// Which desk a command works on.
@@ -17,6 +19,34 @@ final class DeskFolder {
   Path folder() {
     Path named = folder;
     return named != null ? named : standard();
+  }
+
+  /// The desk to read.
+  Desk openToRead(Console console) throws IOException {
+    return say(Desk.openToRead(folder()), console);
+  }
+
+  /// The desk to write to, made where there is none.
+  Desk openToWrite(Console console) throws IOException {
+    return say(Desk.open(folder()), console);
+  }
+
+  /// The desk to write to, where there is one.
+  Desk openThere(Console console) throws IOException {
+    return say(Desk.openThere(folder()), console);
+  }
+
+  private static Desk say(Desk desk, Console console) {
+    desk.indexDamage()
+        .ifPresent(
+            damage ->
+                console.say(
+                    "the index of the desk "
+                        + desk.folder()
+                        + " was damaged ("
+                        + damage
+                        + ") and was made again out of the record"));
+    return desk;
   }
 
   private static Path standard() {

@@ -87,12 +87,12 @@ final class Inputs {
 
   /// The desk to write to, made where there is none.
   Desk openDeskToWrite() throws IOException {
-    return Desk.open(desk.folder());
+    return desk.openToWrite(console);
   }
 
   /// The desk to read.
   Desk openDesk() throws IOException {
-    return Desk.openToRead(desk.folder());
+    return desk.openToRead(console);
   }
 
   /// The articles of all inputs, pages extracted, in the order of the inputs; what was refused is

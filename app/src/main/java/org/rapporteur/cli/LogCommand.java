@@ -36,7 +36,7 @@ final class LogCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    try (Desk open = Desk.openToRead(desk.folder())) {
+    try (Desk open = desk.openToRead(console)) {
       Map<ArticleId, Article> articles = ContractJson.byId(open.articles());
       for (LogEntry entry : open.storyLog()) {
         console.out().println(json ? ContractJson.logEntry(entry, articles) : text(entry));

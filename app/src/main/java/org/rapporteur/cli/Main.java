@@ -48,6 +48,7 @@ import picocli.CommandLine.Spec;
       WatchCommand.class,
       CorrectCommand.class,
       LogCommand.class,
+      DeskCommand.class,
       ServeCommand.class,
       ExportCommand.class,
       VerifyCommand.class,

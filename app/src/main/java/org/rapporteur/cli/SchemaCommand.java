@@ -18,7 +18,7 @@ final class SchemaCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "COMMAND",
       description =
-          "extract, copies, stories, statements, names, entities, dates, events, figures, brief, search, log or watch.")
+          "extract, copies, stories, statements, names, entities, dates, events, figures, brief, search, log or watch; briefs or articles for the rows of export --format json.")
   private String command = "";
 
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -31,7 +31,7 @@ final class SchemaCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     try (InputStream schema =
         command.matches("[a-z]+")
-            ? ContractJson.class.getResourceAsStream("schema/" + command + ".json")
+            ? ContractJson.class.getResourceAsStream("schema/" + shape() + ".json")
             : null) {
       if (schema == null) {
         throw new CommandLine.ParameterException(
@@ -40,5 +40,14 @@ final class SchemaCommand implements Callable<Integer> {
       console.out().print(new String(schema.readAllBytes(), StandardCharsets.UTF_8));
     }
     return 0;
+  }
+
+  /// What is exported has the shape of what a command prints.
+  private String shape() {
+    return switch (command) {
+      case "briefs" -> "brief";
+      case "articles" -> "extract";
+      default -> command;
+    };
   }
 }

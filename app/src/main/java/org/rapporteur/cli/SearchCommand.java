@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.rapporteur.Rapporteur;
+import org.rapporteur.desk.By;
 import org.rapporteur.desk.Desk;
 import org.rapporteur.desk.Hit;
 import org.rapporteur.desk.Query;
@@ -25,7 +27,9 @@ import picocli.CommandLine.Spec;
     description = {
       "Finds articles on the desk, and in each the sentence that answers best.",
       "A query is words, all of which must stand in the article, \"phrases\", and -word for what must not; speaker:NAME for what somebody said,"
-          + " outlet:NAME, and after:2031-02 or before:2031-03-15 for the day of publication."
+          + " actor:NAME and type:TYPE for what was done, origins:>2 for what so many independent origins stand behind, story:ID,"
+          + " outlet:NAME, and after:2031-02 or before:2031-03-15 for the day of publication.",
+      "Reports that print one text are shown once."
     })
 final class SearchCommand implements Callable<Integer> {
   /// A field before words that a shell has freed of their quote marks: `speaker:Ana Petrova`.
@@ -43,6 +47,14 @@ final class SearchCommand implements Callable<Integer> {
       defaultValue = "10",
       description = "At most so many articles; ${DEFAULT-VALUE} by default.")
   private int limit;
+
+  @Option(
+      names = "--by",
+      paramLabel = "WHAT",
+      defaultValue = "both",
+      description =
+          "One of ${COMPLETION-CANDIDATES}: what the words say, what they mean, or both; ${DEFAULT-VALUE} by default.")
+  private By by = By.BOTH;
 
   @Option(names = "--json", description = "One JSON object a line.")
   private boolean json;
@@ -70,7 +82,7 @@ final class SearchCommand implements Callable<Integer> {
       }
       case Query.Wanted wanted -> {
         try (Desk open = Desk.openToRead(desk.folder())) {
-          open.search(wanted, limit)
+          open.search(wanted, limit, by, new Rapporteur()::encoder)
               .forEach(hit -> console.out().println(json ? ContractJson.hit(hit) : text(hit)));
         }
         return 0;
@@ -114,6 +126,9 @@ final class SearchCommand implements Callable<Integer> {
         + Wrap.wrap(hit.passage().of(article.text()), "    ")
         + "\n  "
         + hit.why()
+        + (hit.copies() == 0
+            ? ""
+            : hit.copies() == 1 ? "; and 1 copy" : "; and " + hit.copies() + " copies")
         + "\n";
   }
 }

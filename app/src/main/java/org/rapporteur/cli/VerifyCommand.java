@@ -26,7 +26,7 @@ final class VerifyCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     AtomicInteger failures = new AtomicInteger();
-    try (Desk open = Desk.openToRead(desk.folder())) {
+    try (Desk open = desk.openToRead(console)) {
       open.verify(
           new Rapporteur(),
           failed -> {

@@ -24,6 +24,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.rapporteur.Rapporteur;
+import org.rapporteur.desk.By;
 import org.rapporteur.desk.Desk;
 import org.rapporteur.desk.Hit;
 import org.rapporteur.desk.LogEntry;
@@ -67,6 +69,7 @@ public final class WebDesk implements AutoCloseable {
 
   private final Desk desk;
   private final TemplateEngine templates;
+  private final Rapporteur rapporteur = new Rapporteur();
   private final Javalin server;
 
   private WebDesk(Desk desk, int port) {
@@ -259,7 +262,10 @@ public final class WebDesk implements AutoCloseable {
   private void search(Context context) throws IOException {
     String typed = typed(context);
     Query query = Query.parse(typed);
-    List<Hit> hits = query instanceof Query.Wanted wanted ? desk.search(wanted, HITS) : List.of();
+    List<Hit> hits =
+        query instanceof Query.Wanted wanted
+            ? desk.search(wanted, HITS, By.BOTH, rapporteur::encoder)
+            : List.of();
     html(context, "search.jte", Pages.search(typed, query, hits));
   }
 
@@ -304,7 +310,8 @@ public final class WebDesk implements AutoCloseable {
       case Query.Wanted wanted -> {
         ObjectNode answer = JsonNodeFactory.instance.objectNode().put("query", typed);
         ArrayNode hits = answer.putArray("hits");
-        desk.search(wanted, limit).forEach(hit -> hits.add(ContractJson.hit(hit)));
+        desk.search(wanted, limit, By.BOTH, rapporteur::encoder)
+            .forEach(hit -> hits.add(ContractJson.hit(hit)));
         json(context, answer);
       }
     }

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.rapporteur.desk.Desk;
 
 final class DeskCommandsTest {
@@ -332,6 +333,13 @@ final class DeskCommandsTest {
           csv      | articles | ,'=Northland signs gas contract,
           markdown | articles | # =Northland signs gas contract
           html     | articles | <h1>=Northland signs gas contract</h1>
+          gexf     | actors   | <gexf xmlns="http://gexf.net/1.3" version="1.3">
+          gexf     | outlets  | label="Harbour Times"
+          graphml  | actors   | <graphml xmlns="http://graphml.graphdrawing.org/xmlns">
+          graphml  | outlets  | >=Northland signs gas contract</data>
+          timelinejs | briefs | {"events":[
+          ftm      | briefs   | "schema":"Article"
+          annotations | briefs | "exact":"“We have waited two winters for this,”"
           """)
   void exportsInEachFormat(String format, String what, String part) throws IOException {
     Run printed = onDesk("export", "--format", format, "--what", what);
@@ -340,6 +348,29 @@ final class DeskCommandsTest {
     Path file = folder.resolve(what + "." + format);
     onDesk("export", "--format", format, "--what", what, "--out", file.toString());
     assertThat(file).hasContent(printed.out());
+  }
+
+  @Test
+  void csvBearsTheMarkThatExcelKnowsUtf8By_unlessToldNot() {
+    assertThat(onDesk("export", "--format", "csv").out()).startsWith("\uFEFFstory,");
+    assertThat(onDesk("export", "--format", "csv", "--no-bom").out()).startsWith("story,");
+  }
+
+  @Test
+  void whatAFormatCannotHoldIsWrongUsage() {
+    Run run = onDesk("export", "--format", "ftm", "--what", "actors");
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err()).contains("There are no actors in ftm; there are [briefs]");
+  }
+
+  @ParameterizedTest
+  @EnumSource(ExportCommand.Format.class)
+  void anEmptyDeskIsWrittenOutToo(ExportCommand.Format format, @TempDir Path other)
+      throws IOException {
+    Path empty = other.resolve("desk");
+    Desk.open(empty).close();
+    Run run = run("export", "--format", format.name(), "--desk", empty.toString());
+    assertThat(run.code()).as(run.err()).isZero();
   }
 
   private static Run onDesk(String... arguments) {

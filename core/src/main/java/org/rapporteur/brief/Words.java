@@ -15,7 +15,7 @@ import org.rapporteur.reading.WordList;
 /// The telling words of a text, as stems, so that *politicise* and *politicized* are one.
 final class Words {
   private static final Set<String> FUNCTION_WORDS =
-      WordList.words(Words.class, "en/function-words.txt");
+      WordList.words(WordList.class, "en/function-words.txt");
 
   private static final Pattern DIGITS = Pattern.compile("\\d+(?:,\\d{3})*(?:\\.\\d+)?");
 

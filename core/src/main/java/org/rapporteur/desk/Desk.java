@@ -13,9 +13,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.apache.lucene.index.CorruptIndexException;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.Progress;
 import org.rapporteur.Rapporteur;
@@ -35,6 +39,7 @@ import org.rapporteur.model.StoryChange;
 import org.rapporteur.model.StoryId;
 import org.rapporteur.model.StoryRuling;
 import org.rapporteur.model.Telling;
+import org.rapporteur.reading.Encoder;
 
 /// A folder that keeps what was read: `record.sqlite` with articles, accounts and briefs, `bytes/`
 /// with the pages as they came, and `index/` for searching, which can be deleted and is made again.
@@ -58,7 +63,13 @@ public final class Desk implements AutoCloseable {
   /// Stands in the place of an extractor's version for articles that were handed in as articles.
   private static final String NOT_EXTRACTED = "as given";
 
+  private static final String RECORD = "record.sqlite";
+  private static final String BYTES = "bytes";
+
   private static final String MADE_OF = "briefs made of";
+
+  /// Stands in the record while its files may hold traces of what was forgotten.
+  private static final String TRACES = "traces of what was forgotten";
 
   /// Which outlets are one publisher's, as a reader of this desk knows it.
   private static final String PUBLISHERS = "publishers.txt";
@@ -69,10 +80,19 @@ public final class Desk implements AutoCloseable {
   private final PassageIndex index;
   private final @Nullable DeskLock lock;
 
-  private Desk(Path folder, RecordFile record, PassageIndex index, @Nullable DeskLock lock) {
+  /// What was wrong with the index when the desk was opened, or null.
+  private final @Nullable String indexDamage;
+
+  private Desk(
+      Path folder,
+      RecordFile record,
+      PassageIndex index,
+      @Nullable DeskLock lock,
+      Optional<String> damage) {
     this.folder = folder;
+    this.indexDamage = damage.orElse(null);
     this.record = record;
-    this.originals = new Originals(folder.resolve("bytes"));
+    this.originals = new Originals(folder.resolve(BYTES));
     this.index = index;
     this.lock = lock;
   }
@@ -90,10 +110,11 @@ public final class Desk implements AutoCloseable {
     try {
       RecordFile record = recordIn(folder);
       PassageIndex index = indexIn(folder);
+      requireRecord(folder, record);
       record.migrate();
-      index.catchUp(record);
+      Optional<String> damage = index.catchUp(record);
       opened = true;
-      return new Desk(folder, record, index, lock);
+      return new Desk(folder, record, index, lock, damage);
     } finally {
       if (!opened) {
         lock.close();
@@ -104,22 +125,73 @@ public final class Desk implements AutoCloseable {
   /// Opens a desk for reading only, whoever may be writing; throws [NoSuchFileException] where
   /// there is none.
   public static Desk openToRead(Path folder) throws IOException {
-    if (!exists(folder)) {
-      throw new NoSuchFileException(
-          folder.toString(), null, "there is no desk here yet: nothing was added");
-    }
+    requireThere(folder);
     RecordFile record = recordIn(folder);
+    requireRecord(folder, record);
     PassageIndex index = indexIn(folder);
+    Optional<String> damage = Optional.empty();
     if (!record.current() || !index.current(record)) {
       // an older program or a killed run left it so: put right now, unless somebody is just writing
       try (DeskLock lock = DeskLock.tryTake(folder)) {
         if (lock != null) {
           record.migrate();
-          index.catchUp(record);
+          damage = index.catchUp(record);
         }
       }
     }
-    return new Desk(folder, record, index, null);
+    return new Desk(folder, record, index, null, damage);
+  }
+
+  /// As [#open], but throws [NoSuchFileException] where there is no desk.
+  public static Desk openThere(Path folder) throws IOException {
+    requireThere(folder);
+    return open(folder);
+  }
+
+  /// Whether all that is stored is whole: each fault goes to `out`. Changes nothing. Throws
+  /// [NoSuchFileException] where there is no desk, [DeskHeldException] while somebody is writing.
+  public static void check(Path folder, Consumer<Fault> out) throws IOException {
+    requireThere(folder);
+    try (DeskLock lock = DeskLock.take(folder, PATIENCE)) {
+      Path file = folder.resolve(RECORD);
+      String emptied = emptied(folder);
+      if (emptied != null) {
+        out.accept(new Fault("record", file.toString(), emptied));
+        return;
+      }
+      new Checker(
+              RecordFile.toRead(file), new Originals(folder.resolve(BYTES)), indexIn(folder), out)
+          .run();
+    }
+  }
+
+  private static void requireThere(Path folder) throws NoSuchFileException {
+    if (!exists(folder)) {
+      throw new NoSuchFileException(
+          folder.toString(), null, "there is no desk here yet: nothing was added");
+    }
+  }
+
+  /// SQLite takes an empty file for a new record, and would go on as if nothing had ever been here.
+  private static void requireRecord(Path folder, RecordFile record) throws IOException {
+    String emptied = record.exists() ? emptied(folder) : null;
+    if (emptied != null) {
+      throw new IOException(
+          record.file()
+              + " "
+              + emptied
+              + ". Nothing was changed. Put a copy in its place, or move it away and add the pages again");
+    }
+  }
+
+  private static @Nullable String emptied(Path folder) throws IOException {
+    Path log = folder.resolve(RECORD + "-wal");
+    boolean empty =
+        Files.size(folder.resolve(RECORD)) == 0 && !(Files.exists(log) && Files.size(log) > 0);
+    Path bytes = folder.resolve(BYTES);
+    return empty && !new Originals(bytes).isEmpty()
+        ? "is empty, although " + bytes + " holds pages"
+        : null;
   }
 
   /// Whether `folder` holds a desk.
@@ -128,7 +200,7 @@ public final class Desk implements AutoCloseable {
   }
 
   private static RecordFile recordIn(Path folder) {
-    return new RecordFile(folder.resolve("record.sqlite"));
+    return new RecordFile(folder.resolve(RECORD));
   }
 
   private static PassageIndex indexIn(Path folder) {
@@ -181,15 +253,16 @@ public final class Desk implements AutoCloseable {
   /// was not read by this version of the readers before; a run that is killed keeps what it had
   /// read. Does nothing when nothing has changed.
   public void update(Rapporteur rapporteur, Progress progress) throws IOException {
-    update(rapporteur, progress, null);
+    update(rapporteur, progress, RecordFile.Edit.NONE);
   }
 
-  /// @param ruling the number of the reader's ruling that is to be followed, or null
-  private void update(Rapporteur rapporteur, Progress progress, @Nullable Long ruling)
+  /// Makes `edit` and what follows from it as one. Gives the number of the reader's ruling, if any.
+  private @Nullable Long update(Rapporteur rapporteur, Progress progress, RecordFile.Edit edit)
       throws IOException {
     requireWriter();
     ProgramVersion version = ProgramVersion.current();
-    List<Article> articles = record.articles();
+    RecordFile.Premises premises = record.premises(edit);
+    List<Article> articles = premises.articles();
     List<String> publishers = publishers();
     String madeOf =
         version.chain()
@@ -197,17 +270,93 @@ public final class Desk implements AutoCloseable {
             + Hash.ofParts(publishers.toArray(String[]::new))
             + " "
             + Hash.ofParts(
-                RecordJson.write(record.rulings()), RecordJson.write(record.lineRulings()))
+                RecordJson.write(premises.rulings()), RecordJson.write(premises.lineRulings()))
             + " "
             + Hash.ofParts(
                 articles.stream().map(article -> article.id().value()).toArray(String[]::new));
-    if (!record.state(MADE_OF).equals(Optional.of(madeOf))) {
-      Kept kept = new Kept(record, version);
+    Long number = null;
+    if (edit != RecordFile.Edit.NONE || !record.state(MADE_OF).equals(Optional.of(madeOf))) {
+      Kept kept = new Kept(record, version, premises, rapporteur::encoder);
       Rapporteur.Result result =
           withPublishers(rapporteur, publishers).brief(articles, kept, progress);
-      record.replace(result, kept.changes(), ruling, kept::seal, MADE_OF, madeOf);
+      number = record.replace(result, kept.changes(), edit, kept::seal, MADE_OF, madeOf);
     }
     index.catchUp(record);
+    if (record.state(TRACES).isPresent()) {
+      clean();
+    }
+    return number;
+  }
+
+  /// Leaves in the files only what the record still knows. Gives how many files of bytes went.
+  private int clean() throws IOException {
+    index.purge();
+    record.vacuum();
+    int swept = originals.sweep(record.pageHashes());
+    record.forgetState(TRACES);
+    return swept;
+  }
+
+  /// What was wrong with the index when the desk was opened, so that it was made again; empty where
+  /// nothing was.
+  public Optional<String> indexDamage() {
+    return Optional.ofNullable(indexDamage);
+  }
+
+  /// Makes the index anew out of the record. Whoever is killed meanwhile leaves the old one or the
+  /// new one.
+  public void rebuildIndex() throws IOException {
+    requireWriter();
+    if (indexDamage == null) {
+      index.rebuild(record);
+    }
+  }
+
+  /// Gives back to the disk what the desk no longer needs: room in the record and the index, the
+  /// log beside the record, bytes that no page refers to, and what killed runs left.
+  public Freed compact() throws IOException {
+    requireWriter();
+    long before = size();
+    int files = clean();
+    return new Freed(Math.max(0, before - size()), files);
+  }
+
+  private long size() throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      long size = 0;
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        size += Files.size(file);
+      }
+      return size;
+    }
+  }
+
+  /// Copies the desk as it stands at one moment, whoever may be writing to it; the copy makes its
+  /// index when it is first opened. Throws [IllegalArgumentException] where `destination` is there
+  /// and not an empty folder, or lies inside the desk.
+  public Copied copyTo(Path destination) throws IOException {
+    return new Copier(folder, record, originals, destination).run(List.of(PUBLISHERS));
+  }
+
+  /// The articles that have this id, that their input called so, or that stood at this address.
+  public Set<ArticleId> named(String name) {
+    return record.named(name);
+  }
+
+  /// Forgets articles and all that came from them, for good: their accounts, tellings and places in
+  /// stories, what was said of nothing else, and the bytes of pages that gave no other article. No
+  /// byte of theirs is left in the desk's files, at most their ids, which tell nothing. Who is
+  /// killed meanwhile has forgotten all or nothing; what is left to be cleaned then, the next
+  /// [#update] cleans. Throws [IllegalArgumentException] where one is not here.
+  public void forget(Set<ArticleId> articles, Rapporteur rapporteur, Progress progress)
+      throws IOException {
+    requireWriter();
+    for (ArticleId article : articles) {
+      if (!record.named(article.value()).contains(article)) {
+        throw new IllegalArgumentException("no article " + article + " on this desk");
+      }
+    }
+    update(rapporteur, progress, RecordFile.forgetting(articles, TRACES));
   }
 
   /// Makes one story of several, whatever later runs find, and brings the desk up to date. Throws
@@ -242,13 +391,15 @@ public final class Desk implements AutoCloseable {
     if (articles.isEmpty() || rest.isEmpty()) {
       throw new IllegalArgumentException("a part of the story's articles can be split off");
     }
+    RecordFile.Edit edit = RecordFile.Edit.NONE;
     if (articles.size() > 1) {
       ArticleId first = articles.stream().min(Comparator.naturalOrder()).orElseThrow();
       Set<ArticleId> others = new HashSet<>(articles);
       others.remove(first);
-      record.putRuling(new StoryRuling(StoryRuling.Kind.TOGETHER, Set.of(first), others));
+      edit = RecordFile.putting(new StoryRuling(StoryRuling.Kind.TOGETHER, Set.of(first), others));
     }
-    rule(new StoryRuling(StoryRuling.Kind.APART, articles, rest), rapporteur, progress);
+    StoryRuling apart = new StoryRuling(StoryRuling.Kind.APART, articles, rest);
+    update(rapporteur, progress, edit.then(RecordFile.putting(apart)));
   }
 
   /// Takes back an entry of the log, and with it all that the same ruling brought about; what later
@@ -266,9 +417,10 @@ public final class Desk implements AutoCloseable {
     }
     Long ruling = entry.ruling();
     if (ruling != null) {
-      record.undoRuling(ruling);
-      record.undoLogged(entry);
-      update(rapporteur, progress, ruling);
+      update(
+          rapporteur,
+          progress,
+          RecordFile.undoingLogged(entry).then(RecordFile.undoingRuling(ruling)));
       return;
     }
     StoryChange change = entry.change();
@@ -276,11 +428,10 @@ public final class Desk implements AutoCloseable {
     Set<ArticleId> moved = new HashSet<>(change.articles());
     Set<ArticleId> others = new HashSet<>(articlesOf(merged ? change.to() : change.from()));
     others.removeAll(moved);
-    record.undoLogged(entry);
-    rule(
-        new StoryRuling(merged ? StoryRuling.Kind.APART : StoryRuling.Kind.TOGETHER, moved, others),
-        rapporteur,
-        progress);
+    StoryRuling opposite =
+        new StoryRuling(merged ? StoryRuling.Kind.APART : StoryRuling.Kind.TOGETHER, moved, others);
+    update(
+        rapporteur, progress, RecordFile.undoingLogged(entry).then(RecordFile.putting(opposite)));
   }
 
   /// Takes a telling out of its line, whatever later runs find, and brings the desk up to date.
@@ -355,8 +506,7 @@ public final class Desk implements AutoCloseable {
     if (entry.undone()) {
       throw new IllegalArgumentException("correction " + number + " of lines is undone already");
     }
-    record.undoLineRuling(number);
-    update(rapporteur, progress, null);
+    update(rapporteur, progress, RecordFile.undoingLineRuling(number));
   }
 
   /// What readers said of lines and did not take back, in order.
@@ -371,10 +521,7 @@ public final class Desk implements AutoCloseable {
 
   private long rule(LineRuling ruling, Rapporteur rapporteur, Progress progress)
       throws IOException {
-    requireWriter();
-    long number = record.putLineRuling(ruling);
-    update(rapporteur, progress, null);
-    return number;
+    return Objects.requireNonNull(update(rapporteur, progress, RecordFile.putting(ruling)));
   }
 
   private Brief briefWith(String line) {
@@ -406,8 +553,7 @@ public final class Desk implements AutoCloseable {
 
   private void rule(StoryRuling ruling, Rapporteur rapporteur, Progress progress)
       throws IOException {
-    requireWriter();
-    update(rapporteur, progress, record.putRuling(ruling));
+    update(rapporteur, progress, RecordFile.putting(ruling));
   }
 
   private Set<ArticleId> articlesOf(StoryId story) {
@@ -525,9 +671,38 @@ public final class Desk implements AutoCloseable {
     return originals.bytes(hash);
   }
 
-  /// At most `limit` articles, the best first, those that score alike by id.
+  /// At most `limit` articles that have the words searched for, the best first, those that score
+  /// alike by id; of those that print one text the best.
   public List<Hit> search(Query.Wanted wanted, int limit) throws IOException {
-    return index.search(wanted, limit, record::article);
+    return search(wanted, limit, By.WORDS, new float[0]);
+  }
+
+  /// As [#search(Query.Wanted, int)], by what is asked for; `encoder` tells what the words mean.
+  public List<Hit> search(Query.Wanted wanted, int limit, By by, Supplier<Encoder> encoder)
+      throws IOException {
+    String words = wanted.words();
+    float[] meaning =
+        by == By.WORDS || words.isEmpty()
+            ? new float[0]
+            : Objects.requireNonNull(encoder.get().encode(List.of(words)).get(words));
+    return search(wanted, limit, by, meaning);
+  }
+
+  private List<Hit> search(Query.Wanted wanted, int limit, By by, float[] meaning)
+      throws IOException {
+    try {
+      return index.search(wanted, limit, by, meaning, record);
+    } catch (CorruptIndexException e) {
+      throw new IOException(
+          index.folder() + " is damaged; make it again with: rapporteur desk rebuild-index", e);
+    }
+  }
+
+  /// The articles that print the same text as this one, itself among them; by id.
+  public List<Article> printsOf(ArticleId article) {
+    return record.articles(record.printsOf(article)).values().stream()
+        .sorted(Comparator.comparing(Article::id))
+        .toList();
   }
 
   /// Holds everything stored against what it came from: spans against the articles' texts, articles

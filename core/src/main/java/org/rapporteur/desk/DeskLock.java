@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -48,9 +50,7 @@ final class DeskLock implements AutoCloseable {
 
   /// The lock, or null where somebody else has it.
   static @Nullable DeskLock tryTake(Path folder) throws IOException {
-    FileChannel channel =
-        FileChannel.open(
-            folder.resolve("desk.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    FileChannel channel = channel(folder.resolve("desk.lock"));
     boolean taken = false;
     try {
       FileLock lock = channel.tryLock();
@@ -69,6 +69,20 @@ final class DeskLock implements AutoCloseable {
     // a file of its own: on Windows a locked one cannot be read
     Files.writeString(folder.resolve("desk.writer"), "process " + ProcessHandle.current().pid());
     return new DeskLock(channel);
+  }
+
+  private static FileChannel channel(Path file) throws IOException {
+    try {
+      return FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    } catch (FileSystemException e) {
+      String reason = e instanceof AccessDeniedException ? "no right to" : e.getReason();
+      throw new IOException(
+          file
+              + " cannot be written ("
+              + reason
+              + "). A desk needs a folder that can be written to: see to its rights, or copy it",
+          e);
+    }
   }
 
   private static String holder(Path folder) {

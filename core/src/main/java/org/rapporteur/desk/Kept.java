@@ -15,6 +15,7 @@ import org.rapporteur.model.Origin;
 import org.rapporteur.model.Story;
 import org.rapporteur.model.StoryChange;
 import org.rapporteur.model.StoryRuling;
+import org.rapporteur.reading.Encoder;
 import org.rapporteur.stories.Continuity;
 
 /// The accounts and briefs in a record that this version of the program would make again just so. A
@@ -22,27 +23,38 @@ import org.rapporteur.stories.Continuity;
 final class Kept implements Rapporteur.Memory {
   private final RecordFile record;
   private final ProgramVersion version;
+  private final Supplier<Encoder> encoder;
+  private final Set<ArticleId> withoutMeaning;
   private final Map<ArticleId, String> accounts;
   private final Map<String, String> briefs;
+  private final List<StoryRuling> rulings;
   private final List<LineRuling> lineRulings;
   private List<StoryChange> changes = List.of();
 
-  Kept(RecordFile record, ProgramVersion version) {
+  /// @param encoder asked for when an article is read
+  Kept(
+      RecordFile record,
+      ProgramVersion version,
+      RecordFile.Premises premises,
+      Supplier<Encoder> encoder) {
+    this.encoder = encoder;
+    this.withoutMeaning = record.withoutMeaning();
     this.record = record;
     this.version = version;
     this.accounts = record.accounts(version.readers());
     this.briefs = record.briefsBySeal();
-    this.lineRulings = record.lineRulings();
+    this.rulings = premises.rulings();
+    this.lineRulings = premises.lineRulings();
   }
 
   @Override
   public Account account(Article article, Supplier<Account> read) {
     String json = accounts.get(article.id());
-    if (json != null) {
+    if (json != null && !withoutMeaning.contains(article.id())) {
       return RecordJson.readAccount(json, article);
     }
-    Account account = read.get();
-    record.putAccount(account, version.readers());
+    Account account = json != null ? RecordJson.readAccount(json, article) : read.get();
+    record.putAccount(account, version.readers(), Meanings.of(account, encoder.get()));
     return account;
   }
 
@@ -54,7 +66,7 @@ final class Kept implements Rapporteur.Memory {
 
   @Override
   public List<StoryRuling> rulings() {
-    return record.rulings();
+    return rulings;
   }
 
   @Override

@@ -2,20 +2,30 @@ package org.rapporteur.desk;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Collectors;
+import org.rapporteur.model.StoryId;
 
-/// What somebody searches for: words, `"phrases"`, `outlet:`, `speaker:`, `before:` and `after:`,
-/// all of which must hold; `-` before a word or phrase keeps out what has it.
+/// What somebody searches for: words, `"phrases"` and fields, all of which must hold; `-` before a
+/// word or phrase keeps out what has it.
 ///
 /// ```
 /// gas "long-term contract" speaker:petrov outlet:"Harbour Times" after:2031-02 before:2031-03-15
-/// -oil
+/// actor:lind type:consult origins:>2 -oil
 /// ```
+///
+/// `outlet:`, `before:`, `after:` and `story:` are of the report; `speaker:`, `actor:`, `type:` and
+/// `origins:` of one sentence of it, which then is what is found: who is quoted there, who takes
+/// part in an event told there, of which of [Event#TYPES] it is, and how many independent origins
+/// stand behind a line told there (`>2`, `>=2`, `<2`, `<=2`, `2`).
 ///
 /// `after:2031-02` takes what was published on the first of February or later, `before:2031-03-15`
 /// what was published on the fourteenth of March or earlier, so that the two meet without overlap.
 /// An article without a day of publication is kept out by either. A colon is read as a field only
 /// after letters; put words with such a colon in quote marks.
 public sealed interface Query {
+
+  /// Code units of the longest query.
+  int LONGEST = 2_000;
 
   /// Reads what was typed.
   static Query parse(String typed) {
@@ -26,6 +36,14 @@ public sealed interface Query {
   record Wanted(List<Clause> clauses) implements Query {
     public Wanted {
       clauses = List.copyOf(clauses);
+    }
+
+    /// The words and phrases, in the order typed.
+    String words() {
+      return clauses.stream()
+          .filter(Clause.Words.class::isInstance)
+          .map(clause -> ((Clause.Words) clause).words())
+          .collect(Collectors.joining(" "));
     }
   }
 
@@ -49,6 +67,18 @@ public sealed interface Query {
 
     /// The passage is in the words of a speaker whose name holds these words.
     record Speaker(String name) implements Clause {}
+
+    /// The passage tells an event in which somebody takes part whose name holds these words.
+    record Actor(String name) implements Clause {}
+
+    /// The passage tells an event of one of [Event#TYPES].
+    record Type(String type) implements Clause {}
+
+    /// The article stands in this story.
+    record Story(StoryId story) implements Clause {}
+
+    /// The passage tells a line behind which from `least` to `most` independent origins stand.
+    record Origins(int least, int most) implements Clause {}
 
     /// Published earlier than `day`.
     record Before(LocalDate day) implements Clause {}

@@ -8,11 +8,14 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.rapporteur.model.Event;
+import org.rapporteur.model.StoryId;
 
 /// Reads a query from left to right, one clause at a time.
 final class QueryParser {
   private static final Pattern FIELD = Pattern.compile("(\\p{L}+):");
   private static final Pattern DAY = Pattern.compile("(\\d{4})(?:-(\\d{1,2}))?(?:-(\\d{1,2}))?");
+  private static final Pattern COUNT = Pattern.compile("(>=|<=|>|<|=)?(\\d{1,6})");
   private static final String OPENING = "\"“„«";
   private static final String CLOSING = "\"”“»";
 
@@ -24,6 +27,11 @@ final class QueryParser {
   }
 
   Query parse() {
+    if (typed.length() > Query.LONGEST) {
+      return new Query.Mistake(
+          Query.LONGEST,
+          "a query of " + typed.length() + " characters; at most " + Query.LONGEST + " are read");
+    }
     List<Query.Clause> clauses = new ArrayList<>();
     try {
       skipSpace();
@@ -60,6 +68,10 @@ final class QueryParser {
       return switch (name) {
         case "outlet" -> new Query.Clause.Outlet(words(start, "after outlet:"));
         case "speaker" -> new Query.Clause.Speaker(words(start, "after speaker:"));
+        case "actor" -> new Query.Clause.Actor(words(start, "after actor:"));
+        case "type" -> new Query.Clause.Type(type());
+        case "story" -> new Query.Clause.Story(new StoryId(words(start, "after story:")));
+        case "origins" -> origins();
         case "before" -> new Query.Clause.Before(day("before:"));
         case "after" -> new Query.Clause.After(day("after:"));
         default ->
@@ -67,7 +79,7 @@ final class QueryParser {
                 start,
                 "no field is called "
                     + name
-                    + "; there are outlet:, speaker:, before: and after: (or put it in quote marks)");
+                    + "; there are outlet:, speaker:, actor:, type:, story:, origins:, before: and after: (or put it in quote marks)");
       };
     }
     if (OPENING.indexOf(typed.charAt(at)) < 0) {
@@ -110,6 +122,32 @@ final class QueryParser {
       throw new Wrong(position, ("no word stands here " + where).strip());
     }
     return words.strip();
+  }
+
+  private String type() throws Wrong {
+    int from = at;
+    String type = toSpace().toUpperCase(Locale.ROOT);
+    if (!Event.TYPES.contains(type)) {
+      throw new Wrong(
+          from, "type: takes one of " + String.join(", ", Event.TYPES).toLowerCase(Locale.ROOT));
+    }
+    return type;
+  }
+
+  private Query.Clause origins() throws Wrong {
+    int from = at;
+    Matcher parts = COUNT.matcher(toSpace());
+    if (!parts.matches()) {
+      throw new Wrong(from, "origins: takes a number, or one behind >, >=, < or <=: >2");
+    }
+    int number = Integer.parseInt(parts.group(2));
+    return switch (parts.group(1) == null ? "" : parts.group(1)) {
+      case ">" -> new Query.Clause.Origins(number + 1, Integer.MAX_VALUE);
+      case ">=" -> new Query.Clause.Origins(number, Integer.MAX_VALUE);
+      case "<" -> new Query.Clause.Origins(0, number - 1);
+      case "<=" -> new Query.Clause.Origins(0, number);
+      default -> new Query.Clause.Origins(number, number);
+    };
   }
 
   private LocalDate day(String field) throws Wrong {

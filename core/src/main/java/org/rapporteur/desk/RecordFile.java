@@ -5,11 +5,17 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.flywaydb.core.Flyway;
@@ -28,35 +34,78 @@ import org.rapporteur.model.ArticleId;
 import org.rapporteur.model.Brief;
 import org.rapporteur.model.Copy;
 import org.rapporteur.model.Hash;
+import org.rapporteur.model.Line;
 import org.rapporteur.model.LineRuling;
 import org.rapporteur.model.Origin;
 import org.rapporteur.model.Page;
+import org.rapporteur.model.Span;
 import org.rapporteur.model.Stamp;
 import org.rapporteur.model.Story;
 import org.rapporteur.model.StoryChange;
 import org.rapporteur.model.StoryId;
 import org.rapporteur.model.StoryRuling;
+import org.rapporteur.model.Telling;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 
 /// `record.sqlite`: all that the desk knows, but for the bytes. Every method is one transaction: it
 /// happens whole or not at all. Any number of threads and processes may read while one writes.
 final class RecordFile {
-  /// How many migrations this program knows; `PRAGMA user_version` of a record that has seen them
+  /// The last migration this program knows; `PRAGMA user_version` of a record that has seen them
   /// all. Saves starting Flyway at every opening.
-  static final int SCHEMA = 5;
+  static final int SCHEMA = 7;
 
   /// The kind of page whose bytes are a row of JSON.
   static final String ROW = "row";
 
+  /// Stands in the place of an extractor's version for a page of which an article was forgotten: it
+  /// is extracted again when it is added again.
+  private static final String FORGOTTEN = "forgotten";
+
   private static final int BUSY_MILLISECONDS = 5_000;
+
+  private static final String ARTICLES = "SELECT json FROM article WHERE gone = 0 ORDER BY id";
+  private static final String RULINGS = "SELECT json FROM ruling WHERE undone = 0 ORDER BY number";
+  private static final String LINE_RULINGS =
+      "SELECT json FROM line_ruling WHERE undone = 0 ORDER BY number";
+
+  /// Of a page.
+  private static final String GIVES_NOTHING =
+      "NOT EXISTS (SELECT 1 FROM found WHERE page_hash = page.hash AND page_key = page.key)"
+          + " AND NOT EXISTS"
+          + " (SELECT 1 FROM article WHERE page_hash = page.hash AND page_key = page.key)";
 
   private final Path file;
   private final SQLiteDataSource source;
   private final Jdbi jdbi;
 
   RecordFile(Path file) {
+    this(file, toWrite());
+  }
+
+  private RecordFile(Path file, SQLiteConfig config) {
     this.file = file;
+    this.source = new SQLiteDataSource(config);
+    source.setUrl("jdbc:sqlite:" + file);
+    this.jdbi = Jdbi.create(source);
+  }
+
+  /// One that can only be read, and by reading is not changed.
+  static RecordFile toRead(Path file) {
+    SQLiteConfig config = new SQLiteConfig();
+    config.setReadOnly(true);
+    config.setBusyTimeout(BUSY_MILLISECONDS);
+    return new RecordFile(file, config);
+  }
+
+  /// One that has no room for more than so many pages of SQLite's, as on a full disk.
+  static RecordFile ofPages(Path file, int most) {
+    SQLiteConfig config = toWrite();
+    config.setMaxPageCount(most);
+    return new RecordFile(file, config);
+  }
+
+  private static SQLiteConfig toWrite() {
     SQLiteConfig config = new SQLiteConfig();
     config.setJournalMode(SQLiteConfig.JournalMode.WAL);
     // with a write-ahead log, NORMAL loses nothing when a process is killed, and nothing is ever
@@ -65,9 +114,11 @@ final class RecordFile {
     config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
     config.enforceForeignKeys(true);
     config.setBusyTimeout(BUSY_MILLISECONDS);
-    this.source = new SQLiteDataSource(config);
-    source.setUrl("jdbc:sqlite:" + file);
-    this.jdbi = Jdbi.create(source);
+    return config;
+  }
+
+  Path file() {
+    return file;
   }
 
   boolean exists() {
@@ -79,7 +130,12 @@ final class RecordFile {
     int schema = read(handle -> handle.select("PRAGMA user_version").mapTo(Integer.class).one());
     if (schema > SCHEMA) {
       throw new IOException(
-          file + " was made by a newer version of the program (schema " + schema + ")");
+          file
+              + " was made by a newer version of the program (schema "
+              + schema
+              + "; this one knows "
+              + SCHEMA
+              + "). Nothing was changed; use that version");
     }
     return schema == SCHEMA;
   }
@@ -96,7 +152,8 @@ final class RecordFile {
           .load()
           .migrate();
     } catch (FlywayException e) {
-      throw new IOException(file + " cannot be brought to this version", e);
+      throw new IOException(
+          RecordFailure.of(file, e).getMessage() + " (while it was brought to this version)", e);
     }
     write(handle -> handle.execute("PRAGMA user_version = " + SCHEMA));
   }
@@ -161,9 +218,16 @@ final class RecordFile {
               "UPDATE article SET gone = 1 WHERE page_hash = ? AND page_key = ?",
               page.hash(),
               page.key());
+          handle.execute(
+              "DELETE FROM found WHERE page_hash = ? AND page_key = ?", page.hash(), page.key());
           int added = 0;
           for (Article article : articles) {
             added += put(handle, article, page);
+            handle.execute(
+                "INSERT OR IGNORE INTO found (page_hash, page_key, article) VALUES (?, ?, ?)",
+                page.hash(),
+                page.key(),
+                article.id().value());
           }
           int gone =
               handle
@@ -202,13 +266,7 @@ final class RecordFile {
 
   /// By id.
   List<Article> articles() {
-    return read(
-        handle ->
-            handle
-                .createQuery("SELECT json FROM article WHERE gone = 0 ORDER BY id")
-                .mapTo(String.class)
-                .map(json -> RecordJson.read(json, Article.class))
-                .list());
+    return list(ARTICLES, Article.class);
   }
 
   Optional<Article> article(ArticleId id) {
@@ -306,7 +364,8 @@ final class RecordFile {
                     .map(json -> RecordJson.readAccount(json, article)));
   }
 
-  void putAccount(Account account, String readers) {
+  /// Puts down what an article says, and what its first sentences mean ([Meanings]).
+  void putAccount(Account account, String readers, byte[] meanings) {
     String id = account.article().id().value();
     String json = RecordJson.write(account);
     write(
@@ -316,8 +375,22 @@ final class RecordFile {
               id,
               readers,
               json);
+          handle.execute(
+              "INSERT OR REPLACE INTO vector (article, bytes) VALUES (?, ?)", id, meanings);
           return changed(handle, id);
         });
+  }
+
+  /// Those of which it is not known what they mean.
+  Set<ArticleId> withoutMeaning() {
+    return read(
+        handle ->
+            handle
+                .createQuery(
+                    "SELECT id FROM article WHERE id NOT IN (SELECT article FROM vector) AND gone = 0")
+                .mapTo(String.class)
+                .map(ArticleId::new)
+                .set());
   }
 
   private static int changed(Handle handle, String id) {
@@ -332,7 +405,9 @@ final class RecordFile {
   }
 
   /// An article that was changed; `account` is null where it is gone.
-  record Change(long number, ArticleId article, @Nullable Account account) {}
+  ///
+  /// @param meanings what its first sentences mean, empty where that is not known
+  record Change(long number, ArticleId article, @Nullable Account account, byte[] meanings) {}
 
   /// The next changes after `number`, at most `limit`.
   List<Change> changesAfter(long number, int limit) {
@@ -351,7 +426,14 @@ final class RecordFile {
                         new Change(
                             entry.getKey(),
                             entry.getValue(),
-                            account(handle, entry.getValue()).orElse(null)))
+                            account(handle, entry.getValue()).orElse(null),
+                            handle
+                                .select(
+                                    "SELECT bytes FROM vector WHERE article = ?",
+                                    entry.getValue().value())
+                                .mapTo(byte[].class)
+                                .findOne()
+                                .orElse(new byte[0])))
                 .toList());
   }
 
@@ -364,24 +446,74 @@ final class RecordFile {
                 .findOne());
   }
 
-  /// Replaces what the chain made of all articles, and forgets the articles that are gone.
+  /// What a reader did that makes the briefs other than they were.
+  @FunctionalInterface
+  interface Edit {
+    Edit NONE = handle -> null;
+
+    /// The number of the reader's ruling that it writes down, or null.
+    @Nullable Long on(Handle handle);
+
+    /// This and then another, whose number it gives.
+    default Edit then(Edit next) {
+      return handle -> {
+        on(handle);
+        return next.on(handle);
+      };
+    }
+  }
+
+  /// All that the chain goes by.
+  ///
+  /// @param articles by id
+  /// @param rulings the reader's on stories, in order
+  /// @param lineRulings the reader's on lines, in order
+  record Premises(
+      List<Article> articles, List<StoryRuling> rulings, List<LineRuling> lineRulings) {}
+
+  /// What the chain would go by after an edit, which is not made.
+  Premises premises(Edit edit) {
+    try {
+      return jdbi.withHandle(
+          handle -> {
+            handle.begin();
+            try {
+              edit.on(handle);
+              return new Premises(
+                  list(handle, ARTICLES, Article.class),
+                  list(handle, RULINGS, StoryRuling.class),
+                  list(handle, LINE_RULINGS, LineRuling.class));
+            } finally {
+              handle.rollback();
+            }
+          });
+    } catch (JdbiException e) {
+      throw failed(e);
+    }
+  }
+
+  /// Makes an edit, replaces what the chain made of all articles, and forgets the articles that are
+  /// gone: all of it or nothing. Gives what the edit gave.
   ///
   /// @param changes what became of the stories that were there
-  /// @param ruling the number of the reader's ruling that brought it about, or null
   /// @param seal says all that the brief of a story depends on, see [Kept#seal]
-  void replace(
+  @Nullable Long replace(
       Rapporteur.Result result,
       List<StoryChange> changes,
-      @Nullable Long ruling,
+      Edit edit,
       BiFunction<Story, List<Origin>, String> seal,
       String state,
       String value) {
+    List<@Nullable Long> given = new ArrayList<>();
     write(
         handle -> {
+          Long ruling = edit.on(handle);
+          given.add(ruling);
           handle.execute("DELETE FROM copy");
           handle.execute("DELETE FROM origin");
           handle.execute("DELETE FROM brief");
           handle.execute("DELETE FROM told");
+          handle.execute("DELETE FROM telling");
           PreparedBatch copies =
               handle.prepareBatch("INSERT INTO copy (place, a, b, json) VALUES (?, ?, ?, ?)");
           int place = 0;
@@ -400,7 +532,16 @@ final class RecordFile {
               handle.prepareBatch(
                   "INSERT INTO brief (place, story, reports, last, seal, json) VALUES (?, ?, ?, ?, ?, ?)");
           PreparedBatch told =
-              handle.prepareBatch("INSERT INTO told (article, story) VALUES (?, ?)");
+              handle.prepareBatch("INSERT INTO told (article, story, origin) VALUES (?, ?, ?)");
+          PreparedBatch tellings =
+              handle.prepareBatch(
+                  "INSERT INTO telling (article, first, behind, line, origins) VALUES (?, ?, ?, ?, ?)");
+          Map<ArticleId, String> originOf = new HashMap<>();
+          result
+              .origins()
+              .forEach(
+                  origin ->
+                      origin.articles().forEach(article -> originOf.put(article, origin.id())));
           place = 0;
           for (Brief brief : result.briefs()) {
             Story story = brief.story();
@@ -412,10 +553,28 @@ final class RecordFile {
                 last == null ? null : last.day().toString(),
                 seal.apply(story, Rapporteur.originsOf(story, result.origins())),
                 RecordJson.write(brief));
-            story.articles().forEach(article -> told.add(article.value(), story.id().value()));
+            story
+                .articles()
+                .forEach(
+                    article ->
+                        told.add(
+                            article.value(),
+                            story.id().value(),
+                            originOf.getOrDefault(article, "")));
+            for (Line line : brief.lines()) {
+              for (Telling telling : line.tellings()) {
+                tellings.add(
+                    telling.article().value(),
+                    telling.sentence().start(),
+                    telling.sentence().end(),
+                    line.id(),
+                    line.origins());
+              }
+            }
           }
           execute(briefs);
           execute(told);
+          execute(tellings);
           PreparedBatch log =
               handle.prepareBatch("INSERT INTO story_log (made, ruling, json) VALUES (?, ?, ?)");
           for (StoryChange change : changes) {
@@ -427,9 +586,11 @@ final class RecordFile {
             handle.execute("DELETE FROM article WHERE id = ?", id);
             changed(handle, id);
           }
+          handle.execute("DELETE FROM page WHERE extractor = ? AND " + GIVES_NOTHING, FORGOTTEN);
           return handle.execute(
               "INSERT OR REPLACE INTO state (name, value) VALUES (?, ?)", state, value);
         });
+    return given.getFirst();
   }
 
   private static void execute(PreparedBatch batch) {
@@ -511,6 +672,85 @@ final class RecordFile {
                 .map(json -> RecordJson.read(json, Brief.class)));
   }
 
+  /// The articles of a story.
+  Set<ArticleId> articlesOf(StoryId story) {
+    return read(
+        handle ->
+            handle
+                .select("SELECT article FROM told WHERE story = ?", story.value())
+                .mapTo(String.class)
+                .map(ArticleId::new)
+                .set());
+  }
+
+  /// The text an article prints, and how many articles print it.
+  record Printed(String origin, int articles) {}
+
+  /// By article; those that the desk was not brought up to date with are missing.
+  Map<ArticleId, Printed> printed(Collection<ArticleId> articles) {
+    String ids = RecordJson.write(articles.stream().map(ArticleId::value).toList());
+    return read(
+        handle -> {
+          Map<ArticleId, Printed> printed = new HashMap<>();
+          handle
+              .select(
+                  "SELECT article, origin,"
+                      + " (SELECT count(*) FROM told AS other WHERE other.origin = told.origin)"
+                      + " FROM json_each(?) JOIN told ON told.article = json_each.value"
+                      + " WHERE origin <> ''",
+                  ids)
+              .map(
+                  (row, context) ->
+                      Map.entry(
+                          new ArticleId(row.getString(1)),
+                          new Printed(row.getString(2), row.getInt(3))))
+              .forEach(entry -> printed.put(entry.getKey(), entry.getValue()));
+          return printed;
+        });
+  }
+
+  /// The articles that print the same text as this one, itself among them.
+  Set<ArticleId> printsOf(ArticleId article) {
+    return read(
+        handle ->
+            handle
+                .select(
+                    "SELECT article FROM told WHERE origin <> ''"
+                        + " AND origin = (SELECT origin FROM told WHERE article = ?)",
+                    article.value())
+                .mapTo(String.class)
+                .map(ArticleId::new)
+                .set());
+  }
+
+  /// The articles that tell a line behind which so many origins stand.
+  Set<ArticleId> tellingWithOrigins(int least, int most) {
+    return read(
+        handle ->
+            handle
+                .select(
+                    "SELECT DISTINCT article FROM telling WHERE origins BETWEEN ? AND ?",
+                    least,
+                    most)
+                .mapTo(String.class)
+                .map(ArticleId::new)
+                .set());
+  }
+
+  /// The sentences of an article that tell a line behind which so many origins stand.
+  Set<Span> sentencesWithOrigins(ArticleId article, int least, int most) {
+    return read(
+        handle ->
+            handle
+                .select(
+                    "SELECT first, behind FROM telling WHERE article = ? AND origins BETWEEN ? AND ?",
+                    article.value(),
+                    least,
+                    most)
+                .map((row, context) -> new Span(row.getInt(1), row.getInt(2)))
+                .set());
+  }
+
   /// The story each article stands in.
   Map<ArticleId, StoryId> told() {
     return read(
@@ -528,18 +768,18 @@ final class RecordFile {
 
   /// The reader's rulings that were not taken back, in order.
   List<StoryRuling> rulings() {
-    return list("SELECT json FROM ruling WHERE undone = 0 ORDER BY number", StoryRuling.class);
+    return list(RULINGS, StoryRuling.class);
+  }
+
+  static Edit putting(StoryRuling ruling) {
+    return handle -> put(handle, "ruling", RecordJson.write(ruling));
   }
 
   /// Its number.
-  long putRuling(StoryRuling ruling) {
-    String json = RecordJson.write(ruling);
-    return write(
-        handle -> {
-          handle.execute(
-              "INSERT INTO ruling (made, json) VALUES (?, ?)", Instant.now().toString(), json);
-          return handle.select("SELECT last_insert_rowid()").mapTo(Long.class).one();
-        });
+  private static long put(Handle handle, String table, String json) {
+    handle.execute(
+        "INSERT INTO " + table + " (made, json) VALUES (?, ?)", Instant.now().toString(), json);
+    return handle.select("SELECT last_insert_rowid()").mapTo(Long.class).one();
   }
 
   /// What the reader said of lines, taken back or not, in order.
@@ -560,38 +800,38 @@ final class RecordFile {
 
   /// The reader's rulings on lines that were not taken back, in order.
   List<LineRuling> lineRulings() {
-    return list("SELECT json FROM line_ruling WHERE undone = 0 ORDER BY number", LineRuling.class);
+    return list(LINE_RULINGS, LineRuling.class);
   }
 
-  /// Its number.
-  long putLineRuling(LineRuling ruling) {
-    String json = RecordJson.write(ruling);
-    return write(
-        handle -> {
-          handle.execute(
-              "INSERT INTO line_ruling (made, json) VALUES (?, ?)", Instant.now().toString(), json);
-          return handle.select("SELECT last_insert_rowid()").mapTo(Long.class).one();
-        });
+  static Edit putting(LineRuling ruling) {
+    return handle -> put(handle, "line_ruling", RecordJson.write(ruling));
   }
 
-  void undoLineRuling(long number) {
-    write(handle -> handle.execute("UPDATE line_ruling SET undone = 1 WHERE number = ?", number));
+  static Edit undoingLineRuling(long number) {
+    return handle -> {
+      handle.execute("UPDATE line_ruling SET undone = 1 WHERE number = ?", number);
+      return null;
+    };
   }
 
   /// Takes a ruling back, or one that was taken back into force again.
-  void undoRuling(long number) {
-    write(
-        handle -> handle.execute("UPDATE ruling SET undone = 1 - undone WHERE number = ?", number));
+  static Edit undoingRuling(long number) {
+    return handle -> {
+      handle.execute("UPDATE ruling SET undone = 1 - undone WHERE number = ?", number);
+      return number;
+    };
   }
 
   /// What a ruling brought about is undone with it.
-  void undoLogged(LogEntry entry) {
-    write(
-        handle ->
-            entry.ruling() == null
-                ? handle.execute("UPDATE story_log SET undone = 1 WHERE number = ?", entry.number())
-                : handle.execute(
-                    "UPDATE story_log SET undone = 1 WHERE ruling = ?", entry.ruling()));
+  static Edit undoingLogged(LogEntry entry) {
+    return handle -> {
+      if (entry.ruling() == null) {
+        handle.execute("UPDATE story_log SET undone = 1 WHERE number = ?", entry.number());
+      } else {
+        handle.execute("UPDATE story_log SET undone = 1 WHERE ruling = ?", entry.ruling());
+      }
+      return null;
+    };
   }
 
   /// In order.
@@ -717,14 +957,173 @@ final class RecordFile {
                 .isPresent());
   }
 
-  private <T> List<T> list(String sql, Class<T> type) {
+  /// Marks articles gone, so that the next [#replace] deletes them, and takes them out of all that
+  /// readers said and the log tells; what speaks of nothing else goes with them. Their pages go too
+  /// unless they gave other articles.
+  ///
+  /// @param state the name under which it is noted that traces are left in the files
+  static Edit forgetting(Set<ArticleId> ids, String state) {
+    return handle -> {
+      for (ArticleId id : ids) {
+        handle.execute("UPDATE article SET gone = 1 WHERE id = ?", id.value());
+        handle.execute(
+            "UPDATE page SET extractor = ? WHERE EXISTS (SELECT 1 FROM found"
+                + " WHERE page_hash = page.hash AND page_key = page.key AND article = ?)",
+            FORGOTTEN,
+            id.value());
+        handle.execute("DELETE FROM found WHERE article = ?", id.value());
+      }
+      forget(handle, "story_log", json -> without(RecordJson.read(json, StoryChange.class), ids));
+      forget(handle, "ruling", json -> without(RecordJson.read(json, StoryRuling.class), ids));
+      forget(handle, "line_ruling", json -> without(RecordJson.read(json, LineRuling.class), ids));
+      handle.execute("INSERT OR REPLACE INTO state (name, value) VALUES (?, '')", state);
+      return null;
+    };
+  }
+
+  private static void forget(
+      Handle handle, String table, Function<String, Optional<?>> withoutThem) {
+    Map<Long, String> rows = new TreeMap<>();
+    handle
+        .createQuery("SELECT number, json FROM " + table)
+        .map((row, context) -> Map.entry(row.getLong(1), row.getString(2)))
+        .forEach(row -> rows.put(row.getKey(), row.getValue()));
+    rows.forEach(
+        (number, json) -> {
+          Optional<?> left = withoutThem.apply(json);
+          if (left.isEmpty()) {
+            if (table.equals("ruling")) {
+              handle.execute("UPDATE story_log SET ruling = NULL WHERE ruling = ?", number);
+            }
+            handle.execute("DELETE FROM " + table + " WHERE number = ?", number);
+          } else if (!RecordJson.write(left.get()).equals(json)) {
+            handle.execute(
+                "UPDATE " + table + " SET json = ? WHERE number = ?",
+                RecordJson.write(left.get()),
+                number);
+          }
+        });
+  }
+
+  private static Optional<StoryChange> without(StoryChange change, Set<ArticleId> ids) {
+    List<ArticleId> left =
+        change.articles().stream().filter(article -> !ids.contains(article)).toList();
+    return left.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new StoryChange(change.kind(), change.from(), change.to(), left));
+  }
+
+  private static Optional<StoryRuling> without(StoryRuling ruling, Set<ArticleId> ids) {
+    Set<ArticleId> one = new HashSet<>(ruling.one());
+    Set<ArticleId> other = new HashSet<>(ruling.other());
+    one.removeAll(ids);
+    other.removeAll(ids);
+    return one.isEmpty() || other.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new StoryRuling(ruling.kind(), one, other));
+  }
+
+  private static Optional<LineRuling> without(LineRuling ruling, Set<ArticleId> ids) {
+    List<LineRuling.Words> one = without(ruling.one(), ids);
+    List<LineRuling.Words> other = without(ruling.other(), ids);
+    return one.isEmpty() || other.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new LineRuling(ruling.kind(), one, other));
+  }
+
+  private static List<LineRuling.Words> without(List<LineRuling.Words> words, Set<ArticleId> ids) {
+    return words.stream().filter(each -> !ids.contains(each.article())).toList();
+  }
+
+  void forgetState(String name) {
+    write(handle -> handle.execute("DELETE FROM state WHERE name = ?", name));
+  }
+
+  /// The ids of the articles that have this id, that their input called so, or that stood at this
+  /// address.
+  Set<ArticleId> named(String name) {
     return read(
         handle ->
-            handle
-                .createQuery(sql)
-                .mapTo(String.class)
-                .map(json -> RecordJson.read(json, type))
-                .list());
+            new LinkedHashSet<>(
+                handle
+                    .select(
+                        "SELECT id FROM article WHERE gone = 0 AND (id = ? OR key = ? OR url = ?)"
+                            + " ORDER BY id",
+                        name,
+                        name,
+                        name)
+                    .mapTo(String.class)
+                    .map(ArticleId::new)
+                    .list()));
+  }
+
+  /// The bytes that pages refer to, by their hash.
+  Set<String> pageHashes() {
+    return read(
+        handle ->
+            new TreeSet<>(
+                handle.createQuery("SELECT DISTINCT hash FROM page").mapTo(String.class).list()));
+  }
+
+  int accountCount() {
+    return read(handle -> handle.select("SELECT count(*) FROM account").mapTo(Integer.class).one());
+  }
+
+  /// What SQLite finds wrong with its file, and rows that refer to nothing; empty where all is
+  /// well.
+  List<String> damage() {
+    return read(
+        handle -> {
+          List<String> damage =
+              new ArrayList<>(
+                  handle.createQuery("PRAGMA integrity_check").mapTo(String.class).list());
+          damage.remove("ok");
+          handle
+              .createQuery("PRAGMA foreign_key_check")
+              .map(
+                  (row, context) ->
+                      "a row of " + row.getString(1) + " refers to no " + row.getString(3))
+              .forEach(damage::add);
+          return damage;
+        });
+  }
+
+  /// Writes the file anew without what was deleted from it, and empties the log beside it. Throws
+  /// where somebody who reads keeps the log from being emptied.
+  void vacuum() throws IOException {
+    int busy =
+        read(
+            handle -> {
+              handle.execute("PRAGMA secure_delete = ON");
+              handle.execute("VACUUM");
+              return handle
+                  .createQuery("PRAGMA wal_checkpoint(TRUNCATE)")
+                  .map((row, context) -> row.getInt(1))
+                  .one();
+            });
+    if (busy != 0) {
+      throw new IOException(
+          file
+              + "-wal: another process reads the desk, so the log still holds what was deleted."
+              + " End that one, then run: rapporteur desk compact");
+    }
+  }
+
+  /// Writes all of it as it stands at one moment to a new file, whoever may be writing.
+  void copyTo(Path copy) {
+    read(handle -> handle.execute("VACUUM INTO ?", copy.toString()));
+  }
+
+  private <T> List<T> list(String sql, Class<T> type) {
+    return read(handle -> list(handle, sql, type));
+  }
+
+  private static <T> List<T> list(Handle handle, String sql, Class<T> type) {
+    return handle
+        .createQuery(sql)
+        .mapTo(String.class)
+        .map(json -> RecordJson.read(json, type))
+        .list();
   }
 
   private <T> T read(Function<Handle, T> work) {
@@ -744,7 +1143,7 @@ final class RecordFile {
   }
 
   private UncheckedIOException failed(JdbiException e) {
-    Throwable cause = e.getCause() == null ? e : e.getCause();
-    return new UncheckedIOException(new IOException(file + ": " + cause.getMessage(), e));
+    IOException said = RecordFailure.of(file, e);
+    return new UncheckedIOException(said.getMessage(), said);
   }
 }

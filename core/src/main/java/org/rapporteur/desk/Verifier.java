@@ -34,12 +34,16 @@ final class Verifier {
 
   private final RecordFile record;
   private final Originals originals;
-  private final Rapporteur rapporteur;
+  private final @Nullable Rapporteur rapporteur;
   private final Consumer<FailedSpan> out;
   private final Map<ArticleId, Article> articles = new HashMap<>();
 
+  /// @param rapporteur extracts the bytes again; null where they are not to be
   Verifier(
-      RecordFile record, Originals originals, Rapporteur rapporteur, Consumer<FailedSpan> out) {
+      RecordFile record,
+      Originals originals,
+      @Nullable Rapporteur rapporteur,
+      Consumer<FailedSpan> out) {
     this.record = record;
     this.originals = originals;
     this.rapporteur = rapporteur;
@@ -94,11 +98,13 @@ final class Verifier {
     boolean comparable =
         !row.kind().equals(RecordFile.ROW)
             && row.extractor().equals(ProgramVersion.current().extractor());
-    return new Source(
-        row.pageHash(), row.pageKey(), found, null, comparable ? extract(row, bytes.get()) : null);
+    List<Article> extracted =
+        comparable && rapporteur != null ? extract(row, bytes.get(), rapporteur) : null;
+    return new Source(row.pageHash(), row.pageKey(), found, null, extracted);
   }
 
-  private List<Article> extract(RecordFile.ArticleRow row, byte[] bytes) {
+  private static List<Article> extract(
+      RecordFile.ArticleRow row, byte[] bytes, Rapporteur rapporteur) {
     Page.Kind kind = Page.Kind.valueOf(row.kind().toUpperCase(Locale.ROOT));
     return Intake.decode(bytes, kind)
         .map(

@@ -29,6 +29,10 @@
 /// over single sentences in that speaker's words. Scores are BM25's; ties go by the article's id,
 /// so the same desk gives the same list.
 ///
+/// What is stored can be checked without being changed, copied while it is written to, and made
+/// small. An article can be forgotten: it and what came of it leave the record in one transaction,
+/// and then the files.
+///
 /// Cannot: relate new articles to old ones without going over all of them again (copies and stories
 /// are found anew at each update, in memory: some ten thousand articles on one machine); find other
 // forms of words that are not English; tell who

@@ -557,6 +557,7 @@ public final class ContractJson {
     node.put("outlet", absentIfEmpty(article.from().outlet()));
     node.put("published", text(article.times().published()));
     node.set("passage", span(hit.passage(), article));
+    node.put("copies", hit.copies());
     node.put("score", rounded(hit.score()));
     node.put("why", hit.why());
     return node;

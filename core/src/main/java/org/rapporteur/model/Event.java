@@ -6,8 +6,7 @@ import org.jspecify.annotations.Nullable;
 /// A sentence's report of something done by someone to someone.
 ///
 /// @param article where it was told
-/// @param type PLOVER's root type, or one of the everyday types listed in the package's
-/// documentation
+/// @param type one of [#TYPES]
 /// @param mode how, one of PLOVER's modes of the type, empty where the text does not say
 /// @param contexts what it is about: PLOVER's general contexts, those that its sentence tells of
 /// @param status whether it happened
@@ -38,6 +37,32 @@ public record Event(
     Span cue,
     Span sentence,
     String rule) {
+  /// PLOVER's root types, then the everyday types.
+  public static final List<String> TYPES =
+      List.of(
+          "AGREE",
+          "CONSULT",
+          "SUPPORT",
+          "COOPERATE",
+          "AID",
+          "YIELD",
+          "REQUEST",
+          "ACCUSE",
+          "REJECT",
+          "THREATEN",
+          "PROTEST",
+          "SANCTION",
+          "MOBILIZE",
+          "COERCE",
+          "ASSAULT",
+          "ELECTION",
+          "COURT",
+          "DISASTER",
+          "DEATH",
+          "APPOINTMENT",
+          "DEAL",
+          "LAUNCH");
+
   public Event {
     contexts = List.copyOf(contexts);
   }

@@ -223,7 +223,13 @@ final class DeskTest {
         .isEqualTo(Added.EXTRACTED_AGAIN);
     assertThat(record.articles()).containsExactly(better);
     assertThat(record.article(FERRY.id())).as("until no brief speaks of it").isPresent();
-    record.replace(resultOf(better), List.of(), null, (story, origins) -> "seal", "made", "now");
+    record.replace(
+        resultOf(better),
+        List.of(),
+        RecordFile.Edit.NONE,
+        (story, origins) -> "seal",
+        "made",
+        "now");
     assertThat(record.article(FERRY.id())).isEmpty();
   }
 
@@ -236,7 +242,10 @@ final class DeskTest {
     // as a run leaves it that was killed between the record and the index
     record().add(CONTRACT.page(), RecordFile.ROW, List.of(CONTRACT.article()), "any");
     record()
-        .putAccount(Invented.account(CONTRACT.article(), "The price is fair", "Bo Lind"), "any");
+        .putAccount(
+            Invented.account(CONTRACT.article(), "The price is fair", "Bo Lind"),
+            "any",
+            new byte[0]);
     try (Desk desk = Desk.openToRead(folder)) {
       assertThat(search(desk, "contract speaker:lind -ferry price"))
           .containsExactly("contract.txt");
@@ -437,12 +446,15 @@ final class DeskTest {
       desk.add(CONTRACT.article(), CONTRACT.original());
     }
     record()
-        .putAccount(Invented.account(CONTRACT.article(), "The price is fair", "Bo Lind"), "any");
+        .putAccount(
+            Invented.account(CONTRACT.article(), "The price is fair", "Bo Lind"),
+            "any",
+            new byte[0]);
     record()
         .replace(
             resultOf(CONTRACT.article()),
             List.of(),
-            null,
+            RecordFile.Edit.NONE,
             (story, origins) -> "seal",
             "made",
             "now");

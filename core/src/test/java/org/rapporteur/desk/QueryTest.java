@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.rapporteur.desk.Query.Clause;
+import org.rapporteur.model.StoryId;
 
 final class QueryTest {
   @Test
@@ -25,6 +26,26 @@ final class QueryTest {
                     new Clause.After(LocalDate.of(2031, 2, 1)),
                     new Clause.Before(LocalDate.of(2031, 3, 15)),
                     new Clause.Without("oil"))));
+  }
+
+  @Test
+  void readsTypesActorsStoriesAndOrigins() {
+    assertThat(Query.parse("actor:lind type:Consult story:s-1 origins:>2 origins:<=4 origins:3"))
+        .isEqualTo(
+            new Query.Wanted(
+                List.of(
+                    new Clause.Actor("lind"),
+                    new Clause.Type("CONSULT"),
+                    new Clause.Story(new StoryId("s-1")),
+                    new Clause.Origins(3, Integer.MAX_VALUE),
+                    new Clause.Origins(0, 4),
+                    new Clause.Origins(3, 3))));
+  }
+
+  @Test
+  void whatIsTooLongIsNotRead() {
+    assertThat(Query.parse("gas ".repeat(2_500)))
+        .isEqualTo(new Query.Mistake(2_000, "a query of 10000 characters; at most 2000 are read"));
   }
 
   @Test
@@ -56,7 +77,10 @@ final class QueryTest {
           `gas "long term`    | 4  | this quote mark is not closed
           `gas speaker:`      | 4  | no word stands here after speaker:
           `gas speaker: lind` | 4  | no word stands here after speaker:
-          `gas author:lind`   | 4  | no field is called author; there are outlet:, speaker:, before: and after: (or put it in quote marks)
+          `gas author:lind`   | 4  | no field is called author; there are outlet:, speaker:, actor:, type:, story:, origins:, before: and after: (or put it in quote marks)
+          `gas type:war`      | 9  | type: takes one of agree, consult, support, cooperate, aid, yield, request, accuse, reject, threaten, protest, sanction, mobilize, coerce, assault, election, court, disaster, death, appointment, deal, launch
+          `gas origins:many`  | 12 | origins: takes a number, or one behind >, >=, < or <=: >2
+          `gas story:`        | 4  | no word stands here after story:
           `gas after:soon`    | 10 | after: takes a day, a month or a year: 2031-03-15, 2031-03, 2031
           `before:2031-02-30` | 7  | there is no such day: 2031-02-30
           `gas ""`            | 4  | no word stands here between the quote marks

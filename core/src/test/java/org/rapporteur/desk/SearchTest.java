@@ -34,7 +34,7 @@ final class SearchTest {
                 FERRY.article(), "“We have waited two winters for this,”", "Ana Petrova"),
             Invented.account(CONTRACT.article(), "called the contract a mistake", "Ana Petrova"),
             Invented.account(UNDATED.article(), "Ships pass", "Ships"))) {
-      record.putAccount(account, "any");
+      record.putAccount(account, "any", new byte[0]);
     }
     desk = Desk.open(folder);
   }
@@ -68,6 +68,10 @@ final class SearchTest {
           speaker:petrova gas            |
           speaker:lind                   |
           zebra                          |
+          who has the gas                | contract.txt undated.txt
+          "who has the gas"              |
+          gas story:none                 |
+          gas origins:>1                 |
           """)
   void finds(String typed, @Nullable String keys) throws IOException {
     List<String> expected = keys == null ? List.of() : List.of(keys.split(" "));

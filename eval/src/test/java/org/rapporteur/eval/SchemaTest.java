@@ -18,6 +18,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.rapporteur.cli.Main;
 
@@ -79,6 +80,24 @@ class SchemaTest {
     assertThat(lines.getLast()).contains("\"joined\"");
     for (String line : lines) {
       assertThat(schema.validate(mapper.readTree(line))).as(line).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"briefs,brief", "articles,extract"})
+  void exportsWhatTheSchemaOfTheCommandSays(String what, String command, @TempDir Path folder)
+      throws IOException {
+    String desk = folder.resolve("desk").toString();
+    run("add", EXAMPLES.toString(), "--desk", desk);
+    JsonSchema schema =
+        JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+            .getSchema(run("schema", what));
+    assertThat(run("schema", what)).isEqualTo(run("schema", command));
+    List<String> rows =
+        run("export", "--format", "json", "--what", what, "--desk", desk).lines().toList();
+    assertThat(rows).isNotEmpty();
+    for (String row : rows) {
+      assertThat(schema.validate(new ObjectMapper().readTree(row))).as(row).isEmpty();
     }
   }
 

@@ -1,27 +1,27 @@
-package org.rapporteur.cli;
+package org.rapporteur.export;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.json.ContractJson;
 import org.rapporteur.model.Article;
-import org.rapporteur.model.ArticleId;
 import org.rapporteur.model.Brief;
 import org.rapporteur.model.Line;
 import org.rapporteur.model.Telling;
 
-/// Tables as RFC 4180 has them.
+/// Tables as RFC 4180 has them. A cell that a spreadsheet would run as a formula begins with an
+/// apostrophe, as OWASP advises.
 final class CsvExport {
+  /// The wide forms are typed in East Asia, and run as the narrow ones.
+  private static final String FORMULA_STARTS = "=+-@\t\r\n＝＋－＠";
+
   private CsvExport() {}
 
   /// One row a telling.
-  static void briefs(List<Brief> briefs, Map<ArticleId, Article> articles, Appendable out)
-      throws IOException {
+  static void briefs(Iterable<Dossier> stories, Appendable out) throws IOException {
     row(
         out,
         "story",
@@ -38,10 +38,11 @@ final class CsvExport {
         "start",
         "end",
         "text");
-    for (Brief brief : briefs) {
+    for (Dossier dossier : stories) {
+      Brief brief = dossier.brief();
       for (Line line : brief.lines()) {
         for (Telling telling : line.tellings()) {
-          Article article = articles.get(telling.article());
+          Article article = dossier.articles().get(telling.article());
           if (article == null) {
             continue;
           }
@@ -68,7 +69,7 @@ final class CsvExport {
   }
 
   /// One row an article.
-  static void articles(List<Article> articles, Appendable out) throws IOException {
+  static void articles(Iterable<Article> articles, Appendable out) throws IOException {
     row(
         out,
         "article",
@@ -110,7 +111,7 @@ final class CsvExport {
     }
     // a spreadsheet would run what starts like a formula; the quote keeps it text
     String safe =
-        !value.isEmpty() && "=+-@\t\r".indexOf(value.charAt(0)) >= 0 ? "'" + value : value;
+        !value.isEmpty() && FORMULA_STARTS.indexOf(value.charAt(0)) >= 0 ? "'" + value : value;
     return safe.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r')
         ? '"' + safe.replace("\"", "\"\"") + '"'
         : safe;
