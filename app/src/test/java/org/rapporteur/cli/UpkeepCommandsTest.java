@@ -52,7 +52,8 @@ final class UpkeepCommandsTest {
     Run run = onDesk("desk", "check", "--json");
     assertThat(run.code()).isEqualTo(1);
     assertThat(run.json().fieldNames()).toIterable().containsExactly("what", "where", "reason");
-    assertThat(run.json().get("where").asText()).containsPattern("/bytes/.* of article .* \\([ab]\\)");
+    assertThat(run.json().get("where").asText())
+        .containsPattern("/bytes/.* of article .* \\([ab]\\)");
     assertThat(run.err()).contains("1 fault in " + desk);
     assertThat(onDesk("desk", "check").out())
         .startsWith("bytes\t")

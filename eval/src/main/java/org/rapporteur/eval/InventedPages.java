@@ -167,9 +167,7 @@ final class InventedPages {
     List<String> paragraphs =
         new ArrayList<>(
             List.of(
-                one(of.kind.ledes(), of),
-                one(of.kind.said(), of),
-                one(of.kind.promised(), of)));
+                one(of.kind.ledes(), of), one(of.kind.said(), of), one(of.kind.promised(), of)));
     if (random.nextBoolean()) {
       paragraphs.add("People in the quarter of %s spoke of nothing else.".formatted(name()));
     }
