@@ -16,7 +16,6 @@ import org.rapporteur.model.Brief;
 import org.rapporteur.model.StoryId;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -47,13 +46,9 @@ final class CorrectCommand implements Callable<Integer> {
   }
 
   /// A correction of a desk that is there.
-  private abstract static class Correction implements Callable<Integer> {
-    final Console console;
-    @Mixin private DeskFolder folder = new DeskFolder();
-    @Spec private CommandSpec spec = CommandSpec.create();
-
+  private abstract static class Correction extends DeskTask {
     Correction(Console console) {
-      this.console = console;
+      super(console);
     }
 
     /// Whether it is said of stories, so that the log tells what came of it.
@@ -65,28 +60,27 @@ final class CorrectCommand implements Callable<Integer> {
     abstract void on(Desk desk, Rapporteur rapporteur, Progress progress) throws IOException;
 
     @Override
-    public Integer call() throws IOException {
-      try (Desk desk = folder.openThere(console)) {
-        long before = desk.storyLog().size();
-        on(desk, new Rapporteur(), ProgressLine.to(console));
-        if (!ofStories()) {
-          return 0;
+    int run() throws IOException {
+      try (Desk open = desk.openThere(console)) {
+        long before = open.storyLog().size();
+        on(open, new Rapporteur(), ProgressLine.to(console));
+        if (ofStories()) {
+          say(open.storyLog().size() - before, open);
         }
-        long changed = desk.storyLog().size() - before;
-        console
-            .out()
-            .println(
-                changed == 0
-                    ? "Noted; nothing changed."
-                    : Wrap.count((int) changed, "change", "changes")
-                        + ". On the desk: "
-                        + Wrap.count(desk.storyCount(), "story", "stories")
-                        + ".");
-      } catch (IllegalArgumentException e) {
-        throw new CommandLine.ParameterException(
-            spec.commandLine(), String.valueOf(e.getMessage()), e);
       }
       return 0;
+    }
+
+    private void say(long changed, Desk open) {
+      console
+          .out()
+          .println(
+              changed == 0
+                  ? "Noted; nothing changed."
+                  : Wrap.count((int) changed, "change", "changes")
+                      + ". On the desk: "
+                      + Wrap.count(open.storyCount(), "story", "stories")
+                      + ".");
     }
   }
 

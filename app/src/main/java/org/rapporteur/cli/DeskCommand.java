@@ -20,7 +20,6 @@ import org.rapporteur.model.Article;
 import org.rapporteur.model.ArticleId;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -53,17 +52,12 @@ final class DeskCommand implements Callable<Integer> {
   }
 
   /// Something done to a desk that is there.
-  private abstract static class Upkeep implements Callable<Integer> {
-    final Console console;
-    @Mixin DeskFolder desk = new DeskFolder();
-
+  private abstract static class Upkeep extends DeskTask {
     @Option(names = "--json", description = "One JSON object a line.")
     private boolean json;
 
-    @Spec private CommandSpec spec = CommandSpec.create();
-
     Upkeep(Console console) {
-      this.console = console;
+      super(console);
     }
 
     void print(String text, ObjectNode node) {
@@ -72,19 +66,6 @@ final class DeskCommand implements Callable<Integer> {
 
     boolean json() {
       return json;
-    }
-
-    /// The exit code; throws [IllegalArgumentException] where what is asked for makes no sense.
-    abstract int run() throws IOException;
-
-    @Override
-    public Integer call() throws IOException {
-      try {
-        return run();
-      } catch (IllegalArgumentException e) {
-        throw new CommandLine.ParameterException(
-            spec.commandLine(), String.valueOf(e.getMessage()), e);
-      }
     }
   }
 

@@ -97,7 +97,7 @@ final class ExportCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     What wanted = wanted();
     Path target = file;
-    try (Desk open = Desk.openToRead(desk.folder())) {
+    try (Desk open = desk.openToRead(console)) {
       if (target == null) {
         Writer out =
             new BufferedWriter(new OutputStreamWriter(console.out(), StandardCharsets.UTF_8));

@@ -81,7 +81,7 @@ final class SearchCommand implements Callable<Integer> {
         return CommandLine.ExitCode.USAGE;
       }
       case Query.Wanted wanted -> {
-        try (Desk open = Desk.openToRead(desk.folder())) {
+        try (Desk open = desk.openToRead(console)) {
           open.search(wanted, limit, by, new Rapporteur()::encoder)
               .forEach(hit -> console.out().println(json ? ContractJson.hit(hit) : text(hit)));
         }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.rapporteur.json.ContractJson;
 import org.rapporteur.model.Article;
 import org.rapporteur.model.ArticleId;
 import org.rapporteur.model.Copy;
@@ -123,22 +124,17 @@ final class OutletGraph {
         copy.print().value(),
         copy.from() != null,
         kind,
-        Math.max(LIGHTEST, rounded(share)),
+        Math.max(LIGHTEST, ContractJson.rounded(share)),
         day,
         List.of(
             kind,
-            Double.toString(rounded(share)),
-            Double.toString(rounded(shareOfOriginal)),
+            Double.toString(ContractJson.rounded(share)),
+            Double.toString(ContractJson.rounded(shareOfOriginal)),
             Integer.toString(copy.words()),
             text(day),
             copy.evidence().stream()
                 .map(each -> each.of() + ": " + each.quote())
                 .collect(Collectors.joining("; "))));
-  }
-
-  /// As the contract's JSON has shares.
-  private static double rounded(double share) {
-    return Math.round(share * 10_000) / 10_000.0;
   }
 
   private static String text(@Nullable Object value) {

@@ -4,14 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -36,8 +31,6 @@ final class DeskCommandsTest {
   private static Path desk;
   private static Path rows;
   private static Run first;
-
-  private record Run(int code, String out, String err) {}
 
   @BeforeAll
   static void add() throws IOException {
@@ -85,7 +78,7 @@ final class DeskCommandsTest {
   @Test
   void theDeskTellsWhatTheInputsTell() {
     Run desk = onDesk("brief", "--json");
-    Run inputs = run("brief", "--json", rows.toString());
+    Run inputs = Run.of("brief", "--json", rows.toString());
     assertThat(desk.out()).isEqualTo(inputs.out());
   }
 
@@ -112,32 +105,33 @@ final class DeskCommandsTest {
   @Test
   void storiesAreMergedSplitAndPutBack(@TempDir Path other) {
     String[] on = {"--desk", other.resolve("desk").toString()};
-    run(with(on, "add", rows.toString()));
+    Run.of(with(on, "add", rows.toString()));
     List<String> ids =
-        run(with(on, "stories", "--json"))
+        Run.of(with(on, "stories", "--json"))
             .out()
             .lines()
             .map(line -> parse(line).get("story").asText())
             .toList();
 
-    assertThat(run(with(on, "correct", "merge", ids.getFirst(), ids.getLast())).out())
+    assertThat(Run.of(with(on, "correct", "merge", ids.getFirst(), ids.getLast())).out())
         .isEqualTo("1 change. On the desk: 1 story.\n");
-    assertThat(run(with(on, "correct", "split", ids.getFirst(), "b")).out())
+    assertThat(Run.of(with(on, "correct", "split", ids.getFirst(), "b")).out())
         .isEqualTo("1 change. On the desk: 2 stories.\n");
-    assertThat(run(with(on, "correct", "undo", "2")).out())
+    assertThat(Run.of(with(on, "correct", "undo", "2")).out())
         .isEqualTo("1 change. On the desk: 1 story.\n");
-    assertThat(run(with(on, "log")).out().lines()).hasSize(3);
-    JsonNode merged = parse(run(with(on, "log", "--json")).out().lines().findFirst().orElseThrow());
+    assertThat(Run.of(with(on, "log")).out().lines()).hasSize(3);
+    JsonNode merged =
+        parse(Run.of(with(on, "log", "--json")).out().lines().findFirst().orElseThrow());
     assertThat(merged.get("kind").asText()).isEqualTo("merge");
     assertThat(merged.get("by").asText()).isEqualTo("reader");
     assertThat(merged.get("articles").size()).isEqualTo(1);
 
-    Run unknown = run(with(on, "correct", "merge", "none", "neither"));
+    Run unknown = Run.of(with(on, "correct", "merge", "none", "neither"));
     assertThat(unknown.code()).isEqualTo(2);
     assertThat(unknown.err()).contains("on this desk");
-    assertThat(run(with(on, "correct")).code()).isEqualTo(2);
-    assertThat(run("log", "--desk", other.resolve("nowhere").toString()).code()).isEqualTo(3);
-    assertThat(run("correct", "undo", "1", "--desk", other.resolve("nowhere").toString()).code())
+    assertThat(Run.of(with(on, "correct")).code()).isEqualTo(2);
+    assertThat(Run.of("log", "--desk", other.resolve("nowhere").toString()).code()).isEqualTo(3);
+    assertThat(Run.of("correct", "undo", "1", "--desk", other.resolve("nowhere").toString()).code())
         .isEqualTo(3);
   }
 
@@ -156,20 +150,20 @@ final class DeskCommandsTest {
   void aTellingIsPartedForGood_andPutBack(@TempDir Path other) throws IOException {
     String[] on = {"--desk", other.resolve("desk").toString()};
     Path story = Files.writeString(other.resolve("story.jsonl"), OF_ONE_STORY);
-    run(with(on, "add", story.toString()));
+    Run.of(with(on, "add", story.toString()));
     assertThat(linesSaid(on)).containsExactlyInAnyOrder("a b", "a");
     String line = lineOf(on, "a b");
-    List<String> before = run(with(on, "brief", "--json")).out().lines().toList();
+    List<String> before = Run.of(with(on, "brief", "--json")).out().lines().toList();
 
-    assertThat(run(with(on, "correct", "part", line, "2")).out())
+    assertThat(Run.of(with(on, "correct", "part", line, "2")).out())
         .isEqualTo("Parted. Taken back with: rapporteur correct rejoin 1\n");
     assertThat(linesSaid(on)).containsExactlyInAnyOrder("a", "b", "a");
-    run(with(on, "add", story.toString()));
-    run(with(on, "add", Files.writeString(other.resolve("later.jsonl"), LATER).toString()));
+    Run.of(with(on, "add", story.toString()));
+    Run.of(with(on, "add", Files.writeString(other.resolve("later.jsonl"), LATER).toString()));
     assertThat(linesSaid(on)).containsExactlyInAnyOrder("a", "b", "a", "c");
 
-    assertThat(run(with(on, "correct", "rejoin", "1")).out()).isEqualTo("Taken back.\n");
-    assertThat(run(with(on, "brief", "--json")).out().lines()).containsAll(before);
+    assertThat(Run.of(with(on, "correct", "rejoin", "1")).out()).isEqualTo("Taken back.\n");
+    assertThat(Run.of(with(on, "brief", "--json")).out().lines()).containsAll(before);
 
     assertMistake("no line nowhere", with(on, "correct", "part", "nowhere", "1"));
     assertMistake(
@@ -181,40 +175,40 @@ final class DeskCommandsTest {
         with(on, "correct", "part", lineOf(on, "a"), "1"));
     assertMistake("correction 1 of lines is undone already", with(on, "correct", "rejoin", "1"));
     assertMistake("no correction of lines has number 7", with(on, "correct", "rejoin", "7"));
-    assertThat(run(with(on, "log")).out().lines()).hasSize(1);
+    assertThat(Run.of(with(on, "log")).out().lines()).hasSize(1);
   }
 
   @Test
   void linesAreJoinedForGood_andPutBack(@TempDir Path other) throws IOException {
     String[] on = {"--desk", other.resolve("desk").toString()};
     Path story = Files.writeString(other.resolve("story.jsonl"), OF_ONE_STORY);
-    run(with(on, "add", story.toString()));
+    Run.of(with(on, "add", story.toString()));
     String waited = lineOf(on, "a b");
     String berths = lineOf(on, "a");
-    List<String> before = run(with(on, "brief", "--json")).out().lines().toList();
+    List<String> before = Run.of(with(on, "brief", "--json")).out().lines().toList();
 
-    assertThat(run(with(on, "correct", "join", waited, berths)).out())
+    assertThat(Run.of(with(on, "correct", "join", waited, berths)).out())
         .isEqualTo("Joined. Taken back with: rapporteur correct unjoin 1\n");
     assertThat(linesSaid(on)).containsExactly("a a b");
-    run(with(on, "add", story.toString()));
-    run(with(on, "add", Files.writeString(other.resolve("later.jsonl"), LATER).toString()));
+    Run.of(with(on, "add", story.toString()));
+    Run.of(with(on, "add", Files.writeString(other.resolve("later.jsonl"), LATER).toString()));
     assertThat(linesSaid(on)).containsExactlyInAnyOrder("a a b", "c");
     assertThat(said(on).filter(line -> line.get("tellings").size() == 3))
         .allSatisfy(
             line -> assertThat(line.get("why").get(0).asText()).isEqualTo("joined by a reader"));
-    assertThat(run(with(on, "log")).out())
+    assertThat(Run.of(with(on, "log")).out())
         .startsWith("unjoin 1\t")
         .contains(
             "\tjoined\tby a reader\t“We have waited two long winters for this ferry,” with “Our");
-    JsonNode logged = parse(run(with(on, "log", "--json")).out().strip());
+    JsonNode logged = parse(Run.of(with(on, "log", "--json")).out().strip());
     assertThat(logged.get("kind").asText()).isEqualTo("joined");
     assertThat(logged.get("one")).hasSize(2);
     assertThat(logged.at("/other/0/key").asText()).isEqualTo("a");
     assertThat(logged.get("undone").asBoolean()).isFalse();
 
-    assertThat(run(with(on, "correct", "unjoin", "1")).out()).isEqualTo("Taken back.\n");
-    assertThat(run(with(on, "brief", "--json")).out().lines()).containsAll(before);
-    assertThat(run(with(on, "log")).out()).contains("\tjoined, undone\t");
+    assertThat(Run.of(with(on, "correct", "unjoin", "1")).out()).isEqualTo("Taken back.\n");
+    assertThat(Run.of(with(on, "brief", "--json")).out().lines()).containsAll(before);
+    assertThat(Run.of(with(on, "log")).out()).contains("\tjoined, undone\t");
 
     assertMistake("no line nowhere", with(on, "correct", "join", waited, "nowhere"));
     assertMistake("Unmatched", with(on, "correct", "join", waited, berths, berths));
@@ -236,7 +230,7 @@ final class DeskCommandsTest {
   }
 
   private static void assertMistake(String message, String[] arguments) {
-    Run run = run(arguments);
+    Run run = Run.of(arguments);
     assertThat(run.err()).contains(message);
     assertThat(run.code()).isEqualTo(2);
   }
@@ -260,7 +254,7 @@ final class DeskCommandsTest {
   }
 
   private static Stream<JsonNode> lines(String[] on) {
-    return run(with(on, "brief", "--json"))
+    return Run.of(with(on, "brief", "--json"))
         .out()
         .lines()
         .flatMap(brief -> parse(brief).get("lines").valueStream());
@@ -286,7 +280,7 @@ final class DeskCommandsTest {
 
   @Test
   void aDeskThatIsNotThereIsSaid() {
-    Run run = run("search", "gas", "--desk", folder.resolve("none").toString());
+    Run run = Run.of("search", "gas", "--desk", folder.resolve("none").toString());
     assertThat(run.code()).isEqualTo(3);
     assertThat(run.err()).contains("there is no desk here yet");
   }
@@ -295,7 +289,7 @@ final class DeskCommandsTest {
   void aDeskThatIsWrittenToIsSaid() throws IOException {
     Path other = folder.resolve("held");
     try (Desk held = Desk.open(other)) {
-      Run run = run("add", rows.toString(), "--desk", other.toString());
+      Run run = Run.of("add", rows.toString(), "--desk", other.toString());
       assertThat(run.code()).isEqualTo(3);
       assertThat(run.err())
           .contains("is being written to by process " + ProcessHandle.current().pid());
@@ -307,11 +301,11 @@ final class DeskCommandsTest {
   void verifyIsSilentWhenAllMatches_andNamesBytesThatDoNot() throws IOException {
     assertThat(onDesk("verify")).isEqualTo(new Run(0, "", ""));
     Path other = folder.resolve("tampered");
-    run("add", rows.toString(), "--desk", other.toString());
+    Run.of("add", rows.toString(), "--desk", other.toString());
     try (var files = Files.walk(other.resolve("bytes"))) {
       Files.writeString(files.filter(Files::isRegularFile).findFirst().orElseThrow(), "x");
     }
-    Run run = run("verify", "--desk", other.toString());
+    Run run = Run.of("verify", "--desk", other.toString());
     assertThat(run.code()).isEqualTo(1);
     JsonNode failed = parse(run.out().strip());
     assertThat(failed.fieldNames())
@@ -369,27 +363,12 @@ final class DeskCommandsTest {
       throws IOException {
     Path empty = other.resolve("desk");
     Desk.open(empty).close();
-    Run run = run("export", "--format", format.name(), "--desk", empty.toString());
+    Run run = Run.of("export", "--format", format.name(), "--desk", empty.toString());
     assertThat(run.code()).as(run.err()).isZero();
   }
 
   private static Run onDesk(String... arguments) {
-    List<String> all = new ArrayList<>(List.of(arguments));
-    all.addAll(List.of("--desk", desk.toString()));
-    return run(all.toArray(String[]::new));
-  }
-
-  private static Run run(String... arguments) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    ByteArrayOutputStream err = new ByteArrayOutputStream();
-    int code =
-        Main.run(
-            arguments,
-            InputStream.nullInputStream(),
-            new PrintStream(out, true, StandardCharsets.UTF_8),
-            new PrintStream(err, true, StandardCharsets.UTF_8));
-    return new Run(
-        code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    return Run.onDesk(desk, arguments);
   }
 
   private static JsonNode parse(String line) {

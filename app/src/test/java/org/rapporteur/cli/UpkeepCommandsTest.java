@@ -2,17 +2,10 @@ package org.rapporteur.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,12 +21,6 @@ final class UpkeepCommandsTest {
 
   @TempDir private Path folder;
   private Path desk;
-
-  private record Run(int code, String out, String err) {
-    JsonNode json() throws IOException {
-      return new ObjectMapper().readTree(out);
-    }
-  }
 
   @BeforeEach
   void add() throws IOException {
@@ -93,10 +80,10 @@ final class UpkeepCommandsTest {
     Path copy = folder.resolve("copy");
     assertThat(onDesk("desk", "copy", copy.toString()).out())
         .isEqualTo("2 articles copied to " + copy + ".\n");
-    assertThat(run("desk", "check", "--desk", copy.toString()).code()).isEqualTo(1);
-    assertThat(run("brief", "--json", "--desk", copy.toString()).out())
+    assertThat(Run.of("desk", "check", "--desk", copy.toString()).code()).isEqualTo(1);
+    assertThat(Run.of("brief", "--json", "--desk", copy.toString()).out())
         .isEqualTo(onDesk("brief", "--json").out());
-    assertThat(run("desk", "check", "--desk", copy.toString()).code()).isZero();
+    assertThat(Run.of("desk", "check", "--desk", copy.toString()).code()).isZero();
     Run again = onDesk("desk", "copy", copy.toString());
     assertThat(again.code()).isEqualTo(2);
     assertThat(again.err()).contains("copy is not empty");
@@ -138,12 +125,12 @@ final class UpkeepCommandsTest {
       List<String> all = new ArrayList<>(List.of("desk"));
       all.addAll(command);
       all.addAll(List.of("--desk", folder.resolve("none").toString()));
-      Run run = run(all.toArray(String[]::new));
+      Run run = Run.of(all.toArray(String[]::new));
       assertThat(run.code()).as(command.getFirst()).isEqualTo(3);
       assertThat(run.err()).contains("there is no desk here yet");
       assertThat(folder.resolve("none")).doesNotExist();
     }
-    assertThat(run("desk").code()).isEqualTo(2);
+    assertThat(Run.of("desk").code()).isEqualTo(2);
   }
 
   @Test
@@ -164,22 +151,6 @@ final class UpkeepCommandsTest {
   }
 
   private Run onDesk(String... arguments) {
-    String[] all = Arrays.copyOf(arguments, arguments.length + 2);
-    all[arguments.length] = "--desk";
-    all[arguments.length + 1] = desk.toString();
-    return run(all);
-  }
-
-  private static Run run(String... arguments) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    ByteArrayOutputStream err = new ByteArrayOutputStream();
-    int code =
-        Main.run(
-            arguments,
-            InputStream.nullInputStream(),
-            new PrintStream(out, true, StandardCharsets.UTF_8),
-            new PrintStream(err, true, StandardCharsets.UTF_8));
-    return new Run(
-        code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    return Run.onDesk(desk, arguments);
   }
 }

@@ -37,6 +37,15 @@ public record WatchedFeed(
         address, "", Validator.NONE, null, Instant.EPOCH, 0, null, Rhythm.UNSAID, List.of());
   }
 
+  /// The same after it could not be read.
+  ///
+  /// @param due not to be asked before
+  /// @param ended when its server said that it is gone, null where it did not
+  public WatchedFeed failed(Instant due, @Nullable Instant ended) {
+    return new WatchedFeed(
+        address, movedTo, validator, succeeded, due, failures + 1, ended, rhythm, lists);
+  }
+
   /// Where it is asked for.
   public String current() {
     return movedTo.isEmpty() ? address : movedTo;

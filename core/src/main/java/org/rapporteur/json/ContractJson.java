@@ -651,7 +651,7 @@ public final class ContractJson {
   }
 
   /// Four decimals are enough for shares and scores, and print alike on every machine.
-  private static double rounded(double value) {
+  public static double rounded(double value) {
     return Math.round(value * 10_000) / 10_000.0;
   }
 

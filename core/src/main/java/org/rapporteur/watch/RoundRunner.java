@@ -165,17 +165,7 @@ final class RoundRunner {
     failed++;
     if (again.gone()) {
       reject(why.message() + "; it is asked no more");
-      return saved(
-          new WatchedFeed(
-              feed.address(),
-              feed.movedTo(),
-              feed.validator(),
-              feed.succeeded(),
-              feed.due(),
-              feed.failures() + 1,
-              start,
-              feed.rhythm(),
-              feed.lists()));
+      return saved(feed.failed(feed.due(), start));
     }
     int failures = feed.failures() + 1;
     Instant due = schedule.afterFailure(start, failures, again);
@@ -184,17 +174,7 @@ final class RoundRunner {
             + "; asked again after "
             + due.truncatedTo(ChronoUnit.MINUTES)
             + (failures == 1 ? "" : " (failure " + failures + " in a row)"));
-    return saved(
-        new WatchedFeed(
-            feed.address(),
-            feed.movedTo(),
-            feed.validator(),
-            feed.succeeded(),
-            due,
-            failures,
-            null,
-            feed.rhythm(),
-            feed.lists()));
+    return saved(feed.failed(due, null));
   }
 
   private WatchedFeed answered(

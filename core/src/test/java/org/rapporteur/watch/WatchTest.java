@@ -242,17 +242,7 @@ class WatchTest {
     List<Round> rounds = new ArrayList<>();
     List<Duration> pauses = new ArrayList<>();
     Attendant attendant =
-        new Attendant() {
-          @Override
-          public void say(String message) {
-            said.add(message);
-          }
-
-          @Override
-          public boolean ends() {
-            return false;
-          }
-
+        new Patient() {
           @Override
           public boolean endsWithin(Duration pause) {
             pauses.add(pause);
@@ -278,17 +268,7 @@ class WatchTest {
     server.feed("/feed", bridge);
     Desk held = Desk.open(folder);
     Attendant attendant =
-        new Attendant() {
-          @Override
-          public void say(String message) {
-            said.add(message);
-          }
-
-          @Override
-          public boolean ends() {
-            return false;
-          }
-
+        new Patient() {
           @Override
           public boolean endsWithin(Duration pause) {
             held.close();
@@ -519,15 +499,23 @@ class WatchTest {
     return new Watch(RAPPORTEUR, web, clock, HALF_AN_HOUR);
   }
 
+  /// Never ends by itself.
+  private abstract class Patient implements Attendant {
+    @Override
+    public void say(String message) {
+      said.add(message);
+    }
+
+    @Override
+    public boolean ends() {
+      return false;
+    }
+  }
+
   /// Ends when it is asked after so many times.
   private Attendant attendant(int times) {
-    return new Attendant() {
+    return new Patient() {
       private int asked;
-
-      @Override
-      public void say(String message) {
-        said.add(message);
-      }
 
       @Override
       public boolean ends() {

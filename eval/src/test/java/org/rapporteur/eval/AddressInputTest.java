@@ -2,13 +2,8 @@ package org.rapporteur.eval;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,45 +21,21 @@ class AddressInputTest {
       </body></html>
       """;
 
-  private static final Map<String, String> PATHS =
-      Map.of(
-          "/robots.txt", "User-agent: rapporteur\nDisallow: /closed/\n",
-          "/bridge", PAGE,
-          "/closed/bridge", PAGE);
-
   @TempDir Path folder;
-  private HttpServer server;
+  private PageServer server;
 
   @BeforeEach
   void start() throws IOException {
-    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    server.createContext(
-        "/",
-        exchange -> {
-          try (exchange) {
-            String path = exchange.getRequestURI().getPath();
-            String content = PATHS.get(path);
-            if (path.equals("/moved")) {
-              exchange.getResponseHeaders().set("Location", "/bridge");
-              exchange.sendResponseHeaders(301, -1);
-            } else if (content == null) {
-              exchange.sendResponseHeaders(404, -1);
-            } else {
-              byte[] bytes = content.getBytes(StandardCharsets.UTF_8);
-              exchange
-                  .getResponseHeaders()
-                  .set("Content-Type", path.endsWith(".txt") ? "text/plain" : "text/html");
-              exchange.sendResponseHeaders(200, bytes.length);
-              exchange.getResponseBody().write(bytes);
-            }
-          }
-        });
-    server.start();
+    server = new PageServer();
+    server.put("/robots.txt", "text/plain", "User-agent: rapporteur\nDisallow: /closed/\n");
+    server.put("/bridge", "text/html", PAGE);
+    server.put("/closed/bridge", "text/html", PAGE);
+    server.move("/moved", "/bridge");
   }
 
   @AfterEach
   void stop() {
-    server.stop(0);
+    server.close();
   }
 
   @Test
@@ -118,6 +89,6 @@ class AddressInputTest {
   }
 
   private String at(String path) {
-    return "http://127.0.0.1:" + server.getAddress().getPort() + path;
+    return server.at(path);
   }
 }

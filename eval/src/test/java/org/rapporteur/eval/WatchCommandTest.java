@@ -5,15 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,42 +27,22 @@ class WatchCommandTest {
       """;
 
   @TempDir Path folder;
-  private final Map<String, String> contents = new ConcurrentHashMap<>();
-  private HttpServer server;
+  private PageServer server;
 
   @BeforeEach
   void start() throws IOException {
-    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    server.createContext(
-        "/",
-        exchange -> {
-          try (exchange) {
-            String path = exchange.getRequestURI().getPath();
-            String content = contents.get(path);
-            if (content == null) {
-              exchange.sendResponseHeaders(404, -1);
-              return;
-            }
-            byte[] bytes = content.getBytes(StandardCharsets.UTF_8);
-            exchange
-                .getResponseHeaders()
-                .set("Content-Type", path.equals("/rss") ? "application/rss+xml" : "text/html");
-            exchange.sendResponseHeaders(200, bytes.length);
-            exchange.getResponseBody().write(bytes);
-          }
-        });
-    server.start();
+    server = new PageServer();
   }
 
   @AfterEach
   void stop() {
-    server.stop(0);
+    server.close();
   }
 
   @Test
   void aReportThatIsRevisedIsShownSoInTheBrief() throws IOException {
-    contents.put("/bridge", PAGE);
-    contents.put("/rss", feed("Cracks found."));
+    server.put("/bridge", "text/html", PAGE);
+    server.put("/rss", "application/rss+xml", feed("Cracks found."));
     Path list =
         Files.writeString(
             folder.resolve("feeds.opml"),
@@ -82,8 +56,8 @@ class WatchCommandTest {
         .matches(
             "new story\\t\\w+\\tCouncil votes on bridge\\t1 report\\n1 feed, 1 new report, 0 rejected\\n");
 
-    contents.put("/bridge", PAGE.replace("four million", "six million"));
-    contents.put("/rss", feed("Cracks found; costs rise."));
+    server.put("/bridge", "text/html", PAGE.replace("four million", "six million"));
+    server.put("/rss", "application/rss+xml", feed("Cracks found; costs rise."));
     Program.Outcome second = watch(list.toString());
     assertThat(second.out())
         .matches(
@@ -97,8 +71,8 @@ class WatchCommandTest {
 
   @Test
   void aRoundAsJsonIsWhatItsSchemaSays_andTheRejectedAreNamed() throws IOException {
-    contents.put("/bridge", PAGE);
-    contents.put("/rss", feed("Cracks found."));
+    server.put("/bridge", "text/html", PAGE);
+    server.put("/rss", "application/rss+xml", feed("Cracks found."));
 
     Program.Outcome outcome =
         watch("--json", at("/rss"), at("/bridge"), folder.resolve("no.opml").toString());
@@ -164,6 +138,6 @@ class WatchCommandTest {
   }
 
   private String at(String path) {
-    return "http://127.0.0.1:" + server.getAddress().getPort() + path;
+    return server.at(path);
   }
 }
