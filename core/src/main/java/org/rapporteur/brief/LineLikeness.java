@@ -15,16 +15,13 @@ public final class LineLikeness {
   /// is 0.
   ///
   /// - `meaning`: the cosine of what the words mean; `apart`: less what all tellings of the story
-  // mean
+  ///   mean
   /// - `rare`, `rareContained`: shared telling words by their rarity in the story, over all, and
-  // over
-  ///   those of the one with fewer
+  ///   over those of the one with fewer
   /// - `plain`, `plainContained`: the same but for words of names; `apartPlain`: `apart` times
-  // `plain`;
-  ///   `length`: of the shorter over the longer
+  ///   `plain`; `length`: of the shorter over the longer
   /// - `nearest`: neither is nearer to another telling of the other's origin; `lead`, `behind`: by
-  // how
-  ///   much
+  ///   how much
   /// - `words`: shared telling words over all (Dice); `contained`: over those of the shorter;
   ///   `few`: fewer than three are shared
   /// - `sameNumbers`, `otherNumbers`: both tell numbers, one the same, or none
@@ -34,11 +31,10 @@ public final class LineLikeness {
   /// - `sameActor`: the same speaker, or the same two parties; `oneActor`: of one of them nothing
   ///   is known, or one party is the same; `otherActor`: known to be others
   /// - `quoted`: the share of one's quoted words that the other has too; `sameQuotes`: both quote,
-  // and
-  ///   one the same words and perhaps more; `otherQuotes`: both quote,
-  ///   and no quoted word is the same
+  ///   and one the same words and perhaps more; `otherQuotes`: both quote, and no quoted word is
+  ///   the same
   /// - `sameType`, `otherType`: of events where both have one; `sameStatus`; `sameTime`,
-  // `otherTime`; `samePlace`, `otherPlace`
+  ///   `otherTime`; `samePlace`, `otherPlace`
   /// - `sameValue`, `nearValue`: of figures, equal or within a third; `sameUnit` with its rate;
   ///   `sameCount`: how far the words for what is counted are the same; `noCount`: one says none
   /// - `bias`: 1
@@ -142,8 +138,7 @@ public final class LineLikeness {
   /// Whether the words themselves bear two tellings of `kind` out as one: they mean the same when
   /// what the whole story means is taken off, share most of their words, or one quotes what the
   /// other says. Texts on one matter are likely enough by all else and tell different things.
-  // Chosen
-  /// on pairs of real news.
+  /// Chosen on pairs of real news.
   static boolean evident(Line.Kind kind, double[] values) {
     double apart = values[APART];
     return switch (kind) {

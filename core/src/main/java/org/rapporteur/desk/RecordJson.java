@@ -42,13 +42,11 @@ import org.rapporteur.model.StoryId;
 import org.rapporteur.model.Token;
 import org.rapporteur.model.When;
 
-/// The model's records as the desk stores them: Jackson's own form of a record, with some
-/// shorter ones. An id is a string, a stamp, a day or a moment is ISO 8601, an embedding is base
-// 64, and a
-/// span is `[start,end]` in UTF-16
-/// code units; in an account each span also carries its words, `[start,end,"words"]`, so that they
-/// can be held against the article's text later. An account leaves out its article and the words of
-/// its tokens, both of which the article's own row holds.
+/// The model's records as the desk stores them: Jackson's own form of a record, with some shorter
+/// ones. An id is a string, a stamp, a day or a moment is ISO 8601, an embedding is base 64, and a
+/// span is `[start,end]` in UTF-16 code units; in an account each span also carries its words,
+/// `[start,end,"words"]`, so that they can be held against the article's text later. An account
+/// leaves out its article and the words of its tokens, both of which the article's own row holds.
 final class RecordJson {
   private static final String TEXT = "text";
   private static final String LAYOUT = "layout";

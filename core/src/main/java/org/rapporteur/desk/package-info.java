@@ -35,8 +35,7 @@
 ///
 /// Cannot: relate new articles to old ones without going over all of them again (copies and stories
 /// are found anew at each update, in memory: some ten thousand articles on one machine); find other
-// forms of words that are not English; tell who
-/// changed a record, only that it was changed.
+/// forms of words that are not English; tell who changed a record, only that it was changed.
 ///
 /// Sources: SQLite's write-ahead log; BM25 as in Robertson and Zaragoza, *The Probabilistic
 /// Relevance Framework* (2009), by Lucene with its defaults; Krovetz, *Viewing Morphology as an

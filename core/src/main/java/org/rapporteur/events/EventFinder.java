@@ -75,8 +75,7 @@ public final class EventFinder {
       Set.of("talk", "meet", "summit", "dialogu", "call");
 
   /// Stems of verbs that tell of their type where somebody suffers it, and are said of plans,
-  // papers
-  /// and posts too.
+  /// papers and posts too.
   private static final Set<String> FIGURATIVE =
       Set.of(
           "kill", "fight", "attack", "shoot", "hit", "strik", "bomb", "target", "destroy", "seek",

@@ -12,7 +12,7 @@ import org.rapporteur.model.When;
 /// that tells something as a fact or a plan, and who does it to whom. A cue that is a noun (*the
 /// attacks on*), a participle (*accusing Marsh*, *troops killed in*), a purpose (*to investigate*),
 /// a possibility (*may call*, *if they leave*), a question or words in quote marks tells of no
-// event.
+/// event.
 final class Predicates {
   /// Words between two commas, or in brackets, that are skipped on the way to a subject.
   private static final int LONGEST_ASIDE = 16;
@@ -49,7 +49,7 @@ final class Predicates {
           "further");
 
   /// What tells of the noun before it, so that the noun may be a subject: *the minister of
-  // Norland*.
+  /// Norland*.
   private static final Set<String> ATTACHING =
       Set.of("of", "for", "from", "in", "at", "on", "with", "against", "near", "under", "to");
 

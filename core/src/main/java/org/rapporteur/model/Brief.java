@@ -36,7 +36,7 @@ public record Brief(
 
   /// The origins in groups that rest on one root: at most so many newsrooms stand behind the story
   /// as there are groups. In the order of the origins; an origin whose root is not sure stands
-  // alone.
+  /// alone.
   public List<List<Origin>> roots() {
     Map<String, List<Origin>> groups = new LinkedHashMap<>();
     for (Origin origin : origins) {

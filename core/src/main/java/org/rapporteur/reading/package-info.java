@@ -10,12 +10,12 @@
 /// form in the text: a surname goes to the full name it belongs to, of two people of one surname to
 /// the one named last; letters in brackets go to the words before them (`Resolver`). `Entities`
 /// does the same over the articles of a story, `EntityFinder` over many stories, by full names
-/// alone. Whoever cannot be told apart for certain is not
-/// brought together, nor anybody for a shared surname alone. What the words before a person's name
-/// call them, and the country they tell of, stands beside the name (`Titles`, `Roles`). `Encoder`
-/// reads each sentence alone, so that company does not change it, and gives a vector, and scores
-/// of each word as part of a name and of a statement; in the full gear the first are added to the
-/// field's own. `Languages` tells the language of a text by script, little words and a detector.
+/// alone. Whoever cannot be told apart for certain is not brought together, nor anybody for a
+/// shared surname alone. What the words before a person's name call them, and the country they tell
+/// of, stands beside the name (`Titles`, `Roles`). `Encoder` reads each sentence alone, so that
+/// company does not change it, and gives a vector, and scores of each word as part of a name and of
+/// a statement; in the full gear the first are added to the field's own. `Languages` tells the
+/// language of a text by script, little words and a detector.
 ///
 /// **What it cannot do.** Names and vectors are for English; other languages are cut into sentences
 /// and words, and their names are found by luck. *She* and *the minister* are not resolved. A
@@ -35,7 +35,7 @@
 /// ```java
 /// Reading reading = ArticleReader.load().read(article);
 /// reading.names();  // Name[span=[0,6), text=Orlan, kind=PLACE, entity=Orlan, …, rule=tagger,
-// gear=FAST], …
+/// gear=FAST], …
 /// ```
 @NullMarked
 package org.rapporteur.reading;

@@ -30,8 +30,7 @@ public final class Watch {
   private boolean upToDate;
 
   /// @param every the pause between two requests for one feed, if neither it nor its server asks
-  // for
-  /// a longer one; zero where whoever calls keeps the time
+  /// for a longer one; zero where whoever calls keeps the time
   public Watch(Rapporteur rapporteur, Web web, InstantSource clock, Duration every) {
     if (every.isNegative()) {
       throw new IllegalArgumentException("every: " + every);

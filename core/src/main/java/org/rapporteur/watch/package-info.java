@@ -7,24 +7,19 @@
 /// A round asks each feed that is due, with the validator of its last answer, so that a server need
 /// not send again what has not changed. Of a feed that has, only items are read that are new or of
 /// which the feed says something else than before; a changed report is stored beside the former
-// one,
-/// at one address, which makes it a revision. An item's page is fetched; where that fails and the
-/// feed holds the full text, the item itself is read. A page that could not be fetched is tried
+/// one, at one address, which makes it a revision. An item's page is fetched; where that fails and
+/// the feed holds the full text, the item itself is read. A page that could not be fetched is tried
 /// again with its feed for a day.
 ///
 /// A feed is due again after the pause the reader wants, or a longer one that the feed (`ttl`,
 /// `skipHours`, `skipDays`, `sy:updatePeriod`) or its server (`max-age`) asks for, up to a day.
-// After
-/// a failure the pause doubles, up to a day; `Retry-After` counts. A feed that is gone (410) is
-// asked
-/// no more; one that has moved for good (301, 308) is asked where it is now, once it was read
-// there.
+/// After a failure the pause doubles, up to a day; `Retry-After` counts. A feed that is gone (410)
+/// is asked no more; one that has moved for good (301, 308) is asked where it is now, once it was
+/// read there.
 ///
 /// What was read is noted in the desk's record with the article it gave, and a feed's validator
-// only
-/// after all of its items: whoever is killed in between reads the rest next time, and nothing
-// twice.
-/// The desk is held during a round and free between rounds.
+/// only after all of its items: whoever is killed in between reads the rest next time, and nothing
+/// twice. The desk is held during a round and free between rounds.
 ///
 /// Cannot: hear of a change that the feed does not tell; see that an item without an address was
 /// updated (it enters as another report); ask several hosts at a time.

@@ -28,11 +28,10 @@ import org.rapporteur.desk.Fault;
 /// WORK is a folder that is not there yet. Makes PAGES invented pages and builds a desk of them, in
 /// processes of their own: pages added in [#BATCHES] batches, between them stories merged and
 /// split, a telling parted, lines joined, the index made anew, the desk compacted, an article
-// forgotten.
-/// Builds a second desk by the same commands, but ends the process (`SIGKILL`) KILLS times at
-/// moments drawn from a fixed seed, and runs the command again until it is done. After each kill
-// the desk
-/// is checked; an index that lags is no fault then, as the next opening puts it right.
+/// forgotten. Builds a second desk by the same commands, but ends the process (`SIGKILL`) KILLS
+/// times at moments drawn from a fixed seed, and runs the command again until it is done. After
+/// each kill the desk is checked; an index that lags is no fault then, as the next opening puts it
+/// right.
 ///
 /// At the end `desk check` and `verify` must find nothing, each page must be there once, and
 /// articles, stories, briefs and log must be those of the first desk. Exit code 1 where anything is

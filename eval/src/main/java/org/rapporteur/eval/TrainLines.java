@@ -28,8 +28,7 @@ import org.rapporteur.model.Telling;
 ///
 /// `TrainLines STORIES check` prints what they reach on the stories for development, each fold of
 /// them with the weights of the others; `TrainLines STORIES write FILE` writes the weights of all
-// of
-/// these; `TrainLines STORIES errors` prints what the shipped weights get wrong.
+/// of these; `TrainLines STORIES errors` prints what the shipped weights get wrong.
 ///
 /// Pairs of tellings that both have a label make the rows. A pair in the same line counts as much
 /// as all that are not, together, count [#JOINED] to 1.

@@ -28,8 +28,7 @@ import org.rapporteur.reading.SequenceTagger.Sequence;
 /// Trains the name tagger. `TrainNames DATA check` trains on four fifths of the outlets, prints F1
 /// on the others, alone and together with the encoder (which is to have been trained with
 /// `outlets-held`), and, with a FILE, writes the weights; `TrainNames DATA write FILE` trains on
-// all
-/// and writes the weights. A last word `as-is` leaves the annotation's holes open.
+/// all and writes the weights. A last word `as-is` leaves the annotation's holes open.
 public final class TrainNames {
   static final List<String> LABELS =
       Stream.concat(

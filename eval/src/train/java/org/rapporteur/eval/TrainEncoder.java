@@ -35,10 +35,10 @@ import org.rapporteur.statements.StatementModel;
 /// outlets of the names is left out, those that `TrainNames check` measures on.
 ///
 /// Each sentence is read alone, after a quote mark where it begins inside a quotation. Three losses
-// are added: how unlikely the marked labels of
-/// statements are, the same of names, and how far the sentence's vector is from the one the shipped
-/// MiniLM gives it. System properties: `epochs`, `rate`, `headRate`, `dropout`, `budget` (pieces a
-/// step, filling included), `closeness` (weight of the third loss), `seed`.
+/// are added: how unlikely the marked labels of statements are, the same of names, and how far the
+/// sentence's vector is from the one the shipped MiniLM gives it. System properties: `epochs`,
+/// `rate`, `headRate`, `dropout`, `budget` (pieces a step, filling included), `closeness` (weight
+/// of the third loss), `seed`.
 ///
 /// A step whose gradient is no number is left out, and its sentences are written to
 /// WORK/left-out-N.txt. An hour to an hour and a half on two cores, 4 GB.
