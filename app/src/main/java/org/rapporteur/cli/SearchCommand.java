@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
     name = "search",
     description = {
       "Finds articles on the desk, and in each the sentence that answers best.",
-      "A query is words, all of which must stand in the article, \"phrases\", and -word for what must not; speaker:NAME for what somebody said,"
+      "A query is words, which stand in the article or mean what it means (--by words: all stand there), \"phrases\" that do stand there, and -word for what must not; speaker:NAME for what somebody said,"
           + " actor:NAME and type:TYPE for what was done, origins:>2 for what so many independent origins stand behind, story:ID,"
           + " outlet:NAME, and after:2031-02 or before:2031-03-15 for the day of publication.",
       "Reports that print one text are shown once."

@@ -92,6 +92,17 @@ final class DeskCommandsTest {
   }
 
   @Test
+  void searchByMeaningKeepsToPhrasesAndToWhatIsKeptOut() {
+    assertThat(onDesk("search", "boats carry people to an island").out())
+        .contains("Ferry to Skerry Isle");
+    assertThat(onDesk("search", "--by", "words", "boats island").out()).isEmpty();
+    assertThat(onDesk("search", "ferry \"two summers\"").out()).isEmpty();
+    assertThat(onDesk("search", "ferry \"two winters\"").out()).contains("Ferry to Skerry Isle");
+    assertThat(onDesk("search", "ferry -winters").out()).doesNotContain("Skerry");
+    assertThat(onDesk("search", "ferry story:none").out()).isEmpty();
+  }
+
+  @Test
   void aTableOfPublishersThatIsNoneIsWrongUsage() throws IOException {
     Path table = Files.writeString(folder.resolve("publishers.txt"), "Herald Group\n");
     Run run = onDesk("brief", rows.toString(), "--publishers", table.toString());

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.LongPoint;
@@ -86,6 +85,9 @@ final class PassageSearch {
   /// The words and phrases searched for, but for words that tell nothing, if others do.
   private final List<String> words;
 
+  /// Those of several words, which stand word for word in whatever is found by meaning too.
+  private final List<String> phrases;
+
   private final boolean bySentence;
   private final Map<ArticleId, RecordFile.Printed> printed = new HashMap<>();
 
@@ -104,6 +106,7 @@ final class PassageSearch {
             .filter(each -> !FUNCTION_WORDS.contains(each.toLowerCase(Locale.ROOT)))
             .toList();
     words = telling.isEmpty() ? all : telling;
+    phrases = words.stream().filter(each -> each.indexOf(' ') >= 0).toList();
     bySentence = wanted.clauses().stream().anyMatch(PassageSearch::ofSentence);
   }
 
@@ -134,8 +137,7 @@ final class PassageSearch {
     }
     int deep = Math.max(limit, DEEP);
     List<Found> near = byMeaning(deep, meaning);
-    return shown(
-        by == By.MEANING ? near : fused(byWords(deep, Math.min(1, words.size())), near), limit);
+    return shown(by == By.MEANING ? near : fused(byWords(deep, 1, phrases), near), limit);
   }
 
   /// The best of each text.
@@ -199,12 +201,17 @@ final class PassageSearch {
 
   /// What has all words; where nothing has them all, what has some.
   private List<Found> byWords(int limit) throws IOException {
-    List<Found> found = byWords(limit, words.size());
-    return found.isEmpty() && words.size() > 1 ? byWords(limit, 1) : found;
+    List<Found> found = byWords(limit, words.size(), List.of());
+    return found.isEmpty() && words.size() > 1 ? byWords(limit, 1, List.of()) : found;
   }
 
-  private List<Found> byWords(int limit, int atLeast) throws IOException {
+  /// @param atLeast how many of the words must stand there
+  /// @param whole those that must stand there in any case
+  private List<Found> byWords(int limit, int atLeast, List<String> whole) throws IOException {
     BooleanQuery.Builder query = constraints(false);
+    for (String each : whole) {
+      query.add(inText(each), Occur.FILTER);
+    }
     if (!words.isEmpty()) {
       BooleanQuery.Builder some = new BooleanQuery.Builder().setMinimumNumberShouldMatch(atLeast);
       for (String each : words) {
@@ -225,7 +232,11 @@ final class PassageSearch {
   }
 
   private List<Found> byMeaning(int limit, float[] meaning) throws IOException {
-    BooleanQuery constraints = constraints(true).build();
+    BooleanQuery.Builder query = constraints(true);
+    for (String each : phrases) {
+      query.add(standing(each), Occur.FILTER);
+    }
+    BooleanQuery constraints = query.build();
     byte[] vector = Meanings.bytes(meaning);
     return articles(
             limit,
@@ -252,7 +263,7 @@ final class PassageSearch {
       for (ScoreDoc each : best.scoreDocs) {
         Document document = searcher.storedFields().document(each.doc);
         ArticleId id = new ArticleId(document.get("article"));
-        if (!found.containsKey(id) && holds(document, id, told)) {
+        if (!found.containsKey(id) && tellsEnough(document, id, told)) {
           found.put(id, new Found(id, document, each.score));
         }
       }
@@ -280,21 +291,13 @@ final class PassageSearch {
     return some;
   }
 
-  /// Whether what was found is what no index knows: a sentence that tells a line with so many
-  /// origins as are asked for, of an article without the words to be kept out.
-  private boolean holds(Document document, ArticleId id, Map<ArticleId, Set<Span>> told) {
+  /// Whether a sentence tells a line with so many origins as are asked for, which no index knows.
+  private boolean tellsEnough(Document document, ArticleId id, Map<ArticleId, Set<Span>> told) {
     for (Query.Clause clause : wanted.clauses()) {
       if (clause instanceof Query.Clause.Origins(int least, int most)) {
         Set<Span> sentences =
             told.computeIfAbsent(id, each -> record.sentencesWithOrigins(each, least, most));
         if (document.getField("start") == null || !sentences.contains(span(document))) {
-          return false;
-        }
-      }
-      if (clause instanceof Query.Clause.Without(String words) && !bySentence) {
-        Optional<Article> article = record.article(id);
-        if (article.isPresent()
-            && holds(PassageIndex.terms(PassageIndex.everything(article.get())), words)) {
           return false;
         }
       }
@@ -317,7 +320,7 @@ final class PassageSearch {
   }
 
   /// What a document must be and must not have, whatever the words.
-  private BooleanQuery.Builder constraints(boolean meaning) {
+  private BooleanQuery.Builder constraints(boolean meaning) throws IOException {
     BooleanQuery.Builder query = new BooleanQuery.Builder();
     query.add(
         bySentence
@@ -327,14 +330,9 @@ final class PassageSearch {
     for (Query.Clause clause : wanted.clauses()) {
       switch (clause) {
         case Query.Clause.Words some -> {}
-        case Query.Clause.Without without -> {
-          // of sentences that stand for their article it is asked when they are found
-          if (bySentence || !meaning) {
+        case Query.Clause.Without without ->
             query.add(
-                PassageIndex.inField(bySentence ? "passage" : "text", without.words()),
-                Occur.MUST_NOT);
-          }
-        }
+                meaning ? standing(without.words()) : inText(without.words()), Occur.MUST_NOT);
         case Query.Clause.Outlet outlet ->
             query.add(PassageIndex.inField("outlet", outlet.name()), Occur.FILTER);
         case Query.Clause.Speaker speaker ->
@@ -358,6 +356,26 @@ final class PassageSearch {
       }
     }
     return query;
+  }
+
+  /// What has these words: the sentences that are searched, or the articles.
+  private org.apache.lucene.search.Query inText(String words) {
+    return PassageIndex.inField(bySentence ? "passage" : "text", words);
+  }
+
+  /// As [#inText], where sentences are searched that stand for their articles.
+  private org.apache.lucene.search.Query standing(String words) throws IOException {
+    if (bySentence) {
+      return inText(words);
+    }
+    Set<ArticleId> articles = new HashSet<>();
+    int count = searcher.count(inText(words));
+    if (count > 0) {
+      for (ScoreDoc each : searcher.search(inText(words), count, Sort.INDEXORDER).scoreDocs) {
+        articles.add(new ArticleId(searcher.storedFields().document(each.doc).get("article")));
+      }
+    }
+    return among(articles);
   }
 
   private static TermInSetQuery among(Set<ArticleId> articles) {

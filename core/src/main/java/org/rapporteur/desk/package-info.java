@@ -24,10 +24,14 @@
 /// Of feeds that are watched the record holds when to ask for each again, and which of their items
 /// were read: an item is noted in the transaction that puts its articles down.
 ///
-/// A search is over articles: all words must stand in one, and where they stand together in no
-/// article, as many as possible; the sentence that has most of them is shown. With `speaker:` it is
-/// over single sentences in that speaker's words. Scores are BM25's; ties go by the article's id,
-/// so the same desk gives the same list.
+/// A search by words is over articles: all words must stand in one, and where no article has them
+/// all, some; the sentence that has most of them is shown. With `speaker:`, `actor:`, `type:` or
+/// `origins:` it is over single sentences. A search by meaning compares what the words mean with
+/// what headlines and first sentences mean, as vectors of the encoder; by both, the two lists
+/// become one by their places, and phrases must stand in whatever is found
+/// (`docs/decisions/0034-search-by-words-and-meaning.md`). Of reports that print one text the best
+/// is shown. Scores of words are BM25's; ties go by the article's id, so the same desk gives the
+/// same list.
 ///
 /// What is stored can be checked without being changed, copied while it is written to, and made
 /// small. An article can be forgotten: it and what came of it leave the record in one transaction,
